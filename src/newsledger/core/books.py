@@ -1,0 +1,21 @@
+"""The second half's result for one story, as one value that can be kept and found again by its key."""
+
+from __future__ import annotations
+
+from newsledger.core.entries import Entries
+from newsledger.core.findings import Finding
+from newsledger.core.judgements import Entity, Judgement
+from newsledger.core.nouns import Noun
+from newsledger.core.reports import Copy, Dating, Story
+
+
+class Books(Noun):
+    """Everything worked out for one story: dates, copies, links, entities, entries, and what was found wrong."""
+
+    story: Story
+    datings: tuple[Dating, ...] = ()
+    copies: tuple[Copy, ...] = ()
+    links: tuple[Judgement, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    entries: tuple[Entries, ...] = ()
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,89 @@
+"""Entries: what the books say, and the claims that each line rests on. An entry that rests on nothing is an error."""
+
+from __future__ import annotations
+
+from newsledger.core.nouns import Noun
+from newsledger.core.times import When
+
+
+class Entry(Noun):
+    """A line of the books: `story` it belongs to, and the claim ids it `rests_on`, in order, never empty."""
+
+    id: str
+    story: str
+    rests_on: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not self.rests_on:
+            raise ValueError(f"entry {self.id} rests on no claim")
+
+
+class Part(Noun):
+    """An entity's part in an incident: role "actor", "target", "instrument" or "other"."""
+
+    entity: str
+    role: str
+
+
+class Incident(Entry, tag_field="is", tag=True):
+    """One happening, however many reports tell it: `rests_on` are the happening claims that do."""
+
+    label: str
+    type: str
+    time: When | None
+    place: str | None
+    participants: tuple[Part, ...]
+    modality: str
+    sub_event_of: str | None = None
+    reason: str = ""
+
+
+class Point(Noun):
+    """A figure in a tally: its claim id and the EDTF time at which it was said, null where that is not known."""
+
+    claim: str
+    as_of: str | None
+
+
+class Tally(Entry, tag_field="is", tag=True):
+    """One count as it moves over time, for one measure, incident and place; points in the order they were said.
+
+    `best`, `low`, `high` as of the last report, by the policy that `basis` names, with the rule that fired and the
+    figures it fired on; null where it cannot be told. `subset` is the part of the people counted ("child"), null for
+    all. `origins` is the number of independent sources behind the points.
+    """
+
+    measure: str
+    incident: str | None
+    place: str | None
+    points: tuple[Point, ...]
+    best: float | None
+    low: float | None
+    high: float | None
+    policy: str
+    basis: str
+    subset: str | None = None
+    origins: int = 1
+
+
+class Relation(Entry, tag_field="is", tag=True):
+    """How two claims stand to one another: corroborates, repeats, revises, contradicts, refines; `a` is the earlier.
+
+    `a` and `b` are claim ids. A relation of two happenings is between the claims that tell them.
+    """
+
+    kind: str
+    a: str
+    b: str
+    reason: str
+
+
+class Line(Entry, tag_field="is", tag=True):
+    """A line of the timeline: an EDTF date, a sentence made of cited words, and the incidents that it tells."""
+
+    date: str
+    text: str
+    incidents: tuple[str, ...]
+
+
+Entries = Incident | Tally | Relation | Line

@@ -1,0 +1,51 @@
+"""Judgements: decisions that two mentions are one thing, or that a mention is a known place; never overwritten."""
+
+from __future__ import annotations
+
+from newsledger.core.nouns import Noun
+
+VERDICTS = ("same", "different", "unsure", "undecided")
+
+
+class Judgement(Noun):
+    """A decision by a rule or a person, that can be undone by a later one.
+
+    `a` and `b` are mention ids; or `b` is `geonames:ID` or another outside id, for a place. `score` is 0 to 1, `reason`
+    one sentence with the evidence, `by` a rule with its version ("resolve.people@1") or a person, `at` the EDTF time of
+    a person's judgement (null for a rule's, which has no time of its own), `replaces` the id of a judgement that it
+    takes the place of.
+    """
+
+    id: str
+    kind: str
+    a: str
+    b: str
+    verdict: str
+    score: float
+    reason: str
+    by: str
+    at: str | None = None
+    replaces: str | None = None
+
+
+class Entity(Noun):
+    """A person, body, group or place, worked out from mentions and judgements; RECORD.md has the fields.
+
+    `mentions` are mention ids in order. `stands_for`: the entity id of the government that a capital's name stands for
+    where this is a metonym, else null. `precision`: for a place, "point", "area" or null where it has no coordinates.
+    """
+
+    id: str
+    kind: str
+    name: str
+    names: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    generic: bool = False
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    feature: str | None = None
+    geonames: str | None = None
+    parent: str | None = None
+    precision: str | None = None

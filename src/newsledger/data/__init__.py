@@ -1,0 +1,1 @@
+"""Lexicons, gazetteer overlay, outlets and agencies: files with their sources, and no code."""

@@ -1,0 +1,7 @@
+"""Cleaning (marks, never cuts), copies and agency credits, dating, stories."""
+from newsledger.prepare.clean import clean
+from newsledger.prepare.copies import copies
+from newsledger.prepare.dates import dates
+from newsledger.prepare.stories import stories
+
+__all__ = ["clean", "copies", "dates", "stories"]

@@ -1,0 +1,155 @@
+"""The record: the whole ledger as rows of plain values, exactly as RECORD.md says, one list for each file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsledger.core.claims import Attribution, Claim, Figure, Happening, Mention, Statement
+from newsledger.core.clock import when_of
+from newsledger.core.entries import Incident, Line, Relation, Tally
+from newsledger.core.judgements import Entity
+from newsledger.core.ledger import Ledger
+from newsledger.core.reports import Citation, Report
+
+Row = dict[str, Any]
+KINDS = ("reports", "figures", "entities", "events", "statements", "relations", "tallies", "timeline")
+
+
+def record(ledger: Ledger) -> dict[str, list[Row]]:
+    """Every row of the record by kind, in the order of KINDS; ids are those that people see (`Ledger.shown`)."""
+    rows = _Rows(ledger)
+    return {
+        "reports": [rows.report(r) for r in ledger.reports],
+        "figures": [rows.figure(c, c.body) for c in ledger.claims.values() if isinstance(c.body, Figure)],
+        "entities": [rows.entity(e) for e in ledger.entities],
+        "events": [rows.event(i) for i in ledger.incidents],
+        "statements": [rows.statement(c, c.body) for c in ledger.claims.values() if isinstance(c.body, Statement)],
+        "relations": [rows.relation(r) for r in ledger.relations],
+        "tallies": [rows.tally(t) for t in ledger.tallies],
+        "timeline": [rows.line(line) for line in ledger.timeline],
+    }
+
+
+class _Rows:
+    """Makes rows; holds the look-ups that they share."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._incident_of = {claim: i.id for i in ledger.incidents for claim in i.rests_on}
+        self._story_of = {report: story.id for story in ledger.stories for report in story.reports}
+        self._main = _main_incidents(ledger)
+
+    def _shown(self, ident: str | None) -> str | None:
+        return None if ident is None else self._ledger.shown(ident)
+
+    def _entity(self, mention: str | None) -> str | None:
+        entity = self._ledger.entity_of.get(mention) if mention else None
+        return self._shown(entity.id) if entity else None
+
+    def _published(self, report: str) -> str | None:
+        dating = self._ledger.dating_of.get(report)
+        return dating.published if dating else None
+
+    def _span(self, cite: Citation) -> Row:
+        return {"report": self._ledger.label(cite.report), "start": cite.start, "end": cite.end, "quote": cite.quote}
+
+    def _time(self, claim: Claim) -> str | None:
+        when = when_of(claim, self._published(claim.report))
+        return when.edtf if when else None
+
+    def report(self, report: Report) -> Row:
+        dating = self._ledger.dating_of.get(report.id)
+        copy = next((c for c in self._ledger.copies if c.report == report.id), None)
+        return {
+            "id": self._ledger.label(report.id), "title": report.title, "outlet": report.outlet,
+            "agencies": list(report.agencies), "published": dating.published if dating else None,
+            "published_basis": dating.basis if dating else None,
+            "published_reason": dating.reason if dating else None,
+            "boilerplate": [{"start": s.start, "end": s.end} for s in report.boilerplate],
+            "copies": self._ledger.label(copy.original) if copy else None,
+            "story": self._story_of.get(report.id), "incident": self._shown(self._main.get(report.id)),
+            "url": report.url,
+        }  # fmt: skip
+
+    def figure(self, claim: Claim, body: Figure) -> Row:
+        return {
+            "id": self._shown(claim.id), **self._span(claim.cite), "measure": body.measure, "counted": body.counted,
+            "low": _number(body.low), "high": _number(body.high), "value": _number(body.value),
+            "event": self._shown(self._incident_of.get(claim.about or "")), "place": self._entity(claim.place),
+            "time": self._time(claim), **self._speaker(claim.said_by), "modality": claim.modality,
+            "cumulative": body.total, "part_of": self._shown(body.part_of), "rule": claim.rule,
+        }  # fmt: skip
+
+    def _speaker(self, said_by: Attribution | None) -> Row:
+        speaker = self._entity(said_by.mention) if said_by else None
+        return {"speaker": speaker, "speaker_text": said_by.speaker.quote if said_by and said_by.speaker else None}
+
+    def entity(self, entity: Entity) -> Row:
+        mentions = [self._mention(self._ledger.mentions[m]) for m in entity.mentions]
+        row: Row = {"id": self._shown(entity.id), "kind": entity.kind, "name": entity.name,
+                    "names": list(entity.names), "roles": list(entity.roles), "generic": entity.generic,
+                    "mentions": mentions}  # fmt: skip
+        if entity.kind == "place":
+            row |= {"country": entity.country, "lat": entity.lat, "lon": entity.lon, "feature": entity.feature,
+                    "geonames": entity.geonames, "parent": self._shown(entity.parent)}  # fmt: skip
+        return row
+
+    def _mention(self, mention: Mention) -> Row:
+        return self._span(mention.cite) | ({"nominal": True} if mention.nominal else {})
+
+    def event(self, incident: Incident) -> Row:
+        told = [self._ledger.claims[c] for c in incident.rests_on]
+        return {
+            "id": self._shown(incident.id), "label": incident.label, "type": incident.type,
+            "time": incident.time.edtf if incident.time else None, "place": self._shown(incident.place),
+            "participants": [{"entity": self._shown(p.entity), "role": p.role} for p in incident.participants],
+            "modality": incident.modality, "sub_event_of": self._shown(incident.sub_event_of),
+            "mentions": [self._span(c.cite) | {"modality": c.modality,
+                                               "speaker": self._entity(c.said_by.mention) if c.said_by else None}
+                         for c in told if isinstance(c.body, Happening)],
+        }  # fmt: skip
+
+    def statement(self, claim: Claim, body: Statement) -> Row:
+        chain = list(claim.said_by.chain) if claim.said_by else []
+        return {"id": self._shown(claim.id), **self._span(claim.cite), "kind": body.kind,
+                **self._speaker(claim.said_by), "cue": body.cue, "chain": chain,
+                "time": self._time(claim) or self._published(claim.report)}  # fmt: skip
+
+    def relation(self, relation: Relation) -> Row:
+        return {"id": self._shown(relation.id), "kind": relation.kind, "a": self._end(relation.a),
+                "b": self._end(relation.b), "reason": relation.reason}  # fmt: skip
+
+    def _end(self, claim_id: str) -> str:
+        body = self._ledger.claims[claim_id].body
+        if isinstance(body, Happening):
+            return f"events/{self._shown(self._incident_of[claim_id])}"
+        return f"{'figures' if isinstance(body, Figure) else 'statements'}/{self._shown(claim_id)}"
+
+    def tally(self, tally: Tally) -> Row:
+        return {"id": self._shown(tally.id), "measure": tally.measure, "event": self._shown(tally.incident),
+                "place": self._shown(tally.place), "subset": tally.subset,
+                "points": [{"figure": self._shown(p.claim), "as_of": p.as_of} for p in tally.points],
+                "best": _number(tally.best), "low": _number(tally.low), "high": _number(tally.high),
+                "policy": tally.policy, "basis": tally.basis, "origins": tally.origins}  # fmt: skip
+
+    def line(self, line: Line) -> Row:
+        cites = sorted({self._ledger.claims[c].cite for c in line.rests_on})
+        return {"date": line.date, "text": line.text, "events": [self._shown(i) for i in line.incidents],
+                "citations": [{k: v for k, v in self._span(c).items() if k != "quote"} for c in cites]}  # fmt: skip
+
+
+def _number(value: float | None) -> float | int | None:
+    return int(value) if value is not None and float(value).is_integer() and abs(value) < 1e15 else value
+
+
+def _main_incidents(ledger: Ledger) -> dict[str, str]:
+    """The incident that a report is mainly about: the one that most of its claims belong to, the earliest told first."""
+    told: dict[str, list[str]] = {}
+    of = {claim: i for i in ledger.incidents for claim in i.rests_on}
+    for claim in ledger.claims.values():
+        incident = of.get(claim.id) or of.get(claim.about or "")
+        if incident is not None:
+            told.setdefault(claim.report, []).append(incident.id)
+    return {report: max(ids, key=lambda i: (ids.count(i), -ids.index(i))) for report, ids in told.items()}
+
+

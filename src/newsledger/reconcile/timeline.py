@@ -1,0 +1,6 @@
+from newsledger.core.entries import Incident, Line, Relation, Tally
+from newsledger.core.evidence import Cast, Evidence
+
+
+def timeline(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], tallies: tuple[Tally, ...]) -> tuple[Line, ...]:
+    return ()
