@@ -24,6 +24,9 @@ BATCH = 24  # reports read in one sweep, then the model's memory is given back
 BLOCK = 5_000  # longest piece that the model sees at once, in characters; its cost grows with length
 
 _BLOCK = re.compile(r"[^\n\r\x85\u2028\u2029]+")
+# "LIMA (Reuters) - ", "PARIS, March 3 — ": place in capitals, perhaps a date and an agency, a dash. It is no part of the
+# lead's first sentence, and the model takes it for its subject.
+_DATELINE = re.compile(r"\s*[A-Z][A-ZÀ-Þ'’.\-]+[^\n\-–—]{0,60}?\s+(?:-{1,2}|–|—)\s+(?=\S)")
 
 
 @cache
@@ -55,7 +58,11 @@ def blocks_of(report: Report) -> Iterator[Span]:
     """The stretches that are read: lines outside boilerplate, very long ones cut at a space."""
     for start, end in _outside(report):
         for line in _BLOCK.finditer(report.text, start, end):
-            yield from _pieces(report.text, line.start(), line.end())
+            dateline = _DATELINE.match(report.text, line.start(), min(line.end(), line.start() + 90))
+            lead = dateline.end() if dateline else line.start()
+            if dateline:
+                yield Span(start=line.start(), end=lead)
+            yield from _pieces(report.text, lead, line.end())
 
 
 def _outside(report: Report) -> Iterator[tuple[int, int]]:
