@@ -1,6 +1,82 @@
-from newsledger.core.claims import Claim, Mention
-from newsledger.core.pages import Page
+"""Happenings: the clauses and phrases of a report that tell of something happening.
+
+A trigger (a verb or noun of the lexicon, or any verb that tells of a change) opens a clause by the dependency parse;
+the clause's auxiliaries and governors give its modality, its subject and object the participants.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from newsledger.core.claims import Claim, Happening, Mention
+from newsledger.core.pages import Page, Token
+from newsledger.extract import clauses, modality, participants, triggers
+from newsledger.extract.triggers import Trigger
+
+RULE = "happenings.clause@1"
+RULE_NOUN = "happenings.noun@1"
 
 
 def happenings(page: Page, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
-    return ()
+    """The happening claims of a page, in order of place; who says them, where and when is left to scope."""
+    if not page.tokens:
+        return ()
+    spans = {m.id: (m.cite.start, m.cite.end) for m in mentions}
+    if not mentions:
+        spans = _names(page)
+    covered = participants.at_words(page, spans)
+    taken: set[str] = set()
+    claims = []
+    for trigger in triggers.find(page):
+        claim = _claim(page, trigger, covered)
+        if claim.id in taken:
+            claim = _renamed(claim)
+        taken.add(claim.id)
+        claims.append(claim)
+    return tuple(sorted(claims, key=lambda c: (c.cite.start, c.cite.end, c.id)))
+
+
+def _names(page: Page) -> dict[str, tuple[int, int]]:
+    """The page's own names, under the ids that mentions have, where no mentions were read."""
+    spans = {}
+    for name in page.names:
+        start, end = page.tokens[name.first].start, page.tokens[name.last - 1].end
+        spans[f"{page.report.id}:m{start}-{end}"] = (start, end)
+    return spans
+
+
+def _claim(page: Page, trigger: Trigger, covered: dict[int, str]) -> Claim:
+    word = trigger.token
+    if trigger.nominal:
+        first, last = clauses.phrase(page, word)
+        told, parts = modality.of_noun(page, word), participants.of_noun(page, word, covered)
+    else:
+        first, last = clauses.clause(page, word, top=_top(page, word))
+        told, parts = modality.of_verb(page, word), participants.of_verb(page, word, covered)
+    cite = page.cite(first, last)
+    body = Happening(type=trigger.type, trigger=page.cite(word, word), lemma=trigger.key, participants=parts,
+                     nominal=trigger.nominal)  # fmt: skip
+    return Claim(id=f"{page.report.id}:h{cite.start}-{cite.end}", cite=cite, sentence=page.cite_sentence(word),
+                 modality=told, rule=RULE_NOUN if trigger.nominal else RULE, body=body,
+                 headline=in_headline(page, word))  # fmt: skip
+
+
+def _top(page: Page, verb: Token) -> Token | None:
+    """The light verb that a verb is leaned on by, whose clause it is."""
+    governor = page.head(verb)
+    return governor if verb.dep == "xcomp" and triggers.leans(page, governor) == verb else None
+
+
+def _renamed(claim: Claim) -> Claim:
+    body = claim.body
+    assert isinstance(body, Happening)
+    return msgspec.structs.replace(claim, id=f"{claim.id}-{body.trigger.start}")
+
+
+def in_headline(page: Page, word: Token) -> bool:
+    """Whether a word stands in the report's headline: its marked place, or an opening line that is no sentence."""
+    span = page.report.title_span
+    if span is not None:
+        return span.start <= word.start < span.end
+    sentence = page.sentence_of(word)
+    return sentence.block == 0 and page.report.text[sentence.start : sentence.end][-1:] not in ".:,;"
