@@ -1,6 +1,79 @@
-from newsledger.core.entries import Incident, Line, Relation, Tally
+"""Tallies: one count as it moves over time, for one measure, incident, place and part of the people counted.
+
+Increments and parts are never added to totals, and a figure of another year's incident stays with that incident.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsledger.core.claims import CUMULATIVE_MEASURES
+from newsledger.core.entries import Incident, Point, Tally
 from newsledger.core.evidence import Cast, Evidence
+from newsledger.core.ids import slug
+from newsledger.reconcile.counts import Count, counts
+from newsledger.reconcile.origins import Origins
+from newsledger.reconcile.policies import POLICIES
+
+COUNTED = CUMULATIVE_MEASURES | {"participants", "magnitude"}
+Key = tuple[str, str | None, str, str | None]  # measure, incident, part, place
 
 
 def tallies(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], *, policy: str) -> tuple[Tally, ...]:
-    return ()
+    """The tallies of a story, in order of id; `policy` names how the best figure is drawn (see policies)."""
+    origins = Origins(evidence, cast)
+    totals = [c for c in counts(evidence, cast, incidents, origins) if is_total(c)]
+    kept = (tally_of(key, points, evidence=evidence, policy=policy, cast=cast) for key, points in grouped(totals).items()
+            if is_told(points))  # fmt: skip
+    return tuple(sorted(kept, key=lambda tally: tally.id))
+
+
+def is_total(count: Count) -> bool:
+    """Whether a figure may be a point: a running total or a count of those present, said to be so."""
+    body = count.body
+    if body.measure not in COUNTED or count.incident is None or count.claim.modality in ("planned", "requested"):
+        return False
+    return body.total is not False or body.measure == "affected"
+
+
+def is_told(points: Sequence[Count]) -> bool:
+    """Whether the points are a tally: said more than once."""
+    return len(points) > 1
+
+
+def grouped(totals: Iterable[Count]) -> dict[Key, list[Count]]:
+    """The totals that count the same thing, in the order they were said."""
+    found: dict[Key, list[Count]] = defaultdict(list)
+    by_count: dict[tuple[str, str | None, str], list[Count]] = defaultdict(list)
+    for count in totals:
+        by_count[count.body.measure, count.incident, count.part].append(count)
+    for (measure, incident, part), same in by_count.items():
+        apart = contrasted(same)
+        for count in same:
+            found[measure, incident, part, count.place if count.place in apart else None].append(count)
+    return found
+
+
+def contrasted(same: Iterable[Count]) -> frozenset[str]:
+    """The places that one report gives numbers of their own beside another place's: a breakdown."""
+    places: dict[str, set[str | None]] = defaultdict(set)
+    for count in same:
+        places[count.claim.report].add(count.place)
+    return frozenset(place for found in places.values() if len(found) > 1 for place in found if place)
+
+
+def tally_of(key: Key, points: Sequence[Count], *, evidence: Evidence, policy: str, cast: Cast) -> Tally:
+    """One tally, its best figure drawn by the policy."""
+    measure, incident, part, place = key
+    drawn = POLICIES[policy](points)
+    said = ", ".join(dict.fromkeys(f"{c.claim.cite.quote!r} in {evidence.reports[c.claim.report].name}" for c in drawn.on))
+    scope = place or next((c.place for c in reversed(points) if c.place), None)
+    where = slug(cast.entities[place].name) if place else ""
+    name = "-".join(slug(w) for w in (measure, part, where, (incident or "none").partition("@")[0]) if w)
+    return Tally(
+        id=f"{name}@{evidence.story.id}", story=evidence.story.id, rests_on=tuple(c.claim.id for c in points),
+        measure=measure, incident=incident, place=scope, subset=part or None,
+        points=tuple(Point(claim=c.claim.id, as_of=c.as_of) for c in points),
+        best=drawn.best, low=drawn.low, high=drawn.high, policy=policy, basis=f"{drawn.rule}: {said}",
+        origins=len({c.origin for c in points}))  # fmt: skip
