@@ -1,6 +1,28 @@
-from newsledger.core.entries import Incident, Line, Relation, Tally
+"""Relations: how two claims stand to one another, each with its reason made from the claims' own words.
+
+Only claims that can be compared are compared: figures of one tally or of one breakdown, statements that stand beside one
+another; never every pair of a story.
+"""
+
+from __future__ import annotations
+
+from newsledger.core.entries import Incident, Relation, Tally
 from newsledger.core.evidence import Cast, Evidence
+from newsledger.reconcile.counts import counts
+from newsledger.reconcile.origins import Origins
+from newsledger.reconcile.pairs import Pair, related
+from newsledger.reconcile.related_figures import breakdowns, conversions, miscopied, moved
+from newsledger.reconcile.related_statements import disputes
 
 
-def relations(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], tallies: tuple[Tally, ...]) -> tuple[Relation, ...]:
-    return ()
+def relations(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...],
+              tallies: tuple[Tally, ...]) -> tuple[Relation, ...]:  # fmt: skip
+    """The relations of a story, in order of id; a pair of claims is related once, by the first rule that finds it."""
+    seen = counts(evidence, cast, incidents, Origins(evidence, cast))
+    by_claim = {count.claim.id: count for count in seen}
+    pairs: dict[tuple[str, str], Pair] = {}
+    for found in (miscopied(evidence, seen), *(moved([by_claim[p.claim] for p in t.points]) for t in tallies),
+                  conversions(seen), breakdowns(seen), disputes(evidence, cast)):  # fmt: skip
+        for pair in found:
+            pairs.setdefault((min(pair.a.id, pair.b.id), max(pair.a.id, pair.b.id)), pair)
+    return tuple(sorted((related(pair, evidence.story.id) for pair in pairs.values()), key=lambda r: r.id))

@@ -1,0 +1,140 @@
+"""How figures stand to one another: within a tally as it moves, within a breakdown, in another unit, in a copy."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from newsledger.core.claims import Claim, Figure
+from newsledger.core.evidence import Evidence
+from newsledger.reconcile.counts import Count
+from newsledger.reconcile.moments import day
+from newsledger.reconcile.pairs import Pair, told_by
+
+BESIDE = 25  # characters: a conversion stands in brackets right behind the figure that it converts
+
+
+def compatible(a: Count, b: Count) -> bool:
+    """Whether the words of both can hold of one number: "at least 39" and 45 can, 39 and 45 cannot."""
+    lows = [n for n in (a.body.low, b.body.low) if n is not None]
+    highs = [n for n in (a.body.high, b.body.high) if n is not None]
+    return not lows or not highs or max(lows) <= min(highs)
+
+
+def moved(points: Sequence[Count]) -> Iterator[Pair]:
+    """How the points of one tally stand, each to what was said before it; copies say nothing new."""
+    originals = [p for p in points if not p.copied and p.value is not None]
+    before: list[Count] = []
+    for _, group in groupby(originals, key=lambda p: p.claim.report):
+        told = list(group)
+        yield from _within(told)
+        yield from _against(before, told)
+        before = _standing_after(before, told)
+
+
+def _within(told: Sequence[Count]) -> Iterator[Pair]:
+    """Two figures for one thing in one report: a correction, or two accounts."""
+    for n, a in enumerate(told):
+        for b in told[n + 1 :]:
+            denied = [c for c in (a, b) if c.claim.modality == "denied"]
+            if a.value == b.value:
+                if a.body.low != b.body.low or a.body.high != b.body.high:
+                    yield _pair("refines", a, b)
+                elif a.claim.modality == b.claim.modality:
+                    yield _pair("repeats" if a.speaker == b.speaker or None in (a.speaker, b.speaker) else "corroborates", a, b)
+            elif len(denied) == 1:
+                old, new = (a, b) if a.claim.modality == "denied" else (b, a)
+                yield _pair("revises", old, new)
+            elif not compatible(a, b) and a.speaker != b.speaker:
+                yield _pair("contradicts", a, b)
+
+
+def _against(before: Sequence[Count], told: Sequence[Count]) -> Iterator[Pair]:
+    """Figures of a later report against those that stood before it."""
+    for new in told:
+        if new.claim.modality == "denied" or not before:
+            continue
+        same = [old for old in before if old.value == new.value]
+        if same:
+            old = next((o for o in reversed(same) if o.speaker == new.speaker), same[-1])
+            yield _pair(_agreement(old, new), old, new)
+            continue
+        mine = [old for old in before if old.speaker == new.speaker] or before
+        yield _pair("revises", mine[-1], new)
+
+
+def _agreement(old: Count, new: Count) -> str:
+    other = None not in (old.speaker, new.speaker) and old.speaker != new.speaker
+    return "corroborates" if other else "repeats"
+
+
+def _standing_after(before: Sequence[Count], told: Sequence[Count]) -> list[Count]:
+    """What stands once a report has spoken: its own figures where it gives any that are not denied."""
+    kept = [c for c in told if c.claim.modality != "denied"]
+    return kept or list(before)
+
+
+def _pair(kind: str, a: Count, b: Count) -> Pair:
+    return Pair(kind=kind, a=a.claim, b=b.claim, reason=reason(kind, a.claim, b.claim))
+
+
+def reason(kind: str, a: Claim, b: Claim) -> str:
+    """One sentence of the claims' own words."""
+    words = {
+        "revises": f"{told_by(b)} has {b.cite.quote}, later than the {a.cite.quote} of {told_by(a)}",
+        "repeats": f"{b.cite.quote} is the {a.cite.quote} said before",
+        "corroborates": f"{told_by(b)} comes to the {a.cite.quote} of {told_by(a)}",
+        "contradicts": f"{told_by(a)} has {a.cite.quote}, {told_by(b)} {b.cite.quote}, and both cannot hold",
+        "refines": f"{a.cite.quote} and {b.cite.quote} tell of the same number, one with more detail",
+    }[kind]
+    return words[0].upper() + words[1:] + "."
+
+
+def conversions(counts: Iterable[Count]) -> Iterator[Pair]:
+    """The same measure in another unit, in brackets right behind: "12 miles (19 km)"."""
+    in_report: dict[str, list[Count]] = defaultdict(list)
+    for count in counts:
+        if count.body.measure in ("distance", "money", "other", "duration", "magnitude"):
+            in_report[count.claim.report].append(count)
+    for found in in_report.values():
+        found.sort(key=lambda c: c.claim.cite.start)
+        for a, b in zip(found, found[1:], strict=False):
+            gap = b.claim.cite.start - a.claim.cite.end
+            if a.body.measure == b.body.measure and 0 < gap <= BESIDE and _between(a.claim, b.claim).endswith("("):
+                yield Pair(kind="refines", a=a.claim, b=b.claim,
+                           reason=f"{b.claim.cite.quote} is {a.claim.cite.quote} in another unit.")  # fmt: skip
+
+
+def _between(a: Claim, b: Claim) -> str:
+    start = a.cite.end - a.sentence.start
+    return a.sentence.quote[max(start, 0) : max(b.cite.start - a.sentence.start, 0)].rstrip()
+
+
+def breakdowns(counts: Iterable[Count]) -> Iterator[Pair]:
+    """A part and its whole in one report: the part adds detail to the total."""
+    by_id = {count.claim.id: count for count in counts}
+    for part in by_id.values():
+        whole = by_id.get(part.body.part_of or "")
+        if whole is not None and part.body.measure == whole.body.measure and not part.copied:
+            yield Pair(kind="refines", a=part.claim, b=whole.claim,
+                       reason=f"{part.claim.cite.quote} are a part of the {whole.claim.cite.quote}.")  # fmt: skip
+
+
+def miscopied(evidence: Evidence, counts: Iterable[Count]) -> Iterator[Pair]:
+    """A number that a copy gives otherwise than its original, in a sentence that is else the same."""
+    in_sentence: dict[tuple[str, str], list[Count]] = defaultdict(list)
+    for count in counts:
+        in_sentence[count.claim.report, _around(count.claim)].append(count)
+    for (report, words), copied in in_sentence.items():
+        copy = evidence.copies.get(report)
+        first = in_sentence.get((copy.original, words), []) if copy else []
+        for a, b in zip(first, copied, strict=False):
+            if len(first) == len(copied) and (a.value, a.body.low) != (b.value, b.body.low):
+                yield Pair(kind="contradicts", a=a.claim, b=b.claim,
+                           reason=f"The copy has {b.claim.cite.quote} where its original has {a.claim.cite.quote}.")  # fmt: skip
+
+
+def _around(claim: Claim) -> str:
+    sentence, start = claim.sentence, claim.cite.start - claim.sentence.start
+    return sentence.quote[max(0, start - 40) : start] + "#" + sentence.quote[start + len(claim.cite.quote) :][:40]
