@@ -1,6 +1,130 @@
-from newsledger.core.entries import Incident, Line, Relation, Tally
+"""The timeline: the story by date, each line in the words of the claims that it cites.
+
+What is told early, by many reports and with numbers is what a reader needs to know; the rest stays in the incidents.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from newsledger.core.claims import Claim, Figure
+from newsledger.core.entries import Incident, Line, Tally
 from newsledger.core.evidence import Cast, Evidence
+from newsledger.core.ids import digest
+from newsledger.core.lexicon import lexicon
+from newsledger.reconcile.moments import day
+
+LINES_A_REPORT = 2.8  # lines that a report adds to a short story; long ones grow with the logarithm
+LINES_A_DAY = 4
+CITED = 5  # claims cited for one incident, each from another report
 
 
-def timeline(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], tallies: tuple[Tally, ...]) -> tuple[Line, ...]:
-    return ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An incident with its day, how much it matters, and the claims that tell it best."""
+
+    incident: Incident
+    date: str
+    weight: float
+    claims: tuple[Claim, ...]
+
+
+def timeline(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...],
+             tallies: tuple[Tally, ...]) -> tuple[Line, ...]:  # fmt: skip
+    """The lines of a story, in order of date."""
+    counted = _figures(evidence, incidents)
+    told = [t for incident in incidents if (t := tell(incident, evidence, counted.get(incident.id, 0))) is not None]
+    groups = [group for on_day in _by_day(told).values() for group in joined(on_day)]
+    groups.sort(key=lambda group: (-_weight(group), group[0].date, group[0].incident.id))
+    taken: dict[str, int] = defaultdict(int)
+    lines: list[Line] = []
+    for group in groups:
+        if len(lines) < budget(evidence) and taken[group[0].date] < LINES_A_DAY:
+            taken[group[0].date] += 1
+            lines.append(line(group, evidence.story.id))
+    return tuple(sorted({found.id: found for found in lines}.values(), key=lambda found: (found.date, found.id)))
+
+
+def budget(evidence: Evidence) -> int:
+    """How many lines a story is worth."""
+    reports = len(evidence.reports) - len(evidence.copies)
+    return round(LINES_A_REPORT * min(reports, 10) + (10 * log(reports / 10) if reports > 10 else 0))
+
+
+def _figures(evidence: Evidence, incidents: Iterable[Incident]) -> Mapping[str, int]:
+    of = {claim: incident.id for incident in incidents for claim in incident.rests_on}
+    found: dict[str, int] = defaultdict(int)
+    for claim in evidence.claims.values():
+        if isinstance(claim.body, Figure) and claim.about in of:
+            found[of[claim.about]] += 1
+    return found
+
+
+def tell(incident: Incident, evidence: Evidence, figures: int) -> Told | None:
+    """How an incident would be told; null where its day is not known."""
+    claims = sorted((evidence.claims[c] for c in incident.rests_on if evidence.claims[c].report not in evidence.copies),
+                    key=lambda c: (c.headline, c.cite.start, c.id))  # fmt: skip
+    claims = claims or [evidence.claims[c] for c in incident.rests_on]
+    first_of: dict[str, Claim] = {}
+    for claim in claims:
+        first_of.setdefault(claim.report, claim)
+    date = day(incident.time.edtf) if incident.time else day(min(evidence.published(r) or "" for r in first_of))
+    if not date:
+        return None
+    return Told(incident=incident, date=date, weight=matters(incident, claims, evidence, figures),
+                claims=tuple(first_of.values())[:CITED])  # fmt: skip
+
+
+def matters(incident: Incident, claims: Sequence[Claim], evidence: Evidence, figures: int) -> float:
+    """How much an incident matters to the story: the log-odds of a place in a timeline, as measured on coded crises."""
+    weights = lexicon("timeline")
+    reports = {c.report for c in claims}
+    place = min(c.cite.start for c in claims) / 300
+    when = incident.time.edtf if incident.time else ""
+    kind = "none" if not when else "interval" if "/" in when else "day" if len(when) >= 10 else "year"
+    return float(
+        weights["type"].get(incident.type, 0.0) + weights["modality"].get(incident.modality, -1.0) + weights["time"][kind]
+        + 1.2 * log(len(reports)) + 0.4 * log(len(claims)) + 0.5 * log(1 + figures) - 0.35 * min(place, 6.0)
+        + 0.8 * any(c.headline for c in claims)
+    )  # fmt: skip
+
+
+def _by_day(told: Iterable[Told]) -> dict[str, list[Told]]:
+    found: dict[str, list[Told]] = defaultdict(list)
+    for each in sorted(told, key=lambda t: t.incident.id):
+        found[each.date].append(each)
+    return found
+
+
+def joined(on_day: Sequence[Told]) -> list[tuple[Told, ...]]:
+    """The incidents of a day that one line tells: those told in one sentence, weightiest first."""
+    at: dict[tuple[str, int], Told] = {}
+    leader: dict[str, str] = {t.incident.id: t.incident.id for t in on_day}
+    ranked = sorted(on_day, key=lambda t: (-t.weight, t.incident.id))
+    for told in ranked:
+        for claim in told.claims:
+            first = at.setdefault((claim.report, claim.sentence.start), told)
+            if first is not told and leader[told.incident.id] == told.incident.id:
+                leader[told.incident.id] = leader[first.incident.id]
+    groups: dict[str, list[Told]] = defaultdict(list)
+    for told in ranked:
+        groups[leader[told.incident.id]].append(told)
+    return [tuple(group) for group in groups.values()]
+
+
+def _weight(group: Sequence[Told]) -> float:
+    return max(t.weight for t in group) + 0.3 * log(len(group))
+
+
+def line(group: Sequence[Told], story: str) -> Line:
+    """The line that a group of incidents becomes, in the words of the weightiest."""
+    claims = {c.id: c for told in group for c in told.claims}
+    words = max(group[0].claims, key=lambda c: (min(len(c.cite.quote), 120), c.id)).cite.quote
+    text = " ".join(words.split()).rstrip(" ,;:")
+    text = text[0].upper() + text[1:] + ("" if text.endswith((".", "!", "?", '"')) else ".")
+    return Line(id=f"{group[0].date}-{digest(*(t.incident.id for t in group))}@{story}", story=story,
+                rests_on=tuple(sorted(claims)), date=group[0].date, text=text,
+                incidents=tuple(t.incident.id for t in group))  # fmt: skip
