@@ -1,0 +1,125 @@
+"""Tellings gathered into incidents: those of the story's main incident first, the others by what they tell in common."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsledger.core.evidence import Evidence
+from newsledger.core.lexicon import lexicon
+from newsledger.reconcile.telling import Telling, apart, families, weights
+
+ALIKE = 0.50  # measured on the cases with the happenings read there; run bench cases if changed
+POSTINGS = 48  # tellings that are looked up by one word: bounds the work of a story of thousands of reports
+MEMBERS = 6  # tellings of an incident that a new one is compared with
+
+Group = list[Telling]
+
+
+def gather(told: Sequence[Telling], evidence: Evidence) -> tuple[list[Group], list[int]]:
+    """The tellings in groups, one an incident, and the places in that list of the groups that reports are about."""
+    mains = main_groups(told)
+    taken = {t.claim.id for group in mains for t in group}
+    loose = _Gatherer(weights(told), mains)
+    for telling in told:
+        if telling.claim.id not in taken:
+            loose.add(telling)
+    return loose.groups, list(range(len(mains)))
+
+
+def main_groups(told: Sequence[Telling]) -> list[Group]:
+    """What the story's reports are about, a group for each incident: reports that are about one share it."""
+    by_report: dict[str, Group] = defaultdict(list)
+    for telling in told:
+        by_report[telling.claim.report].append(telling)
+    kind = story_type(told)
+    if kind is None:
+        return []
+    groups: list[Group] = []
+    for told_there in by_report.values():
+        own = [t for t in told_there if is_main(t, kind)]
+        if not own:
+            continue
+        home = next((g for g in groups if not apart(g[0], own[0], slack=3)), None)
+        if home is None:
+            groups.append(own)
+        else:
+            home += [t for t in own if not apart(home[0], t, slack=3)]
+    return groups
+
+
+def story_type(told: Iterable[Telling]) -> str | None:
+    """The type of event that the story is about: what its headlines and leads tell most."""
+    counts: Counter[str] = Counter()
+    for telling in told:
+        if telling.body.type in lexicon("incidents")["main"]["types"] and telling.claim.modality != "denied":
+            counts[telling.body.type] += 6 if telling.claim.headline else 3 if telling.lead else 1
+    return min(counts, key=lambda kind: (-counts[kind], kind)) if counts else None
+
+
+def is_main(telling: Telling, kind: str) -> bool:
+    """Whether a telling is of the incident that its report is about."""
+    if telling.claim.modality not in ("happened", "ongoing"):
+        return False
+    return telling.body.type == kind
+
+
+class _Gatherer:
+    """Joins tellings to the group that they are most alike, in order of rank; opens a new group where none is."""
+
+    def __init__(self, telling_weight: Mapping[str, float], groups: Iterable[Group]) -> None:
+        self._weight = telling_weight
+        self.groups: list[Group] = []
+        self._members: list[tuple[Telling, int]] = []
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        for group in groups:
+            self.groups.append([])
+            for telling in group:
+                self._put(telling, len(self.groups) - 1)
+
+    def add(self, telling: Telling) -> None:
+        """Put a telling where it belongs."""
+        group = self._home(telling)
+        if group is None:
+            self.groups.append([])
+            group = len(self.groups) - 1
+        self._put(telling, group)
+
+    def _put(self, telling: Telling, group: int) -> None:
+        self.groups[group].append(telling)
+        if len(self.groups[group]) > MEMBERS:
+            return
+        self._members.append((telling, group))
+        for word in telling.words:
+            if len(self._by_word[word]) < POSTINGS:
+                self._by_word[word].append(len(self._members) - 1)
+
+    def _home(self, telling: Telling) -> int | None:
+        shared: dict[int, float] = defaultdict(float)
+        for word in sorted(telling.words):
+            for member in self._by_word.get(word, ()):
+                shared[member] += self._weight[word]
+        best: tuple[float, int] | None = None
+        for member, common in shared.items():
+            other, group = self._members[member]
+            score = self._alike(telling, other, common)
+            if score >= ALIKE and (best is None or (score, -group) > best):
+                best = (score, -group)
+        return -best[1] if best else None
+
+    def _alike(self, a: Telling, b: Telling, common: float) -> float:
+        """How alike two tellings are: their words in common over all (Dice 1945), moved by type, time and place."""
+        whole = self._total(a) + self._total(b)
+        score = 2 * common / whole if whole else 0.0
+        if apart(a, b):
+            return 0.0
+        if a.family != b.family and "other" not in (a.body.type, b.body.type):
+            score -= 0.15
+        if a.body.type == b.body.type != "other":
+            score += 0.10
+        if a.people and b.people and not a.people & b.people:
+            score -= 0.10
+        return score
+
+    def _total(self, telling: Telling) -> float:
+        return sum(self._weight[word] for word in telling.words)
