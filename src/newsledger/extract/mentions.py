@@ -1,6 +1,165 @@
+"""Who and where a report names: persons, bodies, groups and places, by name or by description."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
 from newsledger.core.claims import Mention
-from newsledger.core.pages import Page
+from newsledger.core.names import capitals, countries, demonyms, plain
+from newsledger.core.pages import Page, Token
+from newsledger.extract.kinds import features, head_of, kinds, text_of, verbs
+from newsledger.extract.roles import Described, described, role_of, speaks
+from newsledger.extract.spans import Found, spans
+from newsledger.extract.titles import gender_of, title_words
 
 
 def mentions(page: Page) -> tuple[Mention, ...]:
-    return ()
+    """The mentions of a page in order of place; each thing by its longest name, none inside another."""
+    found = [f for f in spans(page) if not _in_byline(page, f)]
+    kind_of = kinds(page, found)
+    found = [f for f in found if kind_of[plain(text_of(page, f))] and not _is_modifier(page, f)]
+    found += _again(page, found)
+    named = [_mention(page, f, kind_of[plain(text_of(page, f))]) for f in found]
+    taken = frozenset(i for f in found for i in range(f.title, f.last))
+    nominal = [_nominal(page, d) for d in described(page, taken)]
+    return tuple(_linked(sorted((*named, *nominal), key=lambda m: (m.cite.start, m.cite.end))))
+
+
+def _in_byline(page: Page, found: Found) -> bool:
+    """Whether a name stands in a writer's credit ("By X in Y"), which tells who wrote, not who took part."""
+    sentence = page.sentence_of(page.tokens[found.first])
+    words = page.words(sentence)
+    return words[0].text in ("By", "BY") and len(words) <= 14 and words[-1].text not in (".", "?", "!") and (
+        found.first == words[0].i + 1)  # fmt: skip
+
+
+def _is_modifier(page: Page, found: Found) -> bool:
+    """Whether a country's short name is used as an adjective ("US embassy")."""
+    text = plain(text_of(page, found))
+    return text in demonyms() and text in countries() and head_of(page, found).dep in ("compound", "amod", "nmod")
+
+
+def _again(page: Page, found: list[Found]) -> Iterator[Found]:
+    """Later bare uses of names that were found once: where the line is set in capitals, or the model missed them."""
+    taken = {i for f in found for i in range(f.title, f.last)}
+    wanted: dict[str, set[tuple[str, ...]]] = {}
+    for f in found:
+        words = tuple(t.norm for t in page.tokens[f.first : f.last])
+        if len(words) > 1 or len(words[0]) > 3:
+            wanted.setdefault(words[0], set()).add(words)
+    for token in page.tokens:
+        if token.i in taken or token.norm not in wanted or not token.text[0].isupper():
+            continue
+        for words in sorted(wanted[token.norm], key=lambda w: (-len(w), w)):
+            span = range(token.i, token.i + len(words))
+            if taken.isdisjoint(span) and tuple(t.norm for t in page.tokens[token.i : token.i + len(words)]) == words:
+                taken.update(span)
+                yield Found(token.i, span.stop, token.i, "")
+                break
+
+
+def _mention(page: Page, found: Found, kind: str) -> Mention:
+    first, last = page.tokens[found.first], page.tokens[found.last - 1]
+    cite = page.cite(first, last)
+    titles = [t.text for t in page.tokens[found.title : found.first]]
+    head = head_of(page, found)
+    if kind == "place" and _acts(page, head, plain(cite.quote)):
+        kind = "organisation"
+    role = role_of(page, found) if kind == "person" else None
+    courtesy = [t for t in titles if t.rstrip(".").lower() not in title_words("office")]
+    return Mention(
+        id=f"{page.report.id}:m{cite.start}-{cite.end}", cite=cite, kind=kind, role=role,
+        title=" ".join(courtesy) or None,
+        gender=gender_of([*titles, *(role.quote.split() if role else ())]) if kind == "person" else None,
+        within=_within(page, found) if kind == "place" else None,
+        feature=_feature(page, found) if kind == "place" else None,
+        speaks=speaks(page, head),
+    )  # fmt: skip
+
+
+def _acts(page: Page, head: Token, name: str) -> bool:
+    """Whether a country or capital speaks or acts here, and so stands for its government."""
+    if name not in countries() and name not in capitals():
+        return False
+    governor = page.head(head)
+    if head.dep == "nsubj":
+        return governor.lemma in verbs("say") or governor.lemma in verbs("act")
+    if head.dep in ("dobj", "dative"):
+        return governor.lemma in verbs("address")
+    if head.dep == "pobj":
+        above = page.head(governor)
+        if governor.norm == "by":
+            return above.pos == "VERB" and (above.lemma in verbs("say") or above.lemma in verbs("act"))
+        return governor.norm in ("with", "from", "to") and above.lemma in verbs("dealings")
+    return False
+
+
+def _within(page: Page, found: Found) -> str | None:
+    """The larger place that the text puts it in: "the southern Malian town of X", "X, Mali", "X in Mali"."""
+    tokens, after = page.tokens, page.tokens[found.last : found.last + 3]
+    if len(after) > 1 and after[0].text in (",", "in", "("):
+        rest = after[1:] if after[1].text != "in" else after[2:]
+        longer = plain(" ".join(t.text for t in tokens[rest[0].i : rest[0].i + 2])) if rest else ""
+        if longer in countries():
+            return page.report.text[tokens[rest[0].i].start : tokens[rest[0].i + 1].end]
+        if rest and plain(rest[0].text) in countries():
+            return rest[0].text
+    if found.first >= 2 and tokens[found.first - 1].norm == "of":
+        noun = tokens[found.first - 2]
+        for child in page.children(noun):
+            if child.dep in ("amod", "compound", "nmod") and plain(child.text) in demonyms():
+                return child.text
+    return None
+
+
+def _feature(page: Page, found: Found) -> str | None:
+    """The kind of place that the text calls it: by its own words, the word after, or "the town of X"."""
+    tokens = page.tokens
+    words = [t.norm for t in tokens[found.first : found.last]]
+    if plain(text_of(page, found)) in countries():
+        return "country"
+    if len(words) > 1 and words[-1] in features():
+        return features()[words[-1]]
+    if found.last < len(tokens) and tokens[found.last].text in features():
+        return features()[tokens[found.last].text]
+    if found.first >= 2 and tokens[found.first - 1].norm == "of" and tokens[found.first - 2].lemma in features():
+        return features()[tokens[found.first - 2].lemma]
+    for child in page.children(head_of(page, found)):
+        if child.dep == "appos" and child.lemma in features():
+            return features()[child.lemma]
+    return None
+
+
+def _nominal(page: Page, found: Described) -> Mention:
+    cite = page.cite(page.tokens[found.first], page.tokens[found.last - 1])
+    head = page.tokens[found.head]
+    return Mention(id=f"{page.report.id}:m{cite.start}-{cite.end}", cite=cite, kind=found.kind, nominal=True,
+                   gender=gender_of([head.lemma]) if found.kind == "person" else None, speaks=speaks(page, head))  # fmt: skip
+
+
+def _linked(found: list[Mention]) -> Iterator[Mention]:
+    """The mentions, with those that plainly point back to an earlier one of the report linked to it."""
+    people: list[Mention] = []
+    for mention in found:
+        if mention.kind == "person":
+            back = _back(people, mention)
+            if back is not None:
+                mention = msgspec.structs.replace(mention, same_as=back.id)
+            people.append(mention)
+        yield mention
+
+
+def _back(people: list[Mention], mention: Mention) -> Mention | None:
+    """The earlier person that a surname, or a description by office, points back to."""
+    words = plain(mention.cite.quote).split()
+    for earlier in reversed(people):
+        if mention.nominal:
+            if not earlier.nominal and earlier.role and words[-1] in plain(earlier.role.quote).split():
+                return earlier
+        elif len(words) == 1 and not earlier.nominal:
+            full = plain(earlier.cite.quote).split()
+            if len(full) > 1 and words[0] == full[-1] and mention.gender in (None, earlier.gender or mention.gender):
+                return earlier
+    return None

@@ -1,0 +1,204 @@
+"""What kind of thing a name names, by votes of its words, its neighbours and the model's label over a whole page.
+
+A single label is often wrong for a name that the model has never seen; what stands beside it ("in X", "Col X", "X, a
+private station") seldom is, and one clear place in a report settles the others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from newsledger.core.lexicon import lexicon
+from newsledger.core.names import capitals, countries, plain
+from newsledger.core.pages import Page, Token
+from newsledger.extract.spans import Found
+from newsledger.extract.titles import is_adjective, is_title, title_words
+
+_LABELS = {"PERSON": "person", "NORP": "group", "FAC": "place", "ORG": "organisation", "GPE": "place", "LOC": "place",
+           "PRODUCT": "organisation", "WORK_OF_ART": "organisation", "EVENT": "organisation", "LAW": "organisation"}  # fmt: skip
+_SURE = {"PERSON": 1.2, "GPE": 1.0, "LOC": 1.0, "FAC": 1.0, "ORG": 0.8, "NORP": 0.6}
+_IN = {"in": 2.5, "at": 1.5, "near": 2.5, "outside": 2.0, "around": 1.5, "toward": 1.5, "towards": 1.5, "from": 0.7,
+       "to": 0.5, "into": 1.0, "across": 2.0, "through": 1.0, "off": 1.5, "throughout": 2.0}  # fmt: skip
+_COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts",
+                      "inhabitant", "resident", "people", "streets"))  # fmt: skip
+KINDS = ("person", "organisation", "group", "place")  # ties fall to the first
+Votes = Counter[str]
+
+
+@cache
+def bodies(part: str) -> frozenset[str]:
+    """The words of one list of bodies: heads, before, after, known."""
+    return frozenset(map(plain, lexicon("bodies")["organisation"][part]))
+
+
+@cache
+def features() -> dict[str, str]:
+    """Common noun -> the feature of a place so called."""
+    return {word: feature for feature, words in lexicon("bodies")["place"]["features"].items() for word in words}
+
+
+@cache
+def people(part: str) -> frozenset[str]:
+    """The words of one list of nouns for people."""
+    return frozenset(lexicon("roles")["person"][part])
+
+
+@cache
+def verbs(part: str) -> frozenset[str]:
+    """The lemmas of one list of verbs or dealings."""
+    return frozenset(lexicon("roles")["verbs"][part])
+
+
+@cache
+def _people_words(part: str) -> frozenset[str]:
+    return frozenset(lexicon("peoples")["more"][part])
+
+
+def text_of(page: Page, found: Found) -> str:
+    """The words of a name."""
+    return page.report.text[page.tokens[found.first].start : page.tokens[found.last - 1].end]
+
+
+def head_of(page: Page, found: Found) -> Token:
+    """The word of a name that governs the others."""
+    inside = range(found.first, found.last)
+    return next((page.tokens[i] for i in inside if page.tokens[i].head not in inside), page.tokens[found.last - 1])
+
+
+def kinds(page: Page, names: Iterable[Found]) -> dict[str, str]:
+    """Plain name -> its kind in this page; "" for what is no name (an adjective, an object)."""
+    votes: dict[str, Votes] = defaultdict(Counter)
+    for found in names:
+        votes[plain(text_of(page, found))].update(_votes(page, found))
+    chosen = {name: _chosen(name, tally) for name, tally in votes.items()}
+    last = {name.rsplit(" ", 1)[-1]: votes[name]["person"] for name, kind in chosen.items()
+            if kind == "person" and " " in name}  # fmt: skip
+    first = {name.split(" ", 1)[0] for name, kind in chosen.items() if kind == "person" and " " in name}
+    for name, tally in votes.items():
+        if " " not in name and (name in last or name in first) and tally["place"] < 3 and not _known(name):
+            chosen[name] = "person"
+    return chosen
+
+
+def _known(name: str) -> bool:
+    return name in countries() or name in capitals() or name in bodies("known")
+
+
+def _chosen(name: str, tally: Votes) -> str:
+    if is_adjective([name]) and name not in countries() and tally["people"] < 2:
+        return ""
+    if tally["people"] >= 2 and tally["place"] < 4:
+        return "group"
+    best = max(KINDS, key=lambda kind: (tally[kind], -KINDS.index(kind)))
+    return best if tally[best] > 0.5 else ""
+
+
+def _votes(page: Page, found: Found) -> Votes:
+    """The votes of one occurrence of a name."""
+    tally: Votes = Counter()
+    kind = _LABELS.get(found.label)
+    if kind:
+        tally[kind] += _SURE.get(found.label, 0.3)
+    for kind, weight in (*_shape_votes(page, found), *_side_votes(page, found), *_frame_votes(page, found)):
+        tally[kind] += weight
+    return tally
+
+
+def _shape_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
+    """What the words of the name tell by themselves."""
+    text = text_of(page, found)
+    name, words = plain(text), [t.text for t in page.tokens[found.first : found.last]]
+    lower = [w.lower() for w in words]
+    head = lower[lower.index("of") - 1] if "of" in lower[1:] else lower[-1]
+    if name in countries() or name in capitals():
+        yield "place", 4
+    if name in bodies("known"):
+        yield "organisation", 5
+    elif len(words) > 1 and (head in bodies("heads") or lower[0] in ("radio", "bank", "union")):
+        yield "organisation", 4
+    elif len(words) > 1 and (head in features() or lower[0] in lexicon("bodies")["place"]["before"]):
+        yield "place", 4
+    elif len(words) == 1 and text.isupper() and 2 <= len(text) <= 6:
+        yield "organisation", 1
+    elif 2 <= len(words) <= 4 and "of" not in lower:
+        yield "person", 0.6
+    if _has_title(page, found):
+        yield "person", 4
+    if len(words) == 1 and lower[0].endswith("s") and page.tokens[found.first].tag in ("NNPS", "NNS"):
+        yield "people", 1
+
+
+def _has_title(page: Page, found: Found) -> bool:
+    before = page.tokens[found.title : found.first]
+    return bool(before) and (before[-1].text[0].isupper() or before[-1].text in title_words("office"))
+
+
+def _side_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
+    """What the words just before and after tell."""
+    tokens = page.tokens
+    before = tokens[found.first - 1] if found.first else None
+    after = tokens[found.last] if found.last < len(tokens) else None
+    if before is not None and before.sentence == tokens[found.first].sentence:
+        if before.lemma in bodies("before") and before.pos == "NOUN":
+            yield "organisation", 4
+        if before.lemma in people("office") or before.lemma in people("anybody") or is_title(before.text):
+            yield "person", 3 if before.text.islower() and before.pos in ("NOUN", "PROPN") else 0
+        if before.text in _people_words("beside"):
+            yield "people", 4
+        if before.lemma in _IN and before.pos in ("ADP", "SCONJ"):
+            yield "place", _IN[before.lemma]
+        if before.lemma == "of" and found.first > 1:
+            yield from _of_votes(page, tokens[found.first - 2])
+    if after is not None and after.sentence == tokens[found.last - 1].sentence:
+        if after.text in _people_words("after") or after.text == "-" and before is not None and before.text == "ethnic":
+            yield "people", 2
+        if after.text in features() and after.pos in ("NOUN", "PROPN"):
+            yield "place", 3 if features()[after.text] in ("region", "district", "city", "water", "valley") else 1
+        if after.lemma == "radio":
+            yield "organisation", 4
+
+
+def _of_votes(page: Page, noun: Token) -> Iterator[tuple[str, float]]:
+    if noun.lemma in features():
+        yield "place", 3.5
+    elif noun.lemma in _COMPASS:
+        yield "place", 2
+    elif noun.lemma in people("office"):
+        yield "place", 0.8
+        yield "organisation", 0.5
+
+
+def _frame_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
+    """What its place in the sentence tells: apposition, age, speech, relative clause."""
+    head, tokens = head_of(page, found), page.tokens
+    said = page.head(head)
+    if head.dep == "nsubj" and said.lemma in verbs("say"):
+        yield "person", 0.7
+        yield "organisation", 0.6
+    if head.dep == "appos" and said.pos == "NOUN":
+        yield from _noun_votes(said)
+    for child in page.children(head):
+        if child.dep == "appos" and child.i >= found.last and child.pos in ("NOUN", "PROPN", "NUM"):
+            yield from _noun_votes(child)
+            if child.pos == "NUM" or child.text.isdigit():
+                yield "person", 2.5
+        if child.dep == "relcl":
+            who = next((t for t in tokens[found.last : found.last + 3] if t.norm in ("who", "whose", "where")), None)
+            if who is not None:
+                yield ("place" if who.norm == "where" else "person"), 1.5
+    comma = tokens[found.last : found.last + 3]
+    if len(comma) == 3 and comma[0].text == "," and comma[1].text.isdigit() and comma[2].text in (",", "."):
+        yield "person", 3
+    if len(comma) >= 2 and comma[0].text == "," and plain(comma[1].text) in countries():
+        yield "place", 1.5
+
+
+def _noun_votes(noun: Token) -> Iterator[tuple[str, float]]:
+    if noun.lemma in people("office") or noun.lemma in people("anybody"):
+        yield "person", 3
+    elif noun.lemma in bodies("after"):
+        yield "organisation", 3.5
+    elif noun.lemma in features():
+        yield "place", 3

@@ -1,0 +1,127 @@
+"""Descriptions: the role that stands beside a name, and people and bodies that are known by description alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from newsledger.core.lexicon import lexicon
+from newsledger.core.pages import Page, Token
+from newsledger.core.reports import Citation
+from newsledger.extract.kinds import head_of, people, verbs
+from newsledger.extract.spans import Found
+
+_MODIFIERS = frozenset(("compound", "amod", "nmod", "poss", "case", "nummod"))
+_VAGUE = frozenset(("a", "an", "no", "any", "some", "another", "every", "each", "several", "many", "few", "other"))
+LONGEST = 90  # characters of a role that are kept
+
+
+class Described(msgspec.Struct, frozen=True):
+    """A description's tokens [first, last), its head word, and its kind."""
+
+    first: int
+    last: int
+    head: int
+    kind: str
+
+
+@cache
+def body_nouns() -> frozenset[str]:
+    """Nouns for bodies known by description."""
+    body = lexicon("roles")["body"]
+    return frozenset((*body["nouns"], *body["members"]))
+
+
+@cache
+def group_nouns() -> frozenset[str]:
+    """Nouns for people taken together."""
+    return frozenset(lexicon("roles")["body"]["groups"])
+
+
+def role_of(page: Page, found: Found) -> Citation | None:
+    """The description beside a person's name: the title before it, or what stands in apposition to it."""
+    tokens, head = page.tokens, head_of(page, found)
+    for child in page.children(head):
+        if child.dep == "appos" and child.i >= found.last and child.pos in ("NOUN", "PROPN") and child.text.islower():
+            return _phrase(page, child)
+    governor = page.head(head)
+    if head.dep == "appos" and governor.pos == "NOUN" and governor.i < found.first:
+        return _phrase(page, governor, before=found.first)
+    start = found.title
+    while start > 0 and tokens[start - 1].sentence == tokens[found.first].sentence and (
+            tokens[start - 1].dep in ("compound", "nmod", "amod") and tokens[start - 1].pos in ("NOUN", "PROPN", "ADJ")
+            and tokens[start - 1].head in range(start, found.last)):  # fmt: skip
+        start -= 1
+    if start < found.first:
+        return page.cite(tokens[start], tokens[found.first - 1])
+    return None
+
+
+def _phrase(page: Page, head: Token, before: int | None = None) -> Citation | None:
+    """A noun phrase without its article, up to a comma or a clause."""
+    last = head.i
+    inside = {t.i for t in page.subtree(head)}
+    while last + 1 in inside and page.tokens[last + 1].text not in (",", ";", ":", "-", "–", "—", "(", ")", "who", "which"):
+        last += 1
+        if before is not None and last + 1 >= before:
+            break
+    first = phrase_start(page, head)
+    while last > head.i and page.tokens[last].end - page.tokens[first].start > LONGEST:
+        last -= 1
+    return page.cite(page.tokens[first], page.tokens[last])
+
+
+def phrase_start(page: Page, head: Token) -> int:
+    """The first of the modifiers that stand unbroken before a noun, without its article."""
+    first = head.i
+    while first > 0:
+        token = page.tokens[first - 1]
+        if token.sentence != head.sentence or token.dep not in _MODIFIERS and token.text != "-":
+            break
+        if token.pos in ("DET", "PRON", "NUM") or page.tokens[token.head].i > head.i and token.text != "-":
+            break
+        first -= 1
+    return first
+
+
+def described(page: Page, taken: frozenset[int]) -> Iterator[Described]:
+    """Descriptions that stand for a person, a body or a group, outside names (`taken` tokens), in order."""
+    for token in page.tokens:
+        if token.i in taken or token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod", "nmod"):
+            continue
+        kind = _kind(page, token)
+        if kind is None:
+            continue
+        first = phrase_start(page, token)
+        while first < token.i and (first in taken or page.tokens[first].text in ("'s", "’s", "-", "'", "’")):
+            first += 1
+        yield Described(first, token.i + 1, token.i, kind)
+
+
+def _kind(page: Page, token: Token) -> str | None:
+    vague = any(c.dep in ("det", "nummod") and (c.norm in _VAGUE or c.dep == "nummod") for c in page.children(token))
+    lemma = token.lemma
+    if vague or any(c.dep == "appos" for c in page.children(token)) or token.dep in ("appos", "attr"):
+        return None
+    if lemma in people("office") and token.tag in ("NN", "NNP"):
+        definite = any(c.dep in ("det", "poss") for c in page.children(token))
+        return "person" if definite else None
+    if lemma in body_nouns() or token.norm in body_nouns():
+        return "organisation"
+    if (lemma in group_nouns() or token.tag in ("NNS",) and lemma in people("anybody")) and speaks(page, token):
+        return "group"
+    return None
+
+
+def speaks(page: Page, head: Token) -> bool:
+    """Whether a noun or name is what says something: subject of a verb of saying, or after "according to"."""
+    governor = page.head(head)
+    if head.dep == "conj":
+        return speaks(page, governor)
+    if head.dep == "nsubj" and governor.lemma in verbs("say"):
+        return True
+    if head.dep == "pobj" and governor.norm == "to" and page.head(governor).norm == "according":
+        return True
+    return head.dep == "pobj" and governor.norm == "by" and page.head(governor).lemma in verbs("say")

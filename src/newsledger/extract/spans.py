@@ -1,0 +1,213 @@
+"""Where names stand: runs of capitalised words with their particles, freed of titles and articles.
+
+The language model's labels help to join words ("Ministry of X") and to see a name at the start of a sentence; the
+run itself is found by its shape, which the model misses less often in headlines, datelines and foreign names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import msgspec
+
+from newsledger.core.lexicon import lexicon
+from newsledger.core.names import capitals, countries, plain
+from newsledger.core.pages import Page, Token
+from newsledger.extract.titles import bare, is_adjective, is_title, name_start, title_words
+
+_NUMBERS = frozenset(("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "ORDINAL", "CARDINAL"))
+_NAMING = frozenset(("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
+_NO_NAME = frozenset(("PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT", "SYM", "ADV"))
+_JOINING = frozenset(("of", "for", "and", "&", "the", "on", "in", "against", "without", "to", "'s", "’s"))
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A name's tokens [first, last), the title or office words before it [title, first), and the model's label."""
+
+    first: int
+    last: int
+    title: int
+    label: str
+
+
+class _Runs:
+    """Finds the runs of one page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.tokens = page.tokens
+        self.covered = {i: n for n, name in enumerate(page.names) if name.label in _NAMING
+                        for i in range(name.first, name.last)}  # fmt: skip
+        self.lower = frozenset(t.text for t in page.tokens if t.text.islower())
+        self.shouting = frozenset(n for n, s in enumerate(page.sentences) if self._is_shouting(page.words(s)))
+
+    @staticmethod
+    def _is_shouting(words: tuple[Token, ...]) -> bool:
+        """Whether a line is set in capitals or in title case, so that capitals tell nothing."""
+        long = [w.text for w in words if w.text.isalpha() and len(w.text) > 3]
+        return len(long) >= 4 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+
+    def names_it(self, token: Token) -> bool:
+        """Whether a token is a word of a name, by its shape and its place."""
+        text = token.text
+        if not text[:1].isupper() or token.ent in _NUMBERS and not self._acronym(token):
+            return False
+        if token.sentence in self.shouting and token.i not in self.covered:
+            return False
+        first = token.i == self.page.sentences[token.sentence].first or self._after_quote(token)
+        if token.i not in self.covered:
+            if token.pos in _NO_NAME and not (text.isupper() and len(text) > 2 and not first):
+                return False
+            if first and token.pos not in ("PROPN",) and not (text.isupper() and len(text) > 1):
+                return is_title(text) or is_adjective([text])
+        return not (first and text.lower() in self.lower and not self._capital_after(token))
+
+    def _acronym(self, token: Token) -> bool:
+        return token.text.isupper() and len(token.text) > 2 and token.text.isalpha() and token.pos == "PROPN"
+
+    def _after_quote(self, token: Token) -> bool:
+        return token.i > 0 and self.tokens[token.i - 1].text in ('"', "“", "'", "‘", ":")
+
+    def _capital_after(self, token: Token) -> bool:
+        after = self.tokens[token.i + 1 : token.i + 2]
+        return bool(after) and after[0].text[:1].isupper() and after[0].pos == "PROPN"
+
+    def glued(self, i: int) -> bool:
+        """Whether token i follows token i-1 without a space."""
+        return 0 < i < len(self.tokens) and self.tokens[i].start == self.tokens[i - 1].end
+
+    def starts(self, i: int) -> bool:
+        """Whether a run starts at token i: a capital, or an article joined to one by a hyphen ("al-Masri")."""
+        token = self.tokens[i]
+        if self.names_it(token):
+            return True
+        return (token.text in title_words("joined") and i + 2 < len(self.tokens) and self.tokens[i + 1].text == "-"
+                and self.glued(i + 1) and self.glued(i + 2) and self.tokens[i + 2].text[0].isupper())  # fmt: skip
+
+    def end(self, start: int) -> int:
+        """The end of the run that starts at a token."""
+        i = start
+        while True:
+            if not self.tokens[i].text[0].isupper():  # the article of "al-Masri"
+                i += 2
+            after = self._next(i)
+            if after is None:
+                return i + 1
+            i = after
+
+    def _next(self, i: int) -> int | None:
+        """The next word of the name after word i, past hyphens and particles; null where the name ends."""
+        tokens, count = self.tokens, len(self.tokens)
+        j = i + 1
+        if j < count and tokens[j].text in ("-", "–", "/") and self.glued(j) and self.glued(j + 1) and j + 1 < count:
+            return j + 1 if tokens[j + 1].text[0].isalnum() else None
+        if j >= count or not self._same_line(i, j):
+            return None
+        if tokens[j].text in ("'", "’") and self.glued(j) and self.glued(j + 1):
+            return j + 1
+        if self.starts(j):
+            return j
+        return self._past_particles(i, j)
+
+    def _same_line(self, i: int, j: int) -> bool:
+        a, b = self.tokens[i], self.tokens[j]
+        if a.sentence == b.sentence:
+            return True
+        ended = a.text.endswith(".") and is_title(a.text) or self.covered.get(i, -1) == self.covered.get(j, -2)
+        return ended and self.page.sentences[a.sentence].block == self.page.sentences[b.sentence].block
+
+    def _past_particles(self, i: int, j: int) -> int | None:
+        tokens, k = self.tokens, j
+        while k < len(tokens) and k < j + 3 and tokens[k].text in title_words("particles") | _JOINING:
+            k += 1
+        if k == j or k >= len(tokens) or not self.starts(k) or not self._same_line(i, k):
+            return None
+        between = [t.text for t in tokens[j:k]]
+        if all(w in title_words("particles") for w in between):
+            return None if between in (["e"], ["y"], ["la"], ["le"]) and not self._one(i, k) else k
+        if self._one(i, k) and self.page.names[self.covered[i]].label not in ("PERSON", "NORP"):
+            return k
+        wide = between in (["of"], ["of", "the"], ["for"], ["for", "the"])
+        return k if wide and tokens[i].lemma in _of_heads() and between[0] == "of" else None
+
+    def _one(self, i: int, k: int) -> bool:
+        return i in self.covered and self.covered[i] == self.covered.get(k)
+
+
+@cache
+def _of_heads() -> frozenset[str]:
+    return frozenset(lexicon("bodies")["organisation"]["of"])
+
+
+@cache
+def _org_heads() -> frozenset[str]:
+    return frozenset(lexicon("bodies")["organisation"]["heads"])
+
+
+@cache
+def long_features() -> frozenset[str]:
+    """Common nouns that are part of a place's name: "the Volta river", "Kasai province"."""
+    features = lexicon("bodies")["place"]["features"]
+    return frozenset((*features["water"], *features["region"], *features["valley"])) - {"state", "coast", "channel"}
+
+
+def spans(page: Page) -> Iterator[Found]:
+    """The names of a page in order, none overlapping another."""
+    runs, i = _Runs(page), 0
+    while i < len(page.tokens):
+        if not runs.starts(i):
+            i += 1
+            continue
+        end = runs.end(i)
+        yield from _named(runs, i, end)
+        i = end
+
+
+def _named(runs: _Runs, first: int, last: int) -> Iterator[Found]:
+    """The names in a run: the person after the office, and the body or place that the office is of."""
+    tokens, page = runs.tokens, runs.page
+    texts = [t.text for t in tokens[first:last]]
+    headed = texts[-1].lower() in _org_heads() or any(t in ("of", "for") for t in texts)
+    start = first + (0 if headed and len(texts) > 1 and not is_title(texts[0]) else name_start(texts))
+    if start >= last:
+        yield from _prefix(runs, first, last)
+        return
+    if start > first:
+        yield from _prefix(runs, first, start)
+    title = start
+    while title > first and (is_title(tokens[title - 1].text)):
+        title -= 1
+    while start < last - 1 and bare(tokens[start].text) == "the":
+        start += 1
+    label = next((page.names[runs.covered[i]].label for i in range(last - 1, start - 1, -1) if i in runs.covered), "")
+    yield Found(start, _longer(runs, start, last), title, label)
+
+
+def _prefix(runs: _Runs, first: int, last: int) -> Iterator[Found]:
+    """A body or country named inside a title: "Nile State Governor", "UN envoy"."""
+    tokens = runs.tokens
+    end = first
+    while end < last and not is_title(tokens[end].text):
+        end += 1
+    words = [t.text for t in tokens[first:end]]
+    if words and not is_adjective(words):
+        label = runs.page.names[runs.covered[first]].label if first in runs.covered else ""
+        yield Found(first, end, first, label)
+
+
+def _longer(runs: _Runs, first: int, last: int) -> int:
+    """The end of the name with the common noun that belongs to it ("the Volta river")."""
+    tokens = runs.tokens
+    if last >= len(tokens) or tokens[last].sentence != tokens[last - 1].sentence:
+        return last
+    after, text = tokens[last], plain(" ".join(t.text for t in tokens[first:last]))
+    if after.text in long_features() and not is_adjective([text]):
+        return last + 1
+    bodies = lexicon("bodies")["organisation"]["known"]
+    if text in bodies and text not in countries() and text not in capitals() and after.pos == "NOUN":
+        if after.text == "agency":
+            return last + 1
+        if last + 1 < len(tokens) and tokens[last + 1].text == "agency" and after.dep == "compound":
+            return last + 2
+    return last
