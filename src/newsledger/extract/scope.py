@@ -1,15 +1,178 @@
-"""Claims put in their scope: who says it, where, when, and which happening a figure belongs to."""
+"""Claims put in their scope: who says it, where and when it was, and which happening a figure belongs to.
+
+What stands inside a statement's content is the word of its speaker; a place or time that stands outside that content
+("said in Geneva on Monday") scopes the saying and not what was said.
+"""
 
 from __future__ import annotations
 
-from newsledger.core.claims import Claim, Mention
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from newsledger.core.claims import Claim, Figure, Happening, Mention, Statement
 from newsledger.core.findings import Finding
-from newsledger.core.pages import Page
+from newsledger.core.lexicon import words
+from newsledger.core.pages import Page, Token
+from newsledger.core.reports import Citation
 from newsledger.core.times import TimeWords
+
+T = TypeVar("T", Mention, TimeWords)
+FAR = 1_000  # more than any distance within a sentence
+UNBOUND = ("duration:", "now")  # time words that date nothing by themselves
 
 
 def scoped(page: Page, *, mentions: tuple[Mention, ...], times: tuple[TimeWords, ...], statements: tuple[Claim, ...],
            happenings: tuple[Claim, ...],
            figures: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:  # fmt: skip
-    claims = sorted((*statements, *happenings, *figures), key=lambda c: (c.cite.start, c.cite.end, c.id))
-    return tuple(claims), ()
+    """All claims of a page in order of place, each with its speaker, place, time and happening as far as told."""
+    scope = _Scope(page, mentions, times, statements)
+    told = [scope.placed(claim) for claim in (*statements, *happenings)]
+    by_sentence: dict[int, list[Claim]] = defaultdict(list)
+    for claim in told:
+        if isinstance(claim.body, Happening):
+            by_sentence[scope.sentence(claim.cite)].append(claim)
+    counted = [scope.belonging(scope.placed(claim), by_sentence) for claim in figures]
+    claims = sorted((*told, *counted), key=lambda c: (c.cite.start, c.cite.end, c.id))
+    return _apart(claims), ()
+
+
+def _apart(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims with every id once: a second claim in the same words gets a number."""
+    seen: dict[str, int] = {}
+    kept = []
+    for claim in claims:
+        seen[claim.id] = seen.get(claim.id, 0) + 1
+        kept.append(claim if seen[claim.id] == 1 else replace(claim, id=f"{claim.id}.{seen[claim.id]}"))
+    return tuple(kept)
+
+
+class _Scope:
+    """Look-ups over one page: what stands in which sentence, and inside whose words."""
+
+    def __init__(self, page: Page, mentions: Sequence[Mention], times: Sequence[TimeWords],
+                 statements: Sequence[Claim]) -> None:  # fmt: skip
+        self._page = page
+        self._starts = [token.start for token in page.tokens]
+        self._statements: dict[int, list[Claim]] = defaultdict(list)
+        for said in statements:
+            for sentence in range(self.sentence(said.cite), self._sentence_at(said.cite.end - 1) + 1):
+                self._statements[sentence].append(said)
+        self._places = self._by_sentence([m for m in mentions if m.kind == "place" and not m.speaks])
+        self._times = self._by_sentence([t for t in times if not t.reading.startswith(UNBOUND)])
+        title = page.report.title_span
+        first = page.sentences[0] if page.sentences else None
+        self._headline = (title.start, title.end) if title else (first.start, first.end) if first else (0, 0)
+
+    def _by_sentence(self, found: Iterable[T]) -> dict[int, list[T]]:
+        by: dict[int, list[T]] = defaultdict(list)
+        for one in found:
+            by[self.sentence(one.cite)].append(one)
+        return by
+
+    def _token(self, cite: Citation) -> Token:
+        """The word of a citation that governs its other words."""
+        first = max(0, bisect_right(self._starts, cite.start) - 1)
+        last = max(first, bisect_right(self._starts, cite.end - 1) - 1)
+        inside = self._page.tokens[first : last + 1]
+        return next((t for t in inside if not first <= t.head <= last or t.head == t.i), inside[0])
+
+    def _sentence_at(self, offset: int) -> int:
+        if not self._starts:
+            return 0
+        return self._page.tokens[max(0, bisect_right(self._starts, offset) - 1)].sentence
+
+    def sentence(self, cite: Citation) -> int:
+        """The number of the sentence that a citation begins in."""
+        return self._sentence_at(cite.start)
+
+    def placed(self, claim: Claim) -> Claim:
+        """The claim with its speaker, modality, place, time words and headline mark."""
+        anchor = claim.body.trigger if isinstance(claim.body, Happening) else claim.cite
+        said = None if isinstance(claim.body, Statement) else self._said(anchor)
+        place = claim.place or self._place(claim, anchor, said)
+        start, end = self._headline
+        return replace(
+            claim,
+            said_by=claim.said_by or (said.said_by if said else None),
+            modality=self._modality(claim, said),
+            place=place,
+            when=claim.when or self._nearest(self._times, claim, anchor, said),
+            headline=start <= claim.cite.start < end,
+        )
+
+    def _said(self, anchor: Citation) -> Claim | None:
+        """The innermost statement whose words hold these."""
+        around = [s for s in self._statements.get(self.sentence(anchor), ()) if _holds(s.cite, anchor)]
+        return min(around, key=lambda s: (s.cite.end - s.cite.start, s.id), default=None)
+
+    def _modality(self, claim: Claim, said: Claim | None) -> str:
+        """A figure's modality in the light of its cue: what is denied, feared or asked for is no count."""
+        if not (isinstance(claim.body, Figure) and claim.modality == "happened" and said):
+            return claim.modality
+        cue = said.said_by.cue if said.said_by else None
+        if cue is None:
+            return claim.modality
+        lemma = self._token(cue).lemma
+        doubtful = (m for m in ("denied", "possible", "requested", "planned") if lemma in words("scope", m))
+        return next(doubtful, "happened")
+
+    def _place(self, claim: Claim, anchor: Citation, said: Claim | None) -> str | None:
+        """The place mention that scopes a claim: in its sentence, else in the sentence before of the same paragraph."""
+        found = self._nearest(self._places, claim, anchor, said)
+        if found is None and not isinstance(claim.body, Statement):
+            before = self.sentence(anchor) - 1
+            sentences = self._page.sentences
+            if before >= 0 and sentences[before].block == sentences[before + 1].block:
+                found = max(self._places.get(before, ()), key=lambda m: m.cite.start, default=None)
+        return found.id if found else None
+
+    def _nearest(self, by_sentence: dict[int, list[T]], claim: Claim, anchor: Citation, said: Claim | None) -> T | None:
+        """The one that governs the claim most closely, of those in its sentence that its speaker could have meant."""
+        near = by_sentence.get(self.sentence(anchor), ())
+        if isinstance(claim.body, Statement):
+            near = [one for one in near if not _holds(claim.cite, one.cite)]
+        elif said is not None:
+            near = [one for one in near if _holds(said.cite, one.cite)]
+        else:
+            others = self._statements.get(self.sentence(anchor), ())
+            near = [one for one in near if not any(_holds(s.cite, one.cite) for s in others)]
+        return min(near, key=lambda one: (self._distance(claim, anchor, one.cite), one.cite.start), default=None)
+
+    def _distance(self, claim: Claim, anchor: Citation, cite: Citation) -> tuple[int, int]:
+        """Steps in the parse between the verbs that govern the two, less within the claim's own words; then words."""
+        here, there = self._token(anchor), self._token(cite)
+        inside = 0 if _holds(claim.cite, cite) else 1
+        return 2 * self._steps(here, there) + inside, abs(here.i - there.i)
+
+    def _steps(self, here: Token, there: Token) -> int:
+        """How many governing verbs lie between two words: 0 where one verb governs both."""
+        mine = [t.i for t in (here, *self._page.ancestors(here)) if _governs(t)]
+        yours = [t.i for t in (there, *self._page.ancestors(there)) if _governs(t)]
+        return min((mine.index(t) + n for n, t in enumerate(yours) if t in mine), default=FAR)
+
+    def belonging(self, figure: Claim, happenings: dict[int, list[Claim]]) -> Claim:
+        """The figure with the happening it belongs to: the one told around it, else the nearest in its sentence."""
+        near = happenings.get(self.sentence(figure.cite), ())
+        if figure.about is not None or not near:
+            return figure
+        here = self._token(figure.cite)
+
+        def rank(claim: Claim) -> tuple[bool, int, int, str]:
+            assert isinstance(claim.body, Happening)
+            trigger = self._token(claim.body.trigger)
+            return not _holds(claim.cite, figure.cite), self._steps(here, trigger), abs(here.i - trigger.i), claim.id
+
+        best = min(near, key=rank)
+        return replace(figure, about=best.id, when=figure.when or best.when, place=figure.place or best.place)
+
+
+def _governs(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX") or token.head == token.i
+
+
+def _holds(outer: Citation, inner: Citation) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end

@@ -143,7 +143,7 @@ def _number(value: float | None) -> float | int | None:
 
 
 def _main_incidents(ledger: Ledger) -> dict[str, str]:
-    """The incident that a report is mainly about: the one that most of its claims belong to, the earliest told first."""
+    """The incident that a report is mainly about: the one most of its claims belong to, the first told of equals."""
     told: dict[str, list[str]] = {}
     of = {claim: i for i in ledger.incidents for claim in i.rests_on}
     for claim in ledger.claims.values():

@@ -1,0 +1,272 @@
+"""The command line: parse, call, print, exit code. Nothing is worked out here.
+
+Exit codes: 0 all done; 1 a check failed, or nothing was found under that id; 2 wrong use; 3 done, but some of the input
+could not be read (`newsledger show LEDGER findings` says which, and why).
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from newsledger import pipeline
+from newsledger.core.edtf import valid
+from newsledger.core.ledger import Ledger
+from newsledger.core.settings import POLICIES, Settings
+from newsledger.publish import terminal, views
+from newsledger.publish.brief import brief as brief_page
+from newsledger.publish.files import write_record
+from newsledger.publish.why import why as reasons
+from newsledger.store import Store, StoreError
+
+app = typer.Typer(
+    name="newsledger", no_args_is_help=True, add_completion=True, rich_markup_mode=None,
+    help="Reads many news reports of an unfolding crisis and keeps the books: every figure, happening and statement "
+         "with the words it came from.",
+)  # fmt: skip
+SHOWABLE = ("overview", *views.VIEWS)
+
+LedgerFile = Annotated[Path, typer.Argument(metavar="LEDGER", help="The ledger file.", show_default=False)]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="TIME",
+                                          help="Only what was published by then (2010-06-12, or 06-12).")]  # fmt: skip
+AsSeen = Annotated[str | None, typer.Option("--as-seen", metavar="TIME", help="Only what was taken in by then.")]
+Policy = Annotated[str, typer.Option(help=f"How the best figure is chosen: {', '.join(POLICIES)}.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
+Replace = Annotated[bool, typer.Option("--replace", help="Overwrite what is there.")]
+StoryId = Annotated[str | None, typer.Option("--story", metavar="ID", help="One story alone (see: show stories).")]
+
+
+@app.command()
+def build(
+    reports: Annotated[list[str], typer.Argument(metavar="REPORTS...", help="Files and folders; - reads JSON Lines.",
+                                                 show_default=False)],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="LEDGER", help="The ledger file.")],
+    jobs: Annotated[int, typer.Option(min=0, help="Processes that read side by side; 0: as many as help.")] = 0,
+    field: Annotated[list[str] | None, typer.Option(metavar="THEIRS=OURS",
+                     help="Name of a JSON field in your rows, and ours for it (body_text=text).")] = None,
+    seen: Annotated[str | None, typer.Option(metavar="TIME", help="When the reports were seen, if not now.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+) -> None:  # fmt: skip
+    """Read reports into a ledger; on a ledger that exists, add what is new.
+
+    Example: newsledger build reports/ more.jsonl.gz -o osh.ledger
+    """
+    settings = Settings(jobs=jobs, fields=_fields(field or []))
+    with _store(output, create=True) as store, _progress(quiet) as progress:
+        task = progress.add_task("reading reports", total=None)
+        before = len(store.known())
+        desk = pipeline.add(store, reports, settings=settings, seen=_time("--seen", seen),
+                            progress=lambda n: progress.advance(task, n))  # fmt: skip
+        progress.update(task, description="working out the books")
+        ledger = pipeline.load(store, settings=settings)
+    unread = [f for f in desk.findings if f.level == "error"]
+    if not quiet:
+        _say(f"{output}: {len(ledger.reports) - before} reports added, {len(ledger.reports)} in all; "
+             f"{len(ledger.claims)} claims, {len(ledger.stories)} stories.")  # fmt: skip
+    for finding in unread[:20]:
+        _complain(f"{finding.where}: {finding.message}")
+    if unread:
+        more = f" ({len(unread) - 20} more)" if len(unread) > 20 else ""
+        _complain(f"{len(unread)} could not be read{more}: newsledger show {output} findings")
+        raise typer.Exit(3)
+
+
+@app.command()
+def show(
+    ledger: Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger file.", show_default=False)],
+    what: Annotated[str, typer.Argument(metavar="[VIEW]", help="One of: " + ", ".join(SHOWABLE))] = "overview",
+    as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = POLICIES[0], story: StoryId = None,
+    as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Show the ledger in the terminal: an overview, or one view whole.
+
+    Example: newsledger show osh.ledger tallies --as-of 2010-06-12
+    """
+    if ledger in SHOWABLE and what not in SHOWABLE:
+        ledger, what = what, ledger
+    if what not in SHOWABLE:
+        _stop(f"{what} is not a view. Choose one of: {', '.join(SHOWABLE)}.")
+    books = _load(Path(ledger), as_of=as_of, as_seen=as_seen, policy=policy)
+    if story is not None and story not in {s.id for s in books.stories}:
+        _stop(f"{story} is not a story of this ledger. See: newsledger show {ledger} stories")
+    if as_json:
+        names = [name for name, _ in terminal.OVERVIEW] if what == "overview" else [what]
+        rows = {name: views.view(books, name, story=story) for name in names}
+        _json(rows if what == "overview" else rows[what])
+    elif what == "overview":
+        _print(*terminal.overview(books, story=story))
+    else:
+        _print(terminal.drawn(what, views.view(books, what, story=story)))
+
+
+@app.command()
+def why(
+    ledger: LedgerFile,
+    ident: Annotated[str, typer.Argument(metavar="ID", help="An id as shown by show or export.", show_default=False)],
+    as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = POLICIES[0], as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Print an entry with all that it rests on, down to the quoted words in their sentence.
+
+    Example: newsledger why osh.ledger r01:f64-75
+    """
+    found = reasons(_load(ledger, as_of=as_of, as_seen=as_seen, policy=policy), ident)
+    if as_json:
+        _json(found)
+    else:
+        _print(*terminal.reasons(found))
+    if not found:
+        _complain(f"{ledger} holds nothing with the id {ident}. To see ids: newsledger show {ledger} claims --json")
+        raise typer.Exit(1)
+
+
+@app.command()
+def brief(
+    ledger: LedgerFile,
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write.")],
+    as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = POLICIES[0], story: StoryId = None,
+    replace: Replace = False,
+) -> None:  # fmt: skip
+    """Write the brief: one self-contained HTML page that opens offline.
+
+    Example: newsledger brief osh.ledger -o brief.html
+    """
+    if output.exists() and not replace:
+        _stop(f"{output} exists. Use --replace to overwrite it.")
+    books = _load(ledger, as_of=as_of, as_seen=as_seen, policy=policy)
+    with _writing(output):
+        output.write_text(brief_page(books, story=story), encoding="utf-8")
+    _say(f"{output} written.")
+
+
+@app.command()
+def export(
+    ledger: LedgerFile,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write to.")],
+    format: Annotated[str, typer.Option("--format", help="jsonl: the record, eight JSON Lines files.")] = "jsonl",
+    as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = POLICIES[0], replace: Replace = False,
+) -> None:  # fmt: skip
+    """Export the record: every report, figure, entity, event, statement, relation, tally and timeline line.
+
+    Example: newsledger export osh.ledger --format jsonl --out record/
+    """
+    if format != "jsonl":
+        _stop(f"{format} is not a format. Choose: jsonl.")
+    books = _load(ledger, as_of=as_of, as_seen=as_seen, policy=policy)
+    try:
+        with _writing(out):
+            paths = write_record(books, out, replace=replace)
+    except FileExistsError as error:
+        _stop(str(error))
+    _say(f"{out}: {len(paths)} files written.")
+
+
+@app.command()
+def check(ledger: LedgerFile, policy: Policy = POLICIES[0], as_json: AsJson = False) -> None:
+    """Read every citation and work the books out again; say what fails. Exit code 1 if anything does.
+
+    Example: newsledger check osh.ledger
+    """
+    with _store(ledger) as store:
+        failures = pipeline.check(store, settings=_settings(policy))
+        count = len(store.known())
+    if as_json:
+        _json(failures)
+    else:
+        for failure in failures:
+            _complain(f"{failure.where}: {failure.message}")
+        if not failures:
+            _say(f"{ledger}: all citations of {count} reports hold, and the books come out the same.")
+    if failures:
+        raise typer.Exit(1)
+
+
+def _load(path: Path, *, as_of: str | None, as_seen: str | None, policy: str) -> Ledger:
+    with _store(path) as store:
+        return pipeline.load(store, settings=_settings(policy), as_of=_time("--as-of", as_of),
+                             as_seen=_time("--as-seen", as_seen))  # fmt: skip
+
+
+def _settings(policy: str) -> Settings:
+    if policy not in POLICIES:
+        _stop(f"{policy} is not a policy. Choose one of: {', '.join(POLICIES)}.")
+    return Settings(policy=policy)
+
+
+def _time(option: str, words: str | None) -> str | None:
+    if words is None:
+        return None
+    time = f"XXXX-{words}" if len(words) == 5 and words[2] == "-" else words
+    if not valid(time):
+        _stop(f"{option} {words}: not a time. Write it as 2010-06-12, 2010-06, 2010-06-12T18:00:00Z, or 06-12.")
+    return time
+
+
+def _fields(pairs: list[str]) -> tuple[tuple[str, str], ...]:
+    for pair in pairs:
+        if not all(pair.partition("=")):
+            _stop(f"--field {pair}: write it as THEIRS=OURS, as in --field body_text=text.")
+    return tuple((theirs, ours) for theirs, _, ours in (pair.partition("=") for pair in pairs))
+
+
+@contextmanager
+def _store(path: Path, *, create: bool = False) -> Iterator[Store]:
+    try:
+        with Store(path, create=create) as store:
+            yield store
+    except StoreError as error:
+        _stop(str(error))
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError:
+        raise
+    except OSError as error:
+        _stop(f"{path}: cannot be written ({error.strerror or error}). Choose another place.")
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Progress]:
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+               TimeElapsedColumn())  # fmt: skip
+    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
+        yield progress
+
+
+def _print(*parts: object) -> None:
+    console = Console(soft_wrap=False, highlight=False, width=None if sys.stdout.isatty() else 200)
+    for part in parts:
+        console.print(part)
+
+
+def _json(value: object) -> None:
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n")
+
+
+def _say(message: str) -> None:
+    typer.echo(message)
+
+
+def _complain(message: str) -> None:
+    typer.echo(message.encode("utf-8", "backslashreplace").decode(), err=True)
+
+
+def _stop(message: str) -> NoReturn:
+    _complain(message)
+    raise typer.Exit(2)
+
+
+def main() -> None:
+    """The `newsledger` command."""
+    app()

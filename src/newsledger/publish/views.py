@@ -1,0 +1,247 @@
+"""What people ask a ledger for, as rows of plain values: the terminal, `--json` and the brief all print these rows.
+
+Numbers are shown in the words of the figures that they rest on ("nearly 100"), never as bounds that no report gave.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from newsledger.core.claims import Attribution, Claim, Figure, Happening, Statement
+from newsledger.core.clock import when_of
+from newsledger.core.edtf import order
+from newsledger.core.entries import Incident, Line, Point, Relation, Tally
+from newsledger.core.judgements import Entity
+from newsledger.core.ledger import Ledger
+from newsledger.core.reports import Report
+
+Row = dict[str, Any]
+
+
+def view(ledger: Ledger, name: str, *, story: str | None = None) -> list[Row]:
+    """The rows of one view (see VIEWS), of one story where its id is given. Raises KeyError for an unknown view."""
+    rows = VIEWS[name](Desk(ledger))
+    return [row for row in rows if story is None or row.get("story") in (story, None)]
+
+
+class Desk:
+    """A ledger with the look-ups that views share."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self.story_of = {report: story.id for story in ledger.stories for report in story.reports}
+        self.entities = {entity.id: entity for entity in ledger.entities}
+        self.incidents = {incident.id: incident for incident in ledger.incidents}
+
+    def name(self, entity: str | None) -> str | None:
+        """An entity's name."""
+        return self.entities[entity].name if entity in self.entities else None
+
+    def label(self, incident: str | None) -> str | None:
+        """An incident's label."""
+        return self.incidents[incident].label if incident in self.incidents else None
+
+    def published(self, report: str) -> str | None:
+        """A report's working date."""
+        dating = self.ledger.dating_of.get(report)
+        return dating.published if dating else None
+
+    def source(self, claim: Claim) -> str:
+        """Who tells a claim, from the outlet inwards: "Evening Post, citing Interfax: Ms Vera"."""
+        report = self.ledger.report_of[claim.report]
+        outlet = report.outlet or self.ledger.label(report.id)
+        chain, speaker = via(claim.said_by), self.speaker(claim.said_by)
+        return outlet + (f", citing {', '.join(chain)}" if chain else "") + (f": {speaker}" if speaker else "")
+
+    def speaker(self, said_by: Attribution | None) -> str | None:
+        """The speaker's name; the words as written where the source is unnamed."""
+        if said_by is None:
+            return None
+        entity = self.ledger.entity_of.get(said_by.mention or "")
+        return entity.name if entity else said_by.speaker.quote if said_by.speaker else None
+
+    def citation(self, claim: Claim) -> Row:
+        """A claim's words in their sentence, ready to be shown."""
+        return {"claim": self.ledger.shown(claim.id), "report": self.ledger.label(claim.report),
+                "start": claim.cite.start, "end": claim.cite.end, "quote": claim.cite.quote,
+                "sentence": claim.sentence.quote, "sentence_start": claim.sentence.start,
+                "source": self.source(claim), "published": self.published(claim.report)}  # fmt: skip
+
+    def citations(self, claims: Iterable[str]) -> list[Row]:
+        """The citations of claims."""
+        return [self.citation(self.ledger.claims[claim]) for claim in claims]
+
+
+def via(said_by: Attribution | None) -> tuple[str, ...]:
+    """The intermediaries between outlet and speaker, less an unnamed speaker at the end."""
+    if said_by is None:
+        return ()
+    unnamed = said_by.mention is None and said_by.speaker is not None and said_by.chain[-1:] == (said_by.speaker.quote,)
+    return said_by.chain[:-1] if unnamed else said_by.chain
+
+
+def tallies(desk: Desk) -> list[Row]:
+    """Each count as it moved, the most told first."""
+    rows = [_tally(desk, tally) for tally in desk.ledger.tallies]
+    return sorted(rows, key=lambda r: (r["story"], MEASURE_ORDER.get(r["measure"], 9), r["subset"] or "",
+                                       -len(r["points"]), r["id"]))  # fmt: skip
+
+
+MEASURE_ORDER = {m: n for n, m in enumerate(("killed", "injured", "missing", "displaced", "detained", "abducted",
+                                             "rescued", "evacuated", "affected"))}  # fmt: skip
+
+
+def _tally(desk: Desk, tally: Tally) -> Row:
+    figures = [(point, desk.ledger.claims[point.claim]) for point in tally.points]
+    return {
+        "id": desk.ledger.shown(tally.id), "story": tally.story, "measure": tally.measure, "subset": tally.subset,
+        "incident": desk.label(tally.incident), "place": desk.name(tally.place),
+        "best": _words(figures, tally.best), "low": _words(figures, tally.low, "low"),
+        "high": _words(figures, tally.high, "high"),
+        "origins": tally.origins, "policy": tally.policy, "basis": tally.basis,
+        "points": [desk.citation(claim) | {"as_of": point.as_of} for point, claim in figures],
+    }  # fmt: skip
+
+
+def _words(figures: list[tuple[Point, Claim]], number: float | None, side: str = "value") -> str | None:
+    """The words of the last figure that gives this number; null where none does."""
+    if number is None:
+        return None
+    for _, claim in reversed(figures):
+        body = claim.body
+        if isinstance(body, Figure) and number in (getattr(body, side), body.value):
+            return claim.cite.quote
+    return None
+
+
+def timeline(desk: Desk) -> list[Row]:
+    """The story by date."""
+    lines = sorted(desk.ledger.timeline, key=lambda line: (line.story, order(line.date), line.id))
+    return [_line(desk, line) for line in lines]
+
+
+def _line(desk: Desk, line: Line) -> Row:
+    modalities = sorted({desk.incidents[i].modality for i in line.incidents if i in desk.incidents})
+    return {"id": desk.ledger.shown(line.id), "story": line.story, "date": line.date, "text": line.text,
+            "modality": "/".join(modalities), "incidents": [desk.label(i) for i in line.incidents],
+            "citations": desk.citations(line.rests_on)}  # fmt: skip
+
+
+def incidents(desk: Desk) -> list[Row]:
+    """What happened, one row a happening."""
+    return [_incident(desk, incident) for incident in desk.ledger.incidents]
+
+
+def _incident(desk: Desk, incident: Incident) -> Row:
+    return {"id": desk.ledger.shown(incident.id), "story": incident.story, "label": incident.label,
+            "type": incident.type, "time": incident.time.edtf if incident.time else None,
+            "place": desk.name(incident.place), "modality": incident.modality,
+            "participants": [f"{desk.name(p.entity)} ({p.role})" for p in incident.participants],
+            "part_of": desk.label(incident.sub_event_of), "reason": incident.reason,
+            "citations": desk.citations(incident.rests_on)}  # fmt: skip
+
+
+def relations(desk: Desk, kinds: frozenset[str] | None = None) -> list[Row]:
+    """Pairs of claims that agree, refine, revise or contradict."""
+    chosen = (r for r in desk.ledger.relations if kinds is None or r.kind in kinds)
+    return sorted((_relation(desk, r) for r in chosen), key=lambda row: (row["story"], row["kind"], row["id"]))
+
+
+def disagreements(desk: Desk) -> list[Row]:
+    """Contradictions, words against words."""
+    return relations(desk, frozenset({"contradicts"}))
+
+
+def _relation(desk: Desk, relation: Relation) -> Row:
+    a, b = desk.citations((relation.a, relation.b))
+    return {"id": desk.ledger.shown(relation.id), "story": relation.story, "kind": relation.kind,
+            "reason": relation.reason, "a": a, "b": b}  # fmt: skip
+
+
+def claims(desk: Desk) -> list[Row]:
+    """Every claim, report by report, in order of place."""
+    return [_claim(desk, claim) for claim in desk.ledger.claims.values()]
+
+
+def _claim(desk: Desk, claim: Claim) -> Row:
+    body = claim.body
+    kind, what = type(body).__name__.lower(), ""
+    if isinstance(body, Figure):
+        what = f"{body.measure} ({body.counted})"
+    elif isinstance(body, Happening):
+        what = body.type
+    elif isinstance(body, Statement):
+        what = body.kind
+    when = when_of(claim, desk.published(claim.report))
+    return {"id": desk.ledger.shown(claim.id), "story": desk.story_of.get(claim.report), "kind": kind, "what": what,
+            "modality": claim.modality, "time": when.edtf if when else None,
+            "speaker": desk.speaker(claim.said_by), "rule": claim.rule, **desk.citation(claim)}  # fmt: skip
+
+
+def people(desk: Desk) -> list[Row]:
+    """Persons, organisations and groups with their spellings and roles, the most named first."""
+    spoken = Counter(c.said_by.mention for c in desk.ledger.claims.values()
+                     if c.said_by and c.said_by.mention and isinstance(c.body, Statement))  # fmt: skip
+    rows = [_entity(desk, e) | {"statements": sum(spoken[m] for m in e.mentions)}
+            for e in desk.ledger.entities if e.kind != "place"]  # fmt: skip
+    return sorted(rows, key=lambda row: (row["story"] or "", -row["mentions"], row["id"]))
+
+
+def places(desk: Desk) -> list[Row]:
+    """Places, with where they are and how well that is known; the most named first."""
+    rows = [_entity(desk, e) | {"feature": e.feature, "country": e.country, "lat": e.lat, "lon": e.lon,
+                                "precision": e.precision, "within": desk.name(e.parent), "geonames": e.geonames}
+            for e in desk.ledger.entities if e.kind == "place"]  # fmt: skip
+    return sorted(rows, key=lambda row: (row["story"] or "", -row["mentions"], row["id"]))
+
+
+def _entity(desk: Desk, entity: Entity) -> Row:
+    named = [desk.ledger.mentions[m] for m in entity.mentions]
+    return {"id": desk.ledger.shown(entity.id), "story": desk.story_of.get(named[0].cite.report) if named else None,
+            "kind": entity.kind, "name": entity.name, "names": list(entity.names), "roles": list(entity.roles),
+            "mentions": len(named), "reports": sorted({desk.ledger.label(m.cite.report) for m in named})}  # fmt: skip
+
+
+def reports(desk: Desk) -> list[Row]:
+    """The reports: who published them, when, and how that is known; which repeat which."""
+    copies = {copy.report: copy for copy in desk.ledger.copies}
+    counts = Counter(claim.report for claim in desk.ledger.claims.values())
+
+    def row(report: Report) -> Row:
+        dating, copy = desk.ledger.dating_of.get(report.id), copies.get(report.id)
+        return {"id": desk.ledger.label(report.id), "story": desk.story_of.get(report.id),
+                "title": report.title, "outlet": report.outlet, "published": dating.published if dating else None,
+                "basis": dating.basis if dating else None, "reason": dating.reason if dating else None,
+                "agencies": list(report.agencies), "copies": desk.ledger.label(copy.original) if copy else None,
+                "copy_reason": copy.reason if copy else None, "claims": counts[report.id],
+                "url": report.url}  # fmt: skip
+
+    return [row(report) for report in desk.ledger.reports]
+
+
+def stories(desk: Desk) -> list[Row]:
+    """The stories, the one with most reports first."""
+    def row(ident: str, members: tuple[str, ...]) -> Row:
+        told = [i for i in desk.ledger.incidents if i.story == ident]
+        main = max(told, key=lambda i: (len({desk.ledger.claims[c].report for c in i.rests_on}), len(i.rests_on), i.id),
+                   default=None)  # fmt: skip
+        return {"id": ident, "story": ident, "reports": len(members), "label": main.label if main else None}
+
+    return sorted((row(s.id, s.reports) for s in desk.ledger.stories), key=lambda r: (-r["reports"], r["id"]))
+
+
+def findings(desk: Desk) -> list[Row]:
+    """What was wrong or doubtful in the data, the worst first."""
+    rank = {"error": 0, "warning": 1, "note": 2}
+    found = sorted(desk.ledger.findings, key=lambda f: (rank.get(f.level, 3), f.where, f.start or 0, f.message))
+    return [{"story": desk.story_of.get(f.where), "level": f.level, "where": desk.ledger.label(f.where),
+             "message": f.message, "start": f.start, "end": f.end} for f in found]  # fmt: skip
+
+
+VIEWS: dict[str, Callable[[Desk], list[Row]]] = {
+    "tallies": tallies, "timeline": timeline, "disagreements": disagreements, "incidents": incidents,
+    "relations": relations, "claims": claims, "people": people, "places": places, "reports": reports,
+    "stories": stories, "findings": findings,
+}  # fmt: skip

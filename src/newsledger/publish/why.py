@@ -1,0 +1,45 @@
+"""Any entry with all that it rests on, down to the quoted words in their sentence."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from newsledger.core.audit import citations_in
+from newsledger.core.ledger import Ledger
+from newsledger.publish.views import Desk, Row, view
+
+
+def why(ledger: Ledger, ident: str) -> list[Row]:
+    """Everything with this id, as people see ids or in full: entries, claims, entities, reports."""
+    desk = Desk(ledger)
+    found: list[Row] = []
+    for name in ("stories", "reports", "tallies", "incidents", "relations", "timeline"):
+        found += [{"is": name, **row} for row in view(ledger, name) if row["id"] == ident]
+    found += [{"is": "claim", **_claim(desk, i)} for i in ledger.claims if ident in (i, ledger.shown(i))]
+    found += [{"is": "entity", **_entity(desk, e.id)} for e in ledger.entities if ident in (e.id, ledger.shown(e.id))]
+    if not found:  # the full id of an entry
+        short = ledger.shown(ident)
+        return why(ledger, short) if short != ident else []
+    return found
+
+
+def _claim(desk: Desk, ident: str) -> Row:
+    claim = desk.ledger.claims[ident]
+    body: dict[str, Any] = msgspec.to_builtins(claim.body)
+    entries = [desk.ledger.shown(e.id) for e in desk.ledger.entries if ident in e.rests_on]
+    return {"id": desk.ledger.shown(ident), **desk.citation(claim), "rule": claim.rule, "modality": claim.modality,
+            "reading": {k: v for k, v in body.items() if v not in (None, [])}, "entries": entries}  # fmt: skip
+
+
+def _entity(desk: Desk, ident: str) -> Row:
+    ledger = desk.ledger
+    entity = desk.entities[ident]
+    mentions = [ledger.mentions[m] for m in entity.mentions]
+    judged = [j for j in ledger.links if j.a in entity.mentions or j.b in entity.mentions]
+    return {"id": ledger.shown(entity.id), "kind": entity.kind, "name": entity.name, "names": list(entity.names),
+            "mentions": [{"report": ledger.label(c.report), "start": c.start, "end": c.end, "quote": c.quote}
+                         for m in mentions for c in list(citations_in(m))[:1]],
+            "judgements": [{"verdict": j.verdict, "score": j.score, "reason": j.reason, "by": j.by,
+                            "a": ledger.shown(j.a), "b": ledger.shown(j.b)} for j in judged]}  # fmt: skip

@@ -1,0 +1,46 @@
+"""The schema of a ledger file, as the steps that lead to it. A step is never changed once released; one is added.
+
+`PRAGMA user_version` counts the steps that a file has gone through.
+"""
+
+from __future__ import annotations
+
+STEPS = (
+    """
+    CREATE TABLE batch (
+        id INTEGER PRIMARY KEY,
+        seen TEXT NOT NULL                     -- EDTF, UTC: when these reports were taken in
+    ) STRICT;
+    CREATE TABLE report (
+        id TEXT PRIMARY KEY,
+        batch INTEGER NOT NULL REFERENCES batch (id),
+        body BLOB NOT NULL                     -- core.reports.Report as JSON, the text as received within
+    ) STRICT;
+    CREATE TABLE reading (
+        report TEXT NOT NULL REFERENCES report (id),
+        rules TEXT NOT NULL,                   -- version of the rules that read it
+        body BLOB NOT NULL,                    -- core.claims.Reading as JSON
+        PRIMARY KEY (report, rules)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE finding (
+        batch INTEGER NOT NULL REFERENCES batch (id),
+        body BLOB NOT NULL,                    -- core.findings.Finding as JSON: what could not be taken in
+        PRIMARY KEY (batch, body)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE judgement (
+        id TEXT PRIMARY KEY,
+        batch INTEGER NOT NULL REFERENCES batch (id),
+        body BLOB NOT NULL                     -- core.judgements.Judgement as JSON: a person's, never a rule's
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE books (
+        key TEXT PRIMARY KEY,                  -- digest of all that the story was worked out from
+        body BLOB NOT NULL                     -- core.books.Books as JSON; can always be worked out again
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER report_is_kept BEFORE DELETE ON report BEGIN SELECT RAISE(ABORT, 'reports are only ever added'); END;
+    CREATE TRIGGER report_stands BEFORE UPDATE ON report BEGIN SELECT RAISE(ABORT, 'reports are never changed'); END;
+    CREATE TRIGGER judgement_is_kept BEFORE DELETE ON judgement
+        BEGIN SELECT RAISE(ABORT, 'judgements are only ever added'); END;
+    CREATE TRIGGER judgement_stands BEFORE UPDATE ON judgement
+        BEGIN SELECT RAISE(ABORT, 'judgements are never changed'); END;
+    """,
+)

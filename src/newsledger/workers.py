@@ -1,0 +1,91 @@
+"""Reports read side by side: the language model and the rules, once a report, in as many processes as help."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from multiprocessing import get_context
+
+import msgspec
+
+from newsledger import annotate, extract
+from newsledger.core.claims import Reading
+from newsledger.core.findings import Finding
+from newsledger.core.pages import Page
+from newsledger.core.reports import Report
+
+CHUNK = 16  # reports a process takes at a time
+WORTH_IT = 48  # fewer reports than this are read sooner by one process than by several that each load the model
+
+Progress = Callable[[int], None]
+Many = Callable[[Iterable[Report]], Iterator[Reading]]
+
+
+def read_reports(reports: Iterable[Report]) -> Iterator[Reading]:
+    """A reading for each report, in order, by this process. A report that a rule fails on keeps an empty reading."""
+    return (_reading(page) for page in annotate.pages(reports))
+
+
+def _reading(page: Page) -> Reading:
+    try:
+        return extract.read(page)
+    except Exception as error:  # a fault of ours in one report must not lose the others; it is said, and kept
+        return _unread(page.report, f"{type(error).__name__}: {error}")
+
+
+def _unread(report: Report, why: str) -> Reading:
+    message = f"the rules failed on this report ({why}); it is kept, unread. Please report this as a fault."
+    return Reading(report=report.id, rules=extract.RULES,
+                   findings=(Finding(level="error", where=report.id, message=message),))  # fmt: skip
+
+
+class Workers:
+    """Processes that read reports. Use as a context manager; `jobs` 0 means as many as there are processors."""
+
+    def __init__(self, jobs: int = 0) -> None:
+        self._jobs = jobs or os.cpu_count() or 1
+        self._given = bool(jobs)
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def read(self, reports: Sequence[Report]) -> Iterator[Reading]:
+        """A reading for each report, in order."""
+        enough = len(reports) >= (2 if self._given else WORTH_IT)
+        if self._jobs == 1 or not (enough or self._pool):
+            return read_reports(reports)
+        return self._side_by_side(reports)
+
+    def _side_by_side(self, reports: Sequence[Report]) -> Iterator[Reading]:
+        self._pool = self._pool or ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"),
+                                                       initializer=_one_thread)  # fmt: skip
+        waiting = iter(reports)
+        futures: list[tuple[list[Report], Future[list[bytes]]]] = []
+        while chunk := list(islice(waiting, CHUNK)):
+            futures.append((chunk, self._pool.submit(_read_chunk, chunk)))
+        for chunk, future in futures:
+            yield from self._result(chunk, future)
+
+    def _result(self, chunk: list[Report], future: Future[list[bytes]]) -> Iterator[Reading]:
+        try:
+            yield from (msgspec.msgpack.decode(body, type=Reading) for body in future.result())
+        except BrokenProcessPool:  # a process was killed, most likely for memory: the rest is read here, one by one
+            self._pool, self._jobs = None, 1
+            yield from read_reports(chunk)
+
+
+def _one_thread() -> None:
+    """The processes share the machine's processors: each keeps its number crunching to one."""
+    os.environ["OMP_NUM_THREADS"] = "1"
+
+
+def _read_chunk(reports: list[Report]) -> list[bytes]:
+    return [msgspec.msgpack.encode(reading) for reading in read_reports(reports)]
