@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from newsledger.core.claims import Claim, Figure, Happening
+from newsledger.core.claims import Claim, Figure
 from newsledger.core.clock import when_of
 from newsledger.core.entries import Incident
 from newsledger.core.evidence import Cast, Evidence
@@ -47,9 +47,11 @@ class Count:
         return next((n for n in (body.value, body.low, body.high) if n is not None), None)
 
     @property
-    def order(self) -> tuple[str, str, bool, str, int]:
-        """The order in which counts were said: by day and hour, the superseded before what takes its place."""
-        return first(self.as_of), last(self.published), self.claim.modality != "denied", self.claim.report, self.claim.cite.start
+    def order(self) -> tuple[str, str, str, bool, str, int]:
+        """The order in which counts were said: by day, then by publication; the superseded before what replaces it."""
+        claim = self.claim
+        return (day(self.as_of), first(self.published), first(self.as_of), claim.modality != "denied", claim.report,
+                claim.cite.start)  # fmt: skip
 
 
 @cache
@@ -78,15 +80,24 @@ def singular(word: str) -> str:
 
 
 def part_of_people(body: Figure) -> str:
-    """Which part of the people counted a figure is for: "" for people at large, "child", "police", "spaniard aboard"."""
+    """Which part of the people counted a figure is for: "" for people at large, "child", "police", "spaniard aboard".
+
+    The words up to the noun that names people decide ("bus passengers", "rebel soldiers"), and whether they were aboard.
+    """
     people, empty, aboard, ground, parts = _lemmas()
     words = [singular(w) for w in _WORD.findall((body.subset or body.counted).lower())]
+    noun = next((i for i, w in enumerate(words) if w in people or w in parts), None)
     cut = next((i for i, w in enumerate(words) if i and w in _NARROWING), len(words))
-    head = [w for w in words[:cut] if w not in empty and w not in aboard]
-    named = [parts.get(w, w) for w in head if w not in people]
+    head = words[: noun + 1] if noun is not None and noun < cut else words[:cut]
+    named = [parts.get(w, w) for w in head if w not in people and w not in empty and w not in aboard]
+    named = [w for w in named if not w.endswith("ed")][:1]
     where = [name for name, found in (("aboard", aboard), ("ground", ground)) if found.intersection(words)]
-    narrow = sorted(set(named) & set(parts.values())) or named[:1]
-    return " ".join(narrow + where)
+    return " ".join(named + where)
+
+
+def is_named_part(part: str) -> bool:
+    """Whether a part is one that reports count apart wherever people are hurt: children, police, rebels."""
+    return part.partition(" ")[0] in lexicon("counted")["parts"]
 
 
 def main_incident(incidents: tuple[Incident, ...], evidence: Evidence) -> str | None:
@@ -100,9 +111,9 @@ def main_incident(incidents: tuple[Incident, ...], evidence: Evidence) -> str | 
 def counts(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], origins: Origins) -> tuple[Count, ...]:
     """Every figure of the story as a count, in the order in which they were said."""
     by_claim: dict[str, str] = {}
-    for incident in incidents:
-        for claim in incident.rests_on:
-            by_claim.setdefault(claim, incident.id)
+    for told in incidents:
+        for ident in told.rests_on:
+            by_claim.setdefault(ident, told.id)
     times = {i.id: i.time.edtf if i.time else None for i in incidents}
     main = main_incident(incidents, evidence)
     found = []
@@ -133,8 +144,3 @@ def _said(time: str | None, published: str | None, happened: str | None) -> str 
     if end and happened and last(happened) < end and day(end) < day(published) and end[:4] == first(published)[:4]:
         return end
     return published
-
-
-def tells(claim: Claim) -> bool:
-    """Whether a claim tells of a happening."""
-    return isinstance(claim.body, Happening)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from newsledger.core.claims import Claim, Figure
+from newsledger.core.claims import Claim
 from newsledger.core.evidence import Evidence
 from newsledger.reconcile.counts import Count
-from newsledger.reconcile.moments import day
+from newsledger.reconcile.moments import years_apart
 from newsledger.reconcile.pairs import Pair, told_by
 
+ROUNDED = 0.15  # of the number: headlines round "77" to "nearly 80" and "64" to "passes 60"
 BESIDE = 25  # characters: a conversion stands in brackets right behind the figure that it converts
 
 
@@ -35,33 +36,46 @@ def moved(points: Sequence[Count]) -> Iterator[Pair]:
 
 def _within(told: Sequence[Count]) -> Iterator[Pair]:
     """Two figures for one thing in one report: a correction, or two accounts."""
-    for n, a in enumerate(told):
-        for b in told[n + 1 :]:
-            denied = [c for c in (a, b) if c.claim.modality == "denied"]
-            if a.value == b.value:
-                if a.body.low != b.body.low or a.body.high != b.body.high:
-                    yield _pair("refines", a, b)
-                elif a.claim.modality == b.claim.modality:
-                    yield _pair("repeats" if a.speaker == b.speaker or None in (a.speaker, b.speaker) else "corroborates", a, b)
-            elif len(denied) == 1:
-                old, new = (a, b) if a.claim.modality == "denied" else (b, a)
-                yield _pair("revises", old, new)
-            elif not compatible(a, b) and a.speaker != b.speaker:
+    denied = [c for c in told if c.claim.modality == "denied"]
+    for old in denied:
+        new = min((c for c in told if c.claim.modality != "denied" and c.value != old.value),
+                  key=lambda c: (c.speaker != old.speaker, abs(c.claim.cite.start - old.claim.cite.start)), default=None)
+        if new is not None:
+            yield _pair("revises", old, new)
+    held = _distinct(c for c in told if c.claim.modality != "denied")
+    for n, a in enumerate(held):
+        for b in held[n + 1 :]:
+            if not compatible(a, b) and a.speaker != b.speaker:
                 yield _pair("contradicts", a, b)
+
+
+def _distinct(told: Iterable[Count]) -> list[Count]:
+    """The first of each number and speaker: what a report says twice it says once."""
+    found: dict[tuple[float | None, str | None], Count] = {}
+    for count in told:
+        found.setdefault((count.value, count.speaker), count)
+    return list(found.values())
 
 
 def _against(before: Sequence[Count], told: Sequence[Count]) -> Iterator[Pair]:
     """Figures of a later report against those that stood before it."""
+    numbers: set[float | None] = set()
     for new in told:
-        if new.claim.modality == "denied" or not before:
+        if new.claim.modality == "denied" or not before or new.value in numbers:
             continue
+        numbers.add(new.value)
         same = [old for old in before if old.value == new.value]
         if same:
             old = next((o for o in reversed(same) if o.speaker == new.speaker), same[-1])
             yield _pair(_agreement(old, new), old, new)
             continue
-        mine = [old for old in before if old.speaker == new.speaker] or before
-        yield _pair("revises", mine[-1], new)
+        old = ([o for o in before if o.speaker == new.speaker] or list(before))[-1]
+        yield _pair("contradicts" if is_past(new) else "revises", old, new)
+
+
+def is_past(count: Count) -> bool:
+    """Whether a count is of something long over, where a later number corrects nothing: accounts differ."""
+    return years_apart(count.time, count.published)
 
 
 def _agreement(old: Count, new: Count) -> str:
@@ -95,7 +109,7 @@ def conversions(counts: Iterable[Count]) -> Iterator[Pair]:
     """The same measure in another unit, in brackets right behind: "12 miles (19 km)"."""
     in_report: dict[str, list[Count]] = defaultdict(list)
     for count in counts:
-        if count.body.measure in ("distance", "money", "other", "duration", "magnitude"):
+        if not count.copied and count.body.measure in ("distance", "money", "other", "duration", "magnitude"):
             in_report[count.claim.report].append(count)
     for found in in_report.values():
         found.sort(key=lambda c: c.claim.cite.start)
@@ -111,14 +125,25 @@ def _between(a: Claim, b: Claim) -> str:
     return a.sentence.quote[max(start, 0) : max(b.cite.start - a.sentence.start, 0)].rstrip()
 
 
-def breakdowns(counts: Iterable[Count]) -> Iterator[Pair]:
-    """A part and its whole in one report: the part adds detail to the total."""
-    by_id = {count.claim.id: count for count in counts}
-    for part in by_id.values():
-        whole = by_id.get(part.body.part_of or "")
-        if whole is not None and part.body.measure == whole.body.measure and not part.copied:
-            yield Pair(kind="refines", a=part.claim, b=whole.claim,
-                       reason=f"{part.claim.cite.quote} are a part of the {whole.claim.cite.quote}.")  # fmt: skip
+def headlined(counts: Iterable[Count]) -> Iterator[Pair]:
+    """A headline's number and the first of its body that says it with more: a source, a bound, the exact number."""
+    in_report: dict[tuple[str, str], list[Count]] = defaultdict(list)
+    for count in counts:
+        in_report[count.claim.report, count.body.measure].append(count)
+    for found in in_report.values():
+        found.sort(key=lambda c: c.claim.cite.start)
+        body = [c for c in found if not c.claim.headline and c.value is not None]
+        for title in (c for c in found if c.claim.headline and not c.copied and c.value is not None):
+            same = [c for c in body if c.incident == title.incident and is_near(title, c)]
+            if same:
+                more = same[0].speaker is not None or same[0].bounds != title.bounds
+                yield _pair("refines" if more else "repeats", title, same[0])
+
+
+def is_near(title: Count, body: Count) -> bool:
+    """Whether a headline's number may be a rounding of the body's."""
+    a, b = title.value, body.value
+    return a is not None and b is not None and abs(a - b) <= ROUNDED * abs(b)
 
 
 def miscopied(evidence: Evidence, counts: Iterable[Count]) -> Iterator[Pair]:

@@ -11,7 +11,7 @@ from newsledger.core.evidence import Cast, Evidence
 from newsledger.reconcile.counts import counts
 from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.pairs import Pair, related
-from newsledger.reconcile.related_figures import breakdowns, conversions, miscopied, moved
+from newsledger.reconcile.related_figures import conversions, headlined, miscopied, moved
 from newsledger.reconcile.related_statements import disputes
 
 
@@ -21,8 +21,8 @@ def relations(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...],
     seen = counts(evidence, cast, incidents, Origins(evidence, cast))
     by_claim = {count.claim.id: count for count in seen}
     pairs: dict[tuple[str, str], Pair] = {}
-    for found in (miscopied(evidence, seen), *(moved([by_claim[p.claim] for p in t.points]) for t in tallies),
-                  conversions(seen), breakdowns(seen), disputes(evidence, cast)):  # fmt: skip
+    for found in (miscopied(evidence, seen), headlined(seen), *(moved([by_claim[p.claim] for p in t.points]) for t in tallies),
+                  conversions(seen), disputes(evidence, cast)):  # fmt: skip
         for pair in found:
             pairs.setdefault((min(pair.a.id, pair.b.id), max(pair.a.id, pair.b.id)), pair)
     return tuple(sorted((related(pair, evidence.story.id) for pair in pairs.values()), key=lambda r: r.id))

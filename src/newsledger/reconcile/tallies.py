@@ -5,26 +5,25 @@ Increments and parts are never added to totals, and a figure of another year's i
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from newsledger.core.claims import CUMULATIVE_MEASURES
 from newsledger.core.entries import Incident, Point, Tally
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.ids import slug
 from newsledger.reconcile.counts import Count, counts
+from newsledger.reconcile.grouping import Key, grouped
 from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.policies import POLICIES
 
 COUNTED = CUMULATIVE_MEASURES | {"participants", "magnitude"}
-Key = tuple[str, str | None, str, str | None]  # measure, incident, part, place
 
 
 def tallies(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], *, policy: str) -> tuple[Tally, ...]:
     """The tallies of a story, in order of id; `policy` names how the best figure is drawn (see policies)."""
     origins = Origins(evidence, cast)
     totals = [c for c in counts(evidence, cast, incidents, origins) if is_total(c)]
-    kept = (tally_of(key, points, evidence=evidence, policy=policy, cast=cast) for key, points in grouped(totals).items()
+    kept = (tally_of(key, points, evidence=evidence, policy=policy, cast=cast) for key, points in grouped(totals, incidents, cast).items()
             if is_told(points))  # fmt: skip
     return tuple(sorted(kept, key=lambda tally: tally.id))
 
@@ -34,33 +33,13 @@ def is_total(count: Count) -> bool:
     body = count.body
     if body.measure not in COUNTED or count.incident is None or count.claim.modality in ("planned", "requested"):
         return False
-    return body.total is not False or body.measure == "affected"
+    return body.total is not False or (body.measure == "affected" and "aboard" in count.part.split())
 
 
 def is_told(points: Sequence[Count]) -> bool:
-    """Whether the points are a tally: said more than once."""
-    return len(points) > 1
-
-
-def grouped(totals: Iterable[Count]) -> dict[Key, list[Count]]:
-    """The totals that count the same thing, in the order they were said."""
-    found: dict[Key, list[Count]] = defaultdict(list)
-    by_count: dict[tuple[str, str | None, str], list[Count]] = defaultdict(list)
-    for count in totals:
-        by_count[count.body.measure, count.incident, count.part].append(count)
-    for (measure, incident, part), same in by_count.items():
-        apart = contrasted(same)
-        for count in same:
-            found[measure, incident, part, count.place if count.place in apart else None].append(count)
-    return found
-
-
-def contrasted(same: Iterable[Count]) -> frozenset[str]:
-    """The places that one report gives numbers of their own beside another place's: a breakdown."""
-    places: dict[str, set[str | None]] = defaultdict(set)
-    for count in same:
-        places[count.claim.report].add(count.place)
-    return frozenset(place for found in places.values() if len(found) > 1 for place in found if place)
+    """Whether the points are a tally: told by two reports that are no copies, or by one that gives two accounts."""
+    texts = {c.claim.report for c in points if not c.copied}
+    return len(texts) > 1 or (len({c.value for c in points}) > 1 and len({c.speaker for c in points}) > 1)
 
 
 def tally_of(key: Key, points: Sequence[Count], *, evidence: Evidence, policy: str, cast: Cast) -> Tally:

@@ -1,0 +1,98 @@
+"""Grouping: which totals count the same thing, so that they may stand in one tally.
+
+By measure, incident and part of the people counted first; then parts that are only another word for the whole join it,
+breakdowns by place are taken apart, and a sub-incident's count joins its whole where no report gives both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsledger.core.entries import Incident
+from newsledger.core.evidence import Cast
+from newsledger.reconcile.counts import Count, is_named_part
+
+Scope = tuple[str, str | None, str]  # measure, incident, part
+Key = tuple[str, str | None, str, str | None]  # and the place, where a breakdown gives it a number of its own
+
+
+def grouped(totals: Iterable[Count], incidents: Sequence[Incident], cast: Cast) -> dict[Key, list[Count]]:
+    """The totals that count the same thing, in the order they were said."""
+    scopes: dict[Scope, list[Count]] = defaultdict(list)
+    for count in totals:
+        scopes[count.body.measure, count.incident, count.part].append(count)
+    joined = with_sub_incidents(whole_parts(scopes), incidents)
+    found: dict[Key, list[Count]] = defaultdict(list)
+    for (measure, incident, part), same in joined.items():
+        same = without_shares(sorted(same, key=lambda c: c.order))
+        apart = broken_down(same, cast)
+        for count in spelled_out(same):
+            found[measure, incident, part, count.place if count.place in apart else None].append(count)
+    return found
+
+
+def whole_parts(scopes: Mapping[Scope, list[Count]]) -> dict[Scope, list[Count]]:
+    """Parts that are another word for all ("miners" of a pit, "people aboard" of a wreck) joined to the whole."""
+    found: dict[Scope, list[Count]] = defaultdict(list)
+    for (measure, incident, part), same in scopes.items():
+        whole = scopes.get((measure, incident, ""), [])
+        is_part = is_named_part(part) or measure in ("affected", "buildings") or is_share(same, whole)
+        found[measure, incident, part if is_part or not whole else ""].extend(same)
+    return found
+
+
+def is_share(same: Iterable[Count], whole: Iterable[Count]) -> bool:
+    """Whether a report says of any of the counts that it is a part of one of the whole."""
+    ids = {c.claim.id for c in whole}
+    return any(c.body.part_of in ids for c in same)
+
+
+def with_sub_incidents(scopes: Mapping[Scope, list[Count]], incidents: Sequence[Incident]) -> dict[Scope, list[Count]]:
+    """A sub-incident's counts joined to those of its whole, where no report gives both."""
+    parent = {i.id: i.sub_event_of for i in incidents}
+    found: dict[Scope, list[Count]] = defaultdict(list)
+    for (measure, incident, part), same in scopes.items():
+        above = parent.get(incident or "")
+        whole = scopes.get((measure, above, part), []) if above else []
+        reports = {c.claim.report for c in whole}
+        joins = bool(whole) and not any(c.claim.report in reports for c in same)
+        found[measure, above if joins else incident, part].extend(same)
+    return found
+
+
+def without_shares(same: Sequence[Count]) -> list[Count]:
+    """The counts without those that are a share of another of them at the same place: six of the nine."""
+    places = {c.claim.id: c.place for c in same}
+    return [c for c in same if c.body.part_of not in places or places[c.body.part_of] != c.place or c.place is None]
+
+
+def spelled_out(same: Sequence[Count]) -> list[Count]:
+    """The counts without those of headlines that their own report spells out below."""
+    below = {c.claim.report for c in same if not c.claim.headline}
+    return [c for c in same if not c.claim.headline or c.claim.report not in below]
+
+
+def broken_down(same: Sequence[Count], cast: Cast) -> frozenset[str]:
+    """The places with numbers of their own: said to be a part of another place's, or lying within one and never a whole."""
+    by_id = {c.claim.id: c for c in same}
+    places = {c.place for c in same if c.place}
+    wholes = {by_id[c.body.part_of].place for c in same if c.body.part_of in by_id}
+    parts = {c.place for c in same if c.body.part_of in by_id and by_id[c.body.part_of].place != c.place}
+    told: dict[str, set[str]] = defaultdict(set)
+    for count in same:
+        if count.place:
+            told[count.claim.report].add(count.place)
+    beside = {place for found in told.values() if len(found) > 1 for place in found}
+    within = {p for p in beside - wholes if places.intersection(above(p, cast))}
+    return frozenset(p for p in parts | within if p)
+
+
+def above(place: str, cast: Cast) -> list[str]:
+    """The places that a place lies in, the nearest first."""
+    found: list[str] = []
+    entity = cast.entities.get(place)
+    while entity is not None and entity.parent and entity.parent not in found:
+        found.append(entity.parent)
+        entity = cast.entities.get(entity.parent)
+    return found
