@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from newsledger.core.claims import Claim
 from newsledger.core.evidence import Evidence
 from newsledger.reconcile.counts import Count
-from newsledger.reconcile.moments import years_apart
+from newsledger.reconcile.moments import first, years_apart
 from newsledger.reconcile.pairs import Pair, told_by
 
 ROUNDED = 0.15  # of the number: headlines round "77" to "nearly 80" and "64" to "passes 60"
@@ -27,26 +27,36 @@ def moved(points: Sequence[Count]) -> Iterator[Pair]:
     """How the points of one tally stand, each to what was said before it; copies say nothing new."""
     originals = [p for p in points if not p.copied and p.value is not None]
     before: list[Count] = []
+    earlier: list[Count] = []
     for _, group in groupby(originals, key=lambda p: p.claim.report):
         told = list(group)
-        yield from _within(told)
-        yield from _against(before, told)
-        before = _standing_after(before, told)
+        yield from corrected(told, {c.value for c in earlier})
+        yield from disputed(told)
+        yield from later(before, earlier, told)
+        before = [c for c in told if c.claim.modality != "denied"] or before
+        earlier += told
 
 
-def _within(told: Sequence[Count]) -> Iterator[Pair]:
-    """Two figures for one thing in one report: a correction, or two accounts."""
-    denied = [c for c in told if c.claim.modality == "denied"]
-    for old in denied:
+def corrected(told: Sequence[Count], known: Collection[float | None]) -> Iterator[Pair]:
+    """A number that a report takes back, and what it puts in its place; `known` numbers are revised where they stood."""
+    for old in told:
         new = min((c for c in told if c.claim.modality != "denied" and c.value != old.value),
                   key=lambda c: (c.speaker != old.speaker, abs(c.claim.cite.start - old.claim.cite.start)), default=None)
-        if new is not None:
+        if old.claim.modality == "denied" and new is not None and old.value not in known:
             yield _pair("revises", old, new)
+
+
+def disputed(told: Sequence[Count]) -> Iterator[Pair]:
+    """Two accounts in one report that cannot both hold; said at different hours, the later revises the earlier."""
     held = _distinct(c for c in told if c.claim.modality != "denied")
     for n, a in enumerate(held):
         for b in held[n + 1 :]:
-            if not compatible(a, b) and a.speaker != b.speaker:
-                yield _pair("contradicts", a, b)
+            if compatible(a, b):
+                continue
+            if first(a.as_of) != first(b.as_of):
+                yield _pair("revises", a, b)
+            elif a.speaker != b.speaker:
+                yield _pair("contradicts", *sorted((a, b), key=lambda c: c.claim.cite.start))
 
 
 def _distinct(told: Iterable[Count]) -> list[Count]:
@@ -57,20 +67,28 @@ def _distinct(told: Iterable[Count]) -> list[Count]:
     return list(found.values())
 
 
-def _against(before: Sequence[Count], told: Sequence[Count]) -> Iterator[Pair]:
-    """Figures of a later report against those that stood before it."""
+def later(before: Sequence[Count], earlier: Sequence[Count], told: Sequence[Count]) -> Iterator[Pair]:
+    """Figures of a later report against the last report's, `before`, or the same speaker's `earlier` ones."""
     numbers: set[float | None] = set()
     for new in told:
         if new.claim.modality == "denied" or not before or new.value in numbers:
             continue
         numbers.add(new.value)
-        same = [old for old in before if old.value == new.value]
+        same = [old for old in earlier if old.value == new.value]
         if same:
             old = next((o for o in reversed(same) if o.speaker == new.speaker), same[-1])
             yield _pair(_agreement(old, new), old, new)
             continue
-        old = ([o for o in before if o.speaker == new.speaker] or list(before))[-1]
-        yield _pair("contradicts" if is_past(new) else "revises", old, new)
+        if is_past(new):
+            yield _pair("contradicts", earlier[0], new)
+            continue
+        yield _pair("revises", replaced(new, before, earlier), new)
+
+
+def replaced(new: Count, before: Sequence[Count], earlier: Sequence[Count]) -> Count:
+    """The figure that a new one takes the place of: its speaker's own, else the nearest number of the last report."""
+    own = [c for c in earlier if c.speaker is not None and c.speaker == new.speaker]
+    return own[-1] if own else min(before, key=lambda c: (abs((c.value or 0) - (new.value or 0)), c.claim.cite.start))
 
 
 def is_past(count: Count) -> bool:
@@ -81,12 +99,6 @@ def is_past(count: Count) -> bool:
 def _agreement(old: Count, new: Count) -> str:
     other = None not in (old.speaker, new.speaker) and old.speaker != new.speaker
     return "corroborates" if other else "repeats"
-
-
-def _standing_after(before: Sequence[Count], told: Sequence[Count]) -> list[Count]:
-    """What stands once a report has spoken: its own figures where it gives any that are not denied."""
-    kept = [c for c in told if c.claim.modality != "denied"]
-    return kept or list(before)
 
 
 def _pair(kind: str, a: Count, b: Count) -> Pair:

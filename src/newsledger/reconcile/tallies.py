@@ -33,6 +33,8 @@ def is_total(count: Count) -> bool:
     body = count.body
     if body.measure not in COUNTED or count.incident is None or count.claim.modality in ("planned", "requested"):
         return False
+    if body.value == 0 or (body.measure == "participants" and count.claim.modality == "possible"):
+        return False
     return body.total is not False or (body.measure == "affected" and "aboard" in count.part.split())
 
 
