@@ -1,6 +1,81 @@
-from newsledger.core.findings import Outcome
-from newsledger.core.reports import Raw, Report, report_id
+"""Cleaning: what in a text is the report, and what is the page round it. Marks; never cuts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from newsledger.core.findings import Finding, Outcome
+from newsledger.core.reports import Raw, Report, Span, report_id
+from newsledger.prepare import agencies, given, outlets
+from newsledger.prepare.blocks import Block, blocks
+from newsledger.prepare.layout import Layout, laid_out
 
 
 def clean(raw: Raw) -> Outcome[Report]:
-    return Outcome((Report(id=report_id(raw), name=raw.name, text=raw.text, title=raw.title, outlet=raw.outlet),))
+    """The report that a raw document holds, with its title, outlet, agencies and date as given, and its boilerplate
+    marked; none, and a finding, where there is no text at all.
+
+    >>> clean(Raw(name="a", where="a.txt", text="Bridge falls\\n\\nBy Jo Doe\\n\\nA bridge fell on two cars, police said.\\n")
+    ...       ).items[0].boilerplate
+    (Span(start=14, end=23),)
+    """
+    if not raw.text.strip():
+        message = "holds no text; give the report's words, or leave it out"
+        return Outcome((), (Finding(level="error", where=raw.where, message=message),))
+    read = blocks(raw.text)
+    layout = laid_out(raw.text, read, title=raw.title)
+    marked = [read[i] for i in sorted(layout.furniture)]
+    credited = agencies.agencies(raw.text, read, layout.furniture, lead=layout.lead)
+    published, doubts = given.published(raw.published, where=raw.where)
+    report = Report(
+        id=report_id(raw),
+        name=raw.name,
+        text=raw.text,
+        title=raw.title or _title(read, layout),
+        title_span=_title_span(read, layout),
+        outlet=raw.outlet or outlets.named(raw.text, marked),
+        url=raw.url,
+        given=published,
+        agencies=tuple(dict.fromkeys(c.agency for c in credited)),
+        agency_credits=agencies.spans(credited),
+        boilerplate=_merged(raw.text, [*_runs(read, layout.furniture), *_outside(raw, read, layout)]),
+    )
+    return Outcome((report,), doubts)
+
+
+def _title(read: tuple[Block, ...], layout: Layout) -> str | None:
+    return None if layout.headline is None else read[layout.headline].text
+
+
+def _title_span(read: tuple[Block, ...], layout: Layout) -> Span | None:
+    if layout.headline is None:
+        return None
+    return Span(start=read[layout.headline].start, end=read[layout.headline].end)
+
+
+def _runs(read: tuple[Block, ...], marked: frozenset[int]) -> Iterable[Span]:
+    """A span for each run of furniture blocks that stand together."""
+    begun = None
+    for i, block in enumerate(read):
+        if i in marked and begun is None:
+            begun = block.start
+        if i in marked and i + 1 not in marked and begun is not None:
+            yield Span(start=begun, end=block.end)
+            begun = None
+
+
+def _outside(raw: Raw, read: tuple[Block, ...], layout: Layout) -> Iterable[Span]:
+    """What the page's own structure puts outside its main content, the headline excepted."""
+    head = _title_span(read, layout)
+    return (s for s in raw.page_furniture if head is None or s.end <= head.start or s.start >= head.end)
+
+
+def _merged(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that touch or overlap made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and (span.start <= merged[-1].end or not text[merged[-1].end : span.start].strip()):
+            merged[-1] = Span(start=merged[-1].start, end=max(merged[-1].end, span.end))
+        elif span.start < span.end:
+            merged.append(span)
+    return tuple(merged)

@@ -1,0 +1,143 @@
+"""Wire agencies: where a report credits one, in its dateline, in a line at its end, or as the source of what it tells."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsledger.core.lexicon import lexicon, words
+from newsledger.core.nouns import Noun
+from newsledger.core.reports import Span
+from newsledger.prepare.blocks import Block
+from newsledger.prepare.furniture import picture_credit, plain
+
+DATELINE = re.compile(r"^(?P<place>[^\W\d_][^()\n]{1,70}?)\s?\((?P<credit>[^()\n]{2,40})\)\s*(?:[-–—]|:)")
+STATION = re.compile(r"^[KW][A-Z]{2,3}\b|\d|\b(?:TV|News|Radio|CBS|NBC|ABC|FOX|CNN|FM)\b|\.\w", re.I)
+BETWEEN = re.compile(r"\s*(?:[/,;&|]|\band\b|\bwith\b)\s*")
+WITH = re.compile(r"^\W*(?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}),? with (?:additional reporting|files|reports?|material|contributions?)\b")
+CORRECTION = re.compile(r"^\W*(?:correct(?:s|ed|ion)|clarification|this (?:story|version|article) (?:corrects|has been)|an? earlier version)", re.I)
+
+
+class Credit(Noun, order=True):
+    """An agency where it is credited or cited: its short name, the place, and whether it credits a whole line or a source."""
+
+    start: int
+    end: int
+    agency: str
+
+
+@cache
+def _names(section: str) -> dict[str, str]:
+    """Every way of writing a name -> the agency's short name. Section "credit" holds those for credits besides."""
+    found = {}
+    for agency in lexicon("agencies")["agency"]:
+        for name in (*agency["names"], *(agency.get("credit", []) if section == "credit" else [])):
+            found[name] = agency["name"]
+    return found
+
+
+@cache
+def _pattern(section: str) -> re.Pattern[str]:
+    listed = sorted(_names(section), key=lambda n: (-len(n), n))
+    return re.compile(r"(?<![\w@.-])(?:" + "|".join(map(re.escape, listed)) + r")(?![\w@-]|\.\w)")
+
+
+def credits_in(text: str, start: int, end: int, *, section: str) -> tuple[Credit, ...]:
+    """The agencies named in a stretch of text, by any name that their lexicon gives for a credit or for anywhere."""
+    return tuple(Credit(start=m.start(), end=m.end(), agency=_names(section)[m.group()])
+                 for m in _pattern(section).finditer(text, start, end))  # fmt: skip
+
+
+def dateline_credit(text: str, block: Block) -> tuple[Credit, ...]:
+    """The agency in brackets after a dateline: "GENEVA, May 3 (Reuters) - ...". One that no list knows counts too."""
+    match = DATELINE.match(block.text[:140])
+    if match is None or not _is_place(match["place"]):
+        return ()
+    start, end = block.start + match.start("credit"), block.start + match.end("credit")
+    known = credits_in(text, start, end, section="credit")
+    if known or STATION.search(match["credit"]) or not _is_agency_name(match["credit"]):
+        return known
+    return (Credit(start=start, end=end, agency=match["credit"]),)
+
+
+def _is_place(words_before: str) -> bool:
+    """Whether words open a dateline: capitals, a place with a date or a region, no sentence."""
+    first = words_before.split(",")[0].split()
+    return 0 < len(first) <= 5 and all(w[0].isupper() or w[0] in "'’" for w in first)
+
+
+def _is_agency_name(name: str) -> bool:
+    """Whether an unknown name in a dateline's brackets is an agency's: a capitalised name, and not a paper's."""
+    pieces = name.split()
+    paper = pieces[-1].casefold() in words("furniture", "mastheads_end") - {"press", "wire", "service", "agency"}
+    return len(pieces) <= 3 and all(p[0].isupper() and p.isalpha() for p in pieces) and not name.isupper() and not paper
+
+
+def is_source_credit(text: str, block: Block, *, at_end: bool) -> bool:
+    """Whether a line does nothing but credit sources: "The Associated Press contributed to this report"."""
+    if block.words > 30 or CORRECTION.match(block.text):
+        return False
+    line = plain(block.text)
+    told = any(p in line for p in words("furniture", "contributed") if " " in p and len(p) > 12 or p == "news services")
+    found = credits_in(text, block.start, block.end, section="credit")
+    if told and (found or at_end or "contributed to this" in line):
+        return block.words <= 14 or not block.stopped or "contributed to th" in line or "for this report" in line or "for this article" in line
+    if not at_end:
+        return False
+    return bool(found) and _only_credits(text, block, found) or WITH.match(block.text) is not None
+
+
+def _only_credits(text: str, block: Block, found: tuple[Credit, ...]) -> bool:
+    """Whether nothing is left beside agencies, names of papers and words of credit."""
+    if block.stopped and block.words > 6 or block.words > 12:
+        return False
+    left = re.findall(r"[^\W\d_][\w'’.-]*", "".join(c if not any(f.start <= i < f.end for f in found) else " "
+                                                  for i, c in enumerate(block.text, block.start)))
+    small = {"the", "and", "with", "from", "by", "of", "a", "for", "wire", "services", "service", "staff", "agencies", "agency", "report", "reports",
+             "news", "additional", "reporting", "source", "sources", "via", "editing", "writing", "in", "at"}  # fmt: skip
+    return all(w[0].isupper() or w.casefold() in small for w in left)
+
+
+def unknown_credit(block: Block) -> tuple[Credit, ...]:
+    """The agency that opens such a line as "Northern Wire, with files from our staff", though no list knows it."""
+    match = WITH.match(block.text)
+    if match is None or STATION.search(match["name"]) or not _is_agency_name(match["name"]):
+        return ()
+    return (Credit(start=block.start + match.start("name"), end=block.start + match.end("name"), agency=match["name"]),)
+
+
+CITED = re.compile(
+    r"^['’]?s?\s*(?:news agency |agency )?(?:,? (?:has |had |also |quoted |which )?)?(?:reports?|reported|said|says|quoted|cited|citing|quoting|news agency|agency|correspondent|reporter|photographer|journalist|tally|count|survey|poll)\b"
+)
+TOLD = re.compile(r"\b(?:told|to|by|quoted by|according to|informed|with|from)(?: the| news agency| agency| the news agency)?\s*$")
+PHOTO_NEAR = re.compile(r"\b(?:photo|photograph|picture|image)\w*[^.]{0,20}$", re.I)
+
+
+def cited_in(text: str, block: Block) -> tuple[Credit, ...]:
+    """The agencies that a paragraph cites: "told Reuters", "AFP reported", "according to the Associated Press"."""
+    found = []
+    for credit in credits_in(text, block.start, block.end, section="names"):
+        before, after = text[max(block.start, credit.start - 40) : credit.start], text[credit.end : credit.end + 40]
+        if not PHOTO_NEAR.search(before) and (TOLD.search(before) or CITED.match(after)):
+            found.append(credit)
+    return tuple(found)
+
+
+def agencies(text: str, blocks: tuple[Block, ...], furniture: frozenset[int], *, lead: int) -> tuple[Credit, ...]:
+    """Every credit and citation of a wire agency in a report, pictures apart, in order of place."""
+    found: set[Credit] = set()
+    for i, block in enumerate(blocks):
+        if i in furniture:
+            if picture_credit(block.text) is None:
+                found.update(credits_in(text, block.start, block.end, section="credit"))
+                found.update(unknown_credit(block))
+        else:
+            found.update(cited_in(text, block))
+            if lead <= i <= lead + 2:
+                found.update(dateline_credit(text, block))
+    return tuple(sorted(found))
+
+
+def spans(credited: tuple[Credit, ...]) -> tuple[Span, ...]:
+    """Where the agencies are named."""
+    return tuple(Span(start=c.start, end=c.end) for c in credited)

@@ -1,0 +1,164 @@
+"""How a page is laid out: where its headline stands, and what is furniture by its place."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from newsledger.core.lexicon import words
+from newsledger.core.nouns import Noun
+from newsledger.prepare import agencies, bylines, furniture
+from newsledger.prepare.blocks import Block
+from newsledger.prepare.furniture import plain
+from newsledger.prepare.outlets import masthead
+
+HEAD = 25  # blocks in which a headline is looked for
+ALIKE = 82  # per cent: a page's title and its headline may differ in a word or two
+LONE_DATELINE = re.compile(r"^[A-Z][A-Z .,'-]*(?:, [A-Z][\w.]+)*\s*(?:\([^)]{2,20}\))?\s*[-–—]+$")
+SITE = re.compile(r"\s+(?:[|–—»:]|-+)\s*")
+MONEY = re.compile(r"[$€£¢]\s?\d|\b\d+ ?(?:p|c)\b")
+
+
+class Layout(Noun):
+    """Which block is the headline (null if none), where the story begins, and which blocks are furniture."""
+
+    headline: int | None
+    lead: int
+    furniture: frozenset[int]
+
+
+def laid_out(text: str, blocks: tuple[Block, ...], *, title: str | None) -> Layout:
+    """The layout of a page whose metadata gave this title, or none. Linear in the number of blocks."""
+    marked = {i for i, block in enumerate(blocks) if furniture.is_furniture(block)}
+    lead = next((i for i, b in enumerate(blocks) if i not in marked and b.prose and not _is_credit_line(text, b)), len(blocks))
+    headline = _titled(blocks, title) if title else None
+    if headline is None:
+        headline = _headline(blocks, marked, lead, alone=title is None)
+    if headline is not None:
+        marked -= {headline}
+        if title is None or _alike(blocks[headline].text, title):
+            marked |= set(range(headline))
+    marked |= _head_furniture(blocks, marked, headline, lead, title)
+    marked |= _lists(blocks, marked, headline)
+    marked |= _tail_furniture(text, blocks, marked, lead)
+    return Layout(headline=headline, lead=lead, furniture=frozenset(marked))
+
+
+def _is_credit_line(text: str, block: Block) -> bool:
+    return agencies.is_source_credit(text, block, at_end=False)
+
+
+def _titled(blocks: tuple[Block, ...], title: str) -> int | None:
+    """The block that repeats the title, with or without the name of the site after it."""
+    wanted = {plain(title), plain(SITE.split(title)[0])}
+    for i, block in enumerate(blocks[:HEAD]):
+        if len(block.text) <= furniture.SHORT and plain(block.text) in wanted and block.words > 2:
+            return i
+    return None
+
+
+def _alike(line: str, title: str) -> bool:
+    return fuzz.token_set_ratio(plain(line), plain(title)) >= ALIKE
+
+
+def _headline(blocks: tuple[Block, ...], marked: set[int], lead: int, *, alone: bool) -> int | None:
+    """The headline: the first line before the story that is no masthead, label, date or byline."""
+    could = [i for i in range(min(lead, HEAD)) if i not in marked and _could_head(blocks[i])]
+    if lead == len(blocks) and len(could) == len(blocks) - len(marked) and alone:
+        could = could[:1]  # no story follows: only a first line can be taken for a headline
+    while len(could) > 1 and (_is_masthead(blocks[could[0]], blocks[could[1]]) or _is_ticker(blocks, marked, could)):
+        could = could[1:]
+        while len(could) > 1 and _is_edition(blocks[could[0]]):
+            could = could[1:]
+    if not could or len(blocks) < 2:
+        return None
+    first = could[0]
+    return first if alone or not any(b.prose for b in blocks[:first]) else None
+
+
+def _could_head(block: Block) -> bool:
+    return (
+        1 < block.words <= 30 and len(block.text) <= 220 and not LONE_DATELINE.match(block.text)
+        and not bylines.is_byline(block) and not furniture.is_date_line(block)
+        and not bylines.is_writer_line(block) and not block.text.endswith((",", ";"))
+    )  # fmt: skip
+
+
+def _is_masthead(block: Block, below: Block) -> bool:
+    """Whether a line over another is the name of the outlet or of a section, and not itself the headline."""
+    name = masthead(block.text)
+    if name and (block.text.isupper() or not below.stopped):
+        return True
+    return block.text.isupper() and block.words <= 3 and not below.text.isupper()
+
+
+def _is_ticker(blocks: tuple[Block, ...], marked: set[int], could: list[int]) -> bool:
+    """Whether a line of breaking news stands between the page's links and its headline."""
+    first = could[0]
+    return blocks[first].text.casefold().startswith("breaking") and first - 1 in marked and blocks[could[1]].words > 3
+
+
+def _is_edition(block: Block) -> bool:
+    """The line under a masthead: edition, date, price."""
+    low = {w.strip(".,:;-–—").casefold() for w in block.text.split()}
+    return block.words <= 12 and bool(low & words("furniture", "edition") or MONEY.search(block.text)) and bool(
+        re.search(r"\d", block.text) or "edition" in low)  # fmt: skip
+
+
+def _head_furniture(blocks: tuple[Block, ...], marked: set[int], headline: int | None, lead: int, title: str | None) -> set[int]:
+    """Bylines and dates between the headline and the story."""
+    first = -1 if headline is None else headline
+    head = blocks[headline].text if headline is not None else title or ""
+    found = set()
+    for i in range(first + 1, min(lead + 1, len(blocks), first + HEAD)):
+        block = blocks[i]
+        if i == lead and block.prose:
+            continue
+        if bylines.is_byline(block) or bylines.is_writer_line(block) or furniture.is_date_line(block):
+            found.add(i)
+        elif headline is not None and not _is_capitalised(head) and bylines.is_bare_byline(block):
+            found.add(i)
+    return found | {i for i, b in enumerate(blocks) if i not in marked and _is_plain_byline(b)}
+
+
+def _is_plain_byline(block: Block) -> bool:
+    """A byline that cannot be anything else, wherever it stands: "By" and names, and no full stop."""
+    return block.text[:3] in ("By ", "BY ", "by ") and not block.stopped and block.words <= 12 and bylines.is_byline(block)
+
+
+def _is_capitalised(line: str) -> bool:
+    """Whether a headline has its words in capitals, as American papers write them."""
+    long = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
+    return sum(w[0].isupper() for w in long) > 0.7 * len(long)
+
+
+def _lists(blocks: tuple[Block, ...], marked: set[int], headline: int | None) -> set[int]:
+    """Links to other reports: from the line that heads a list to the next paragraph."""
+    found: set[int] = set()
+    listing = False
+    for i, block in enumerate(blocks):
+        if i == headline:
+            listing = False
+        elif furniture.opens_links(block):
+            listing = True
+            found.add(i)
+        elif listing and block.prose and i not in marked:
+            listing = False
+        elif listing:
+            found.add(i)
+    return found
+
+
+def _tail_furniture(text: str, blocks: tuple[Block, ...], marked: set[int], lead: int) -> set[int]:
+    """Credits of sources: anywhere if a line says so in full, after the last paragraph if it but names them."""
+    found = {i for i, b in enumerate(blocks) if i > lead and i not in marked and agencies.is_source_credit(text, b, at_end=False)}
+    for i in range(len(blocks) - 1, lead, -1):
+        block = blocks[i]
+        if i in marked or i in found:
+            continue
+        if agencies.is_source_credit(text, block, at_end=True) or bylines.is_byline(block) or bylines.is_writer_line(block):
+            found.add(i)
+        elif block.prose:
+            break
+    return found
