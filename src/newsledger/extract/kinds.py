@@ -7,7 +7,7 @@ private station") seldom is, and one clear place in a report settles the others.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from newsledger.core.lexicon import lexicon
@@ -20,9 +20,11 @@ _LABELS = {"PERSON": "person", "NORP": "group", "FAC": "place", "ORG": "organisa
            "PRODUCT": "organisation", "WORK_OF_ART": "organisation", "EVENT": "organisation", "LAW": "organisation"}  # fmt: skip
 _SURE = {"PERSON": 1.2, "GPE": 1.0, "LOC": 1.0, "FAC": 1.0, "ORG": 0.8, "NORP": 0.6}
 _IN = {"in": 2.5, "at": 1.5, "near": 2.5, "outside": 2.0, "around": 1.5, "toward": 1.5, "towards": 1.5, "from": 0.7,
-       "to": 0.5, "into": 1.0, "across": 2.0, "through": 1.0, "off": 1.5, "throughout": 2.0}  # fmt: skip
+       "to": 0.5, "into": 1.0, "across": 2.0, "through": 1.5, "off": 1.5, "throughout": 2.0,
+       "along": 1.5, "above": 0.8, "beyond": 0.8}  # fmt: skip
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts",
-                      "inhabitant", "resident", "people", "streets"))  # fmt: skip
+                      "inhabitant", "resident", "bank", "banks", "mouth", "shore", "shores", "coast", "source",
+                      "streets", "centre", "center", "edge", "part", "area", "outside"))  # fmt: skip
 KINDS = ("person", "organisation", "group", "place")  # ties fall to the first
 Votes = Counter[str]
 
@@ -67,11 +69,16 @@ def head_of(page: Page, found: Found) -> Token:
     return next((page.tokens[i] for i in inside if page.tokens[i].head not in inside), page.tokens[found.last - 1])
 
 
-def kinds(page: Page, names: Iterable[Found]) -> dict[str, str]:
+def kinds(page: Page, names: Sequence[Found]) -> dict[str, str]:
     """Plain name -> its kind in this page; "" for what is no name (an adjective, an object)."""
     votes: dict[str, Votes] = defaultdict(Counter)
     for found in names:
         votes[plain(text_of(page, found))].update(_votes(page, found))
+    chosen = {name: _chosen(name, tally) for name, tally in votes.items()}
+    for one, other in _pairs(page, names):
+        for a, b in ((one, other), (other, one)):
+            if a in votes and b in votes and chosen[a]:
+                votes[b][chosen[a]] += 0.8
     chosen = {name: _chosen(name, tally) for name, tally in votes.items()}
     last = {name.rsplit(" ", 1)[-1]: votes[name]["person"] for name, kind in chosen.items()
             if kind == "person" and " " in name}  # fmt: skip
@@ -80,6 +87,15 @@ def kinds(page: Page, names: Iterable[Found]) -> dict[str, str]:
         if " " not in name and (name in last or name in first) and tally["place"] < 3 and not _known(name):
             chosen[name] = "person"
     return chosen
+
+
+def _pairs(page: Page, names: Iterable[Found]) -> Iterator[tuple[str, str]]:
+    """Names joined by "and" or a comma in a list: they are of one kind more often than not."""
+    at = {head_of(page, found).i: plain(text_of(page, found)) for found in names}
+    for i, name in at.items():
+        token = page.tokens[i]
+        if token.dep == "conj" and token.head in at:
+            yield at[token.head], name
 
 
 def _known(name: str) -> bool:
@@ -92,7 +108,7 @@ def _chosen(name: str, tally: Votes) -> str:
     if tally["people"] >= 2 and tally["place"] < 4:
         return "group"
     best = max(KINDS, key=lambda kind: (tally[kind], -KINDS.index(kind)))
-    return best if tally[best] > 0.5 else ""
+    return best if tally[best] > 0 and tally["thing"] < 2 else ""
 
 
 def _votes(page: Page, found: Found) -> Votes:
@@ -100,7 +116,9 @@ def _votes(page: Page, found: Found) -> Votes:
     tally: Votes = Counter()
     kind = _LABELS.get(found.label)
     if kind:
-        tally[kind] += _SURE.get(found.label, 0.3)
+        tally[kind] += _SURE.get(found.label, 0.3) * (1.0 if found.last > found.first + 1 else 0.6)
+    elif found.label == "":
+        tally["organisation"] += 0.1
     for kind, weight in (*_shape_votes(page, found), *_side_votes(page, found), *_frame_votes(page, found)):
         tally[kind] += weight
     return tally
@@ -149,6 +167,10 @@ def _side_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
             yield "people", 4
         if before.lemma in _IN and before.pos in ("ADP", "SCONJ"):
             yield "place", _IN[before.lemma]
+        if before.text == "the" and found.first > 1 and tokens[found.first - 2].text in ("on", "along", "down", "up"):
+            yield "place", 1.5
+        if before.text == "(" and after is not None and after.text == ")":
+            yield "organisation", 1
         if before.lemma == "of" and found.first > 1:
             yield from _of_votes(page, tokens[found.first - 2])
     if after is not None and after.sentence == tokens[found.last - 1].sentence:
@@ -156,8 +178,12 @@ def _side_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
             yield "people", 2
         if after.text in features() and after.pos in ("NOUN", "PROPN"):
             yield "place", 3 if features()[after.text] in ("region", "district", "city", "water", "valley") else 1
-        if after.lemma == "radio":
+        if after.lemma in ("radio", "television"):
             yield "organisation", 4
+        if after.text in lexicon("bodies")["place"]["papers"]:
+            yield "thing", 4
+        if after.text == "," and found.last + 2 < len(tokens) and tokens[found.last + 1].text == "in":
+            yield "place", 1.0 if tokens[found.last + 2].text[0].isupper() else 0
 
 
 def _of_votes(page: Page, noun: Token) -> Iterator[tuple[str, float]]:
@@ -177,6 +203,11 @@ def _frame_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
     if head.dep == "nsubj" and said.lemma in verbs("say"):
         yield "person", 0.7
         yield "organisation", 0.6
+    if head.dep == "dobj" and said.lemma in verbs("go") or head.dep == "pobj" and said.norm in ("to", "from") and (
+            page.head(said).lemma in verbs("go")):  # fmt: skip
+        yield "place", 1.2
+    if len(range(found.first, found.last)) == 1 and any(t.norm in ("a", "an") for t in page.children(head)):
+        yield "thing", 2 if head.dep in ("pobj", "dobj") and not any(t.dep == "appos" for t in page.children(head)) else 0
     if head.dep == "appos" and said.pos == "NOUN":
         yield from _noun_votes(said)
     for child in page.children(head):
@@ -200,5 +231,5 @@ def _noun_votes(noun: Token) -> Iterator[tuple[str, float]]:
         yield "person", 3
     elif noun.lemma in bodies("after"):
         yield "organisation", 3.5
-    elif noun.lemma in features():
+    elif noun.lemma in features() or noun.lemma in lexicon("bodies")["place"]["vessels"]:
         yield "place", 3

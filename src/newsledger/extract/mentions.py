@@ -9,10 +9,10 @@ import msgspec
 from newsledger.core.claims import Mention
 from newsledger.core.names import capitals, countries, demonyms, plain
 from newsledger.core.pages import Page, Token
-from newsledger.extract.kinds import features, head_of, kinds, text_of, verbs
+from newsledger.extract.kinds import bodies, features, head_of, kinds, text_of, verbs
 from newsledger.extract.roles import Described, described, role_of, speaks
 from newsledger.extract.spans import Found, spans
-from newsledger.extract.titles import gender_of, title_words
+from newsledger.extract.titles import gender_of, is_adjective, is_title, title_words
 
 
 def mentions(page: Page) -> tuple[Mention, ...]:
@@ -20,8 +20,9 @@ def mentions(page: Page) -> tuple[Mention, ...]:
     found = [f for f in spans(page) if not _in_byline(page, f)]
     kind_of = kinds(page, found)
     found = [f for f in found if kind_of[plain(text_of(page, f))] and not _is_modifier(page, f)]
-    found += _again(page, found)
-    named = [_mention(page, f, kind_of[plain(text_of(page, f))]) for f in found]
+    again = list(_again(page, found, kind_of))
+    found += again
+    named = [_mention(page, f, kind_of.get(plain(text_of(page, f))) or "organisation") for f in found]
     taken = frozenset(i for f in found for i in range(f.title, f.last))
     nominal = [_nominal(page, d) for d in described(page, taken)]
     return tuple(_linked(sorted((*named, *nominal), key=lambda m: (m.cite.start, m.cite.end))))
@@ -41,14 +42,18 @@ def _is_modifier(page: Page, found: Found) -> bool:
     return text in demonyms() and text in countries() and head_of(page, found).dep in ("compound", "amod", "nmod")
 
 
-def _again(page: Page, found: list[Found]) -> Iterator[Found]:
+def _again(page: Page, found: list[Found], kind_of: dict[str, str]) -> Iterator[Found]:
     """Later bare uses of names that were found once: where the line is set in capitals, or the model missed them."""
     taken = {i for f in found for i in range(f.title, f.last)}
+    lower = {t.text for t in page.tokens if t.text.islower()}
     wanted: dict[str, set[tuple[str, ...]]] = {}
     for f in found:
         words = tuple(t.norm for t in page.tokens[f.first : f.last])
         if len(words) > 1 or len(words[0]) > 3:
             wanted.setdefault(words[0], set()).add(words)
+        if len(words) > 1 and kind_of[plain(text_of(page, f))] == "organisation" and words[0].isalpha() and len(words[0]) > 4 and not (
+                is_adjective(words[:1]) or words[0] in bodies("heads") or is_title(words[0]) or words[0] in lower):
+            wanted.setdefault(words[0], set()).add(words[:1])
     for token in page.tokens:
         if token.i in taken or token.norm not in wanted or not token.text[0].isupper():
             continue
@@ -85,14 +90,17 @@ def _acts(page: Page, head: Token, name: str) -> bool:
         return False
     governor = page.head(head)
     if head.dep == "nsubj":
-        return governor.lemma in verbs("say") or governor.lemma in verbs("act")
+        return governor.lemma in verbs("say") or governor.lemma in verbs("act") or governor.lemma not in verbs("still") and (
+            any(child.dep in ("dobj", "xcomp", "ccomp") for child in page.children(governor)))  # fmt: skip
     if head.dep in ("dobj", "dative"):
         return governor.lemma in verbs("address")
     if head.dep == "pobj":
         above = page.head(governor)
         if governor.norm == "by":
             return above.pos == "VERB" and (above.lemma in verbs("say") or above.lemma in verbs("act"))
-        return governor.norm in ("with", "from", "to") and above.lemma in verbs("dealings")
+        dealt = above.lemma in verbs("dealings") or any(
+            child.dep == "dobj" and child.lemma in verbs("dealings") for child in page.children(above))
+        return dealt and governor.norm in ("with", "from", "to")
     return False
 
 

@@ -51,8 +51,10 @@ class _Runs:
     def names_it(self, token: Token) -> bool:
         """Whether a token is a word of a name, by its shape and its place."""
         text = token.text
-        if not text[:1].isupper() or token.ent in _NUMBERS and not self._acronym(token):
+        if not text[:1].isupper() or bare(text) in _nothing() or not self._is_wordlike(token):
             return False
+        if self._bracketed(token):
+            return True
         if token.sentence in self.shouting and token.i not in self.covered:
             return False
         first = token.i == self.page.sentences[token.sentence].first or self._after_quote(token)
@@ -61,10 +63,21 @@ class _Runs:
                 return False
             if first and token.pos not in ("PROPN",) and not (text.isupper() and len(text) > 1):
                 return is_title(text) or is_adjective([text])
-        return not (first and text.lower() in self.lower and not self._capital_after(token))
+        if first and token.tag in ("NN", "NNS", "VB", "VBD", "VBG", "VBN", "JJ", "RB", "UH", ".") and (
+                text.isalpha() and not text.isupper() and not self._capital_after(token)):  # fmt: skip
+            return is_title(text) or is_adjective([text])
+        return token.pos != "PUNCT" and not (first and text.lower() in self.lower and not self._capital_after(token))
 
-    def _acronym(self, token: Token) -> bool:
-        return token.text.isupper() and len(token.text) > 2 and token.text.isalpha() and token.pos == "PROPN"
+    def _is_wordlike(self, token: Token) -> bool:
+        """Whether it is a word, not a number, a sum ("P50") or a date."""
+        if token.ent in _NUMBERS:
+            return token.pos == "PROPN" and token.text.isalpha() and len(token.text) > 2
+        return not (len(token.text) < 5 and any(c.isdigit() for c in token.text) and "-" not in token.text)
+
+    def _bracketed(self, token: Token) -> bool:
+        """A capitalised word alone in brackets: an agency, an acronym, a country."""
+        near = self.tokens[max(token.i - 1, 0) : token.i + 2]
+        return len(near) == 3 and near[0].text == "(" and near[2].text == ")" and token.text.isalpha()
 
     def _after_quote(self, token: Token) -> bool:
         return token.i > 0 and self.tokens[token.i - 1].text in ('"', "“", "'", "‘", ":")
@@ -141,6 +154,11 @@ def _of_heads() -> frozenset[str]:
 
 
 @cache
+def _nothing() -> frozenset[str]:
+    return frozenset(lexicon("bodies")["place"]["nothing"])
+
+
+@cache
 def _org_heads() -> frozenset[str]:
     return frozenset(lexicon("bodies")["organisation"]["heads"])
 
@@ -169,7 +187,9 @@ def _named(runs: _Runs, first: int, last: int) -> Iterator[Found]:
     tokens, page = runs.tokens, runs.page
     texts = [t.text for t in tokens[first:last]]
     headed = texts[-1].lower() in _org_heads() or any(t in ("of", "for") for t in texts)
-    start = first + (0 if headed and len(texts) > 1 and not is_title(texts[0]) else name_start(texts))
+    polite = bare(texts[0]) in title_words("women") | title_words("men") | title_words("courtesy")
+    spare = headed and len(texts) > 1 and not polite and (len(texts) > 2 or bare(texts[0]) not in title_words("rank"))
+    start = first + (0 if spare else name_start(texts))
     if start >= last:
         yield from _prefix(runs, first, last)
         return
