@@ -1,0 +1,22 @@
+import pytest
+
+from newsledger.core.support import unsupported
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "bad"),
+    [
+        ("12 people died in Lima.", ["At least 12 people were killed in Lima"], ()),
+        ("12 people died in Quito.", ["At least 12 people were killed in Lima"], ("Quito",)),
+        ("13 people died.", ["At least 12 people were killed"], ("13",)),
+        ("1,200 fled.", ["some 1,200 people fled"], ()),
+        ("Two died. Police shot them.", ["two men were shot by police"], ()),
+        ("Mr Osei said so.", ["Kwame Osei said so", "Mr Osei"], ()),
+    ],
+)
+def test_numbers_and_names_must_stand_in_the_cited_words(text, quotes, bad):
+    assert unsupported(text, quotes) == bad
+
+
+def test_the_programs_own_words_need_no_source():
+    assert unsupported("Shots on Monday", ["shots"], own_words=["Monday"]) == ()

@@ -1,0 +1,35 @@
+import pathlib
+import runpy
+
+import pytest
+import typer
+from typer.testing import CliRunner
+
+from newsledger import cli
+
+ROOT = pathlib.Path(__file__).resolve().parents[1]
+COMMANDS = typer.main.get_command(cli.app).commands
+
+
+def test_the_command_line_reference_is_what_the_command_line_says():
+    written = (ROOT / "docs" / "cli.md").read_text("utf-8")
+    assert written == runpy.run_path(str(ROOT / "docs" / "reference.py"))["reference"](), "run: python docs/reference.py"
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_an_example(name):
+    shown = CliRunner().invoke(cli.app, [name, "--help"])
+    assert shown.exit_code == 0
+    assert f"Example: newsledger {name}" in shown.output
+
+
+def test_the_readme_names_commands_that_exist():
+    words = (ROOT / "README.md").read_text("utf-8").split()
+    named = {b.strip("`.,:)") for a, b in zip(words, words[1:], strict=False) if a.strip("`(") == "newsledger"}
+    assert {n for n in named if n.isalpha()} <= {*COMMANDS, "is", "reads", "keeps"}
+
+
+@pytest.mark.parametrize("room", sorted(p.name for p in (ROOT / "src" / "newsledger").iterdir() if p.is_dir()))
+def test_the_architecture_tells_of_every_room(room):
+    if room != "__pycache__":
+        assert f"{room}/" in (ROOT / "ARCHITECTURE.md").read_text("utf-8")
