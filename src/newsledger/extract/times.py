@@ -1,6 +1,116 @@
+"""When: the time expressions of a page, each with its reading, the direction told by the tense of its verb.
+
+The words themselves are read by `core.timewords`, sentence by sentence. The parse then says which of them are times at
+all ("March" the month, "may" the verb, "2004" the year), and whether a bare weekday, month or date lies behind or ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from newsledger.core.lexicon import words
+from newsledger.core.pages import Page, Token
 from newsledger.core.times import TimeWords
-from newsledger.core.pages import Page
+from newsledger.core.timewords import Found, timewords
+from newsledger.extract.tense import AHEAD, BEHIND, direction_of, perfect
+
+_YEAR_CUES = frozenset(("in", "since", "by", "until", "till", "of", "from", "to", "before", "after", "during", "through", "and",
+                        "late", "early", "mid", "year", "fiscal", "between", "than", "(", "-", "–"))  # fmt: skip
+_MONTH_CUES = _YEAR_CUES | {"last", "next", "this", "each", "every", "late", "early", "mid"}
+_NAMES = frozenset(("PERSON", "ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT", "WORK_OF_ART"))
+_LENGTH_CUES = frozenset(("for", "in", "within", "over", "after", "about", "than", "every", "least", "during", "nearly", "almost",
+                          "around", "just", "only", "another", "under", "of", "by", "through"))  # fmt: skip
+_OPEN = re.compile(r"(?<=:)\?")
 
 
 def times(page: Page) -> tuple[TimeWords, ...]:
-    return ()
+    """The time expressions of a page, in order of place, none overlapping."""
+    starts = [token.start for token in page.tokens]
+    found: list[TimeWords] = []
+    for sentence in page.sentences:
+        for f in timewords(page.report.text, sentence.start, sentence.end):
+            tokens = _tokens(page, starts, f)
+            if tokens and (not f.weak or _believed(page, f, tokens)):
+                cite = page.report.cite(f.start, f.end)
+                found.append(TimeWords(cite=cite, reading=_directed(page, f, tokens)))
+    return tuple(found)
+
+
+def _tokens(page: Page, starts: list[int], f: Found) -> tuple[Token, ...]:
+    first = bisect_left(starts, f.start)
+    if first and page.tokens[first - 1].end > f.start:
+        first -= 1
+    return page.tokens[first : bisect_left(starts, f.end)]
+
+
+def _believed(page: Page, f: Found, tokens: tuple[Token, ...]) -> bool:
+    """Whether words that need not be a time are one here."""
+    before = page.tokens[tokens[0].i - 1] if tokens[0].i > page.sentence_of(tokens[0]).first else None
+    cue = before.norm if before else ""
+    core = tokens[-1]
+    if any(t.ent in ("DATE", "TIME") for t in tokens) and f.kind in ("year", "month", "season", "clock told"):
+        return core.tag != "MD"
+    if f.kind == "month":
+        return core.tag == "NNP" and (cue in _MONTH_CUES or len(tokens) > 1 or core.ent not in _NAMES)
+    if f.kind == "year":
+        counts = core.dep == "nummod" and page.head(core).i == core.i + 1 and page.head(core).pos == "NOUN"
+        return (cue in _YEAR_CUES or len(tokens) > 1) and not counts and core.ent not in ("MONEY", "QUANTITY", "CARDINAL")
+    if f.kind == "clock told":
+        return cue in ("at", "by", "until", "around", "about", "after", "before", "from")
+    if f.kind in ("length", "hyphened"):
+        return _length(page, tokens, cue)
+    if f.kind in ("now", "past", "future"):
+        return core.pos == "ADV" or len(tokens) > 1
+    return core.tag != "MD"
+
+
+def _length(page: Page, tokens: tuple[Token, ...], cue: str) -> bool:
+    """A length of time, and no rate ("300 a day"), fraction ("a quarter") or rank ("a second attacker")."""
+    unit, first = tokens[-1], tokens[0].norm
+    following = page.tokens[unit.i + 1] if unit.i + 1 < len(page.tokens) else None
+    if unit.lemma in ("second", "quarter") and (unit.pos != "NOUN" or first in ("a", "an") or unit.tag == "NN"):
+        return False
+    if following is not None and (following.norm in ("old", "olds") or unit.dep == "compound" and following.norm == "old"):
+        return False
+    if first in ("a", "an", "some", "many"):
+        return cue in _LENGTH_CUES
+    return True
+
+
+def _directed(page: Page, f: Found, tokens: tuple[Token, ...]) -> str:
+    """The reading with its open directions told by the grammar, and bare lengths bound to publication where they are."""
+    reading = f.reading
+    if reading.startswith("duration:"):
+        return _bound(page, reading, tokens)
+    if "?" not in reading:
+        return _framed(reading, "")
+    way = direction_of(page, tokens)
+    if reading.startswith("until:") and page.report.text[f.start : f.start + 2].lower() != "by":
+        way = AHEAD if way != BEHIND else way
+    if way == "" and "month" in reading.split("?")[0]:
+        way = "0"
+    return _framed(_OPEN.sub(way or BEHIND, reading), way, by=page.report.text[f.start : f.start + 2].lower() == "by")
+
+
+def _framed(reading: str, way: str, *, by: bool = False) -> str:
+    """ "By Tuesday 26 had been found" is before a time; "by Monday" with a future verb runs up to it."""
+    if reading.startswith("until:") and by and way != AHEAD:
+        return "before:" + reading.removeprefix("until:")
+    return reading
+
+
+def _bound(page: Page, reading: str, tokens: tuple[Token, ...]) -> str:
+    """ "has raged for two days" ends at publication; "in two days" with a future verb begins there."""
+    first, unit = tokens[0], tokens[-1]
+    before = page.tokens[first.i - 1].norm if first.i else ""
+    length = reading.removeprefix("duration:")
+    after = page.tokens[unit.i + 1].norm if unit.i + 1 < len(page.tokens) else ""
+    if before in ("for", "in", "within", "over"):
+        if before == "for" and perfect(page, tokens):
+            return f"last:{length}"
+        if before in ("in", "within") and direction_of(page, tokens) == AHEAD:
+            return f"{'in' if before == 'in' else 'next'}:{length}"
+    if after == "of" and before in ("from", "after", "by", "in") and unit.lemma in words("times", "stretches"):
+        return f"last:{length}"
+    return reading

@@ -1,0 +1,73 @@
+"""Behind or ahead: whether a time lies before or after publication, told by the verb that governs it."""
+
+from __future__ import annotations
+
+from newsledger.core.lexicon import words
+from newsledger.core.pages import Page, Token
+
+AHEAD, BEHIND = "+", "-"
+_VERBS = ("VERB", "AUX")
+_REACH = 8  # steps up the parse before a clause is given up
+
+
+def direction_of(page: Page, tokens: tuple[Token, ...]) -> str:
+    """AHEAD, BEHIND, or "" where no verb tells: the tense of the clause that the tokens stand in."""
+    token = governed(page, tokens)
+    through_noun = False
+    for _ in range(_REACH):
+        if token.lemma in words("times", "future_cues") and (token.pos != "VERB" or token.tag in ("VBN", "VB", "VBP")):
+            return AHEAD
+        if token.pos in _VERBS:
+            way = _tense(page, token)
+            if way != "climb":
+                return "" if through_noun and way == BEHIND else way
+        elif token.pos in ("NOUN", "PROPN") and token not in tokens:
+            through_noun = True
+        if token.head == token.i:
+            break
+        token = page.head(token)
+    return ""
+
+
+def governed(page: Page, tokens: tuple[Token, ...]) -> Token:
+    """The word of the expression whose governor lies outside it."""
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head not in inside), tokens[-1])
+
+
+def perfect(page: Page, tokens: tuple[Token, ...]) -> bool:
+    """Whether the governing verb is in the present perfect: "has raged for two days"."""
+    token = governed(page, tokens)
+    for _ in range(_REACH):
+        if token.pos in _VERBS:
+            return any(c.lemma == "have" and c.tag in ("VBZ", "VBP") for c in page.children(token))
+        token = page.head(token)
+    return False
+
+
+def _tense(page: Page, verb: Token) -> str:
+    helpers = [c for c in page.children(verb) if c.dep in ("aux", "auxpass")]
+    forms = {c.norm for c in helpers} | {c.lemma for c in helpers}
+    have = "have" in forms
+    if forms & (words("times", "future_auxiliaries") | words("times", "future_in_past")):
+        return BEHIND if have and not forms & {"will", "wo", "'ll", "shall"} else AHEAD
+    if verb.tag == "VB" and "to" in forms:
+        return _infinitive(page, verb)
+    if have or verb.tag == "VBD" or any(c.tag == "VBD" for c in helpers):
+        return BEHIND
+    if verb.tag == "VBN":
+        return BEHIND if not helpers else AHEAD if verb.lemma in words("times", "future_cues") else BEHIND
+    if verb.tag in ("VBZ", "VBP"):
+        return BEHIND if verb.lemma in words("times", "telling") else AHEAD
+    if verb.tag == "VBG":
+        return AHEAD if any(c.tag in ("VBZ", "VBP") for c in helpers) else "climb"
+    return "climb"
+
+
+def _infinitive(page: Page, verb: Token) -> str:
+    """What "to" leads to looks ahead after some verbs, and has the tense of its governor after others."""
+    governor = page.head(verb)
+    if governor.i == verb.i:
+        return AHEAD
+    ahead = words("times", "future_cues") | words("times", "looking_ahead")
+    return AHEAD if governor.lemma in ahead or governor.pos in ("NOUN", "ADJ") else "climb"
