@@ -1,0 +1,117 @@
+"""The places that a name may mean, before the story has a say: by the whole name, without its words of kind, misspelt."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from newsledger.core.nouns import Noun
+from newsledger.resolve import gazetteer
+from newsledger.resolve.gazetteer import Entry
+from newsledger.resolve.hints import kinds
+
+MOST = 80  # candidates kept of a common name, the largest; no village beyond them is found without a province named
+ALIKE = 0.84  # least likeness of a misspelt name: one letter in seven, two in thirteen
+SHORT = 5  # letters under which a misspelling is not looked up
+_ARTICLE = re.compile(r"^(?:the|al|el|ad|ar|as|at|an|az|la|le|les|los|las)[ -]", re.I)
+_SAINT = (("st ", "saint "), ("st. ", "saint "), ("ste. ", "sainte "), ("mt. ", "mount "), ("mt ", "mount "),
+          ("ft. ", "fort "), ("ft ", "fort "))  # fmt: skip
+
+
+class Form(Noun):
+    """A name as looked up: its key, the kind that a word of it tells ("" for none), and whether it was cut for that."""
+
+    key: str
+    kind: str = ""
+    cut: bool = False
+
+
+@lru_cache(maxsize=20_000)
+def forms(name: str) -> tuple[Form, ...]:
+    """The forms in which a name is looked up, the fullest first."""
+    words = name.replace("’", "'").split()
+    found = [Form(key=gazetteer.key(name), kind=_kind(words))]
+    low = name.lower()
+    found += [Form(key=gazetteer.key(full + low[len(short) :])) for short, full in _SAINT if low.startswith(short)]
+    bare, kind = _bare(words)
+    if kind and bare:
+        found.append(Form(key=gazetteer.key(" ".join(bare)), kind=kind, cut=True))
+    for base in {name, " ".join(bare)}:
+        without = _ARTICLE.sub("", base)
+        if without not in ("", base):
+            found.append(Form(key=gazetteer.key(without), kind=kind, cut=True))
+    return tuple({form.key: form for form in reversed(found) if form.key}.values())[::-1]
+
+
+def _kind(words: list[str]) -> str:
+    """The kind that the last word tells ("X province"), else the first ("Lake X", "port of X")."""
+    if len(words) < 2:
+        return ""
+    return kinds().get(words[-1].lower()) or kinds().get(words[0].lower().rstrip("."), "")
+
+
+def _bare(words: list[str]) -> tuple[list[str], str]:
+    """The name without its words of kind, and the kind: "province of X", "X province", "Lake X"."""
+    if len(words) < 2:
+        return words, ""
+    last, first = words[-1].lower(), words[0].lower().rstrip(".")
+    if last in kinds():
+        return words[:-1], kinds()[last]
+    if first in kinds():
+        rest = words[1:]
+        while len(rest) > 1 and rest[0].lower() in ("of", "the", "de", "do", "da", "del"):
+            rest = rest[1:]
+        return rest, kinds()[first]
+    return words, ""
+
+
+def candidates(names: tuple[str, ...], *, site: bool = False) -> dict[str, tuple[Entry, Form]]:
+    """Every place that one of the names may mean, by ident, with the form that found it, the fullest winning.
+
+    `site`: the name is that of a building, a street, a camp; it is then never cut down to the town in it.
+    """
+    found: dict[str, tuple[Entry, Form]] = {}
+    for name in sorted(names):
+        for form in forms(name):
+            if form.cut and (site or form.kind in ("site", "border", "district")):
+                continue
+            for entry in gazetteer.named(form.key):
+                if _fits(entry, form) and _better(entry, form, found.get(entry.ident)):
+                    found[entry.ident] = entry, form
+    if len(found) <= MOST:
+        return found
+    largest = sorted(found.items(), key=lambda row: (-row[1][0].population, row[0]))[:MOST]
+    return dict(largest)
+
+
+def _fits(entry: Entry, form: Form) -> bool:
+    """A name cut for its kind finds that kind alone: "X river" is no town of the name X."""
+    if not form.cut or not form.kind:
+        return True
+    if form.kind in ("water", "mountain", "valley"):
+        return entry.feature == "water" if form.kind == "water" else entry.level == 4
+    if form.kind == "region":
+        return entry.feature in ("region", "country")
+    return entry.level != 4 if form.kind == "city" else True
+
+
+def _better(entry: Entry, form: Form, kept: tuple[Entry, Form] | None) -> bool:
+    return kept is None or (kept[1].cut, not kept[0].main) > (form.cut, not entry.main)
+
+
+def misspelt(names: tuple[str, ...], country: str) -> dict[str, tuple[Entry, Form]]:
+    """Places of a country whose names are almost one of these."""
+    found: dict[str, tuple[float, Entry, Form]] = {}
+    for name in sorted(names):
+        wanted = forms(name)[0] if forms(name) else None
+        if wanted is None or len(wanted.key) < SHORT or wanted.kind not in ("", "city", "region"):
+            continue
+        for known, ident in gazetteer.names_in(country, wanted.key[0]):
+            alike = Levenshtein.normalized_similarity(wanted.key, known, score_cutoff=ALIKE)
+            entry = gazetteer.entry(ident) if alike >= ALIKE else None
+            if entry is not None and alike > found.get(ident, (0.0,))[0]:
+                found[ident] = alike, entry, wanted
+    best = max((alike for alike, _, _ in found.values()), default=0.0)
+    return {ident: (entry, form) for ident, (alike, entry, form) in sorted(found.items()) if alike >= best - 0.02}

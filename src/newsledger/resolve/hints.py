@@ -1,0 +1,150 @@
+"""What the words around a place name tell of where it lies: its kind, what it lies in or near, and how far from it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from newsledger.core.claims import Mention
+from newsledger.core.evidence import Evidence
+from newsledger.core.lexicon import lexicon
+from newsledger.core.reports import Report
+
+WINDOW = 60  # characters to either side of a name that are read
+KM = {"km": 1.0, "kms": 1.0, "kilometre": 1.0, "kilometres": 1.0, "kilometer": 1.0, "kilometers": 1.0,
+      "mile": 1.609, "miles": 1.609, "mi": 1.609}  # fmt: skip
+BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
+            "northwest": 315}  # fmt: skip
+_COMPASS = r"(?:north|south)?[- ]?(?:east|west)?|north|south"
+_FAR = re.compile(
+    r"(\d[\d,.]{0,6})(?:-| )?(kms?|kilomet(?:re|er)s?|miles?|mi)\b(?: \([^()]{1,20}\))? "
+    rf"(?:to the |further |or so |away )?(?:({_COMPASS})(?:ern|wards?)? )?(?:of|from|off|outside) (?:the )?(?:\w+ ){{0,3}}$", re.I)  # fmt: skip
+_NEAR = re.compile(r"\b(?:near|outside|close to|on the outskirts of|next to|not far from|off) (?:the )?(?:\w+ ){0,3}$",
+                   re.I)  # fmt: skip
+_IN = re.compile(r"^(?:'s?|’s?)?,? ?(?:\w+,? ){0,3}(?:in|of|inside|within|on) (?:the |\w+ern |\w+['’]s ){0,3}"
+                 r"(?:\w+ ){0,2}$")  # fmt: skip
+_COMMA = re.compile(r"^(?:, ?(?:in )?(?:the )?(?:\w+ern )?| \()$")
+_POSSESSIVE = re.compile(r"^(?:'s|’s|s'|s’) (?:[\w-]+ ){0,4}$")
+_WORD_AFTER = re.compile(r"^(?:'s|’s)? ?-?([A-Za-z]+)")
+_KIND_OF = re.compile(r"\b([a-z]+)(?: of| in)?(?: the)? $", re.I)
+
+
+@dataclass
+class Hints:
+    """All hints on one place. `inside`, `near` point at other places of the story by number; `near` holds kilometres
+    and the compass bearing from there, null where the text gives none."""
+
+    features: Counter[str] = field(default_factory=Counter)
+    inside: Counter[int] = field(default_factory=Counter)
+    near: Counter[tuple[int, float | None, int | None]] = field(default_factory=Counter)
+    beside: Counter[int] = field(default_factory=Counter)
+    peoples: Counter[str] = field(default_factory=Counter)
+    words: Counter[str] = field(default_factory=Counter)
+
+
+@cache
+def kinds() -> Mapping[str, str]:
+    """Every word for a kind of place, and the kind."""
+    return {word: kind for kind, words in lexicon("placewords").items() for word in words}
+
+
+@cache
+def peoples() -> Mapping[str, tuple[str, ...]]:
+    """Adjectives and nouns of nationality, in lower case, with the countries that they may mean."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for country, (_, _, people) in lexicon("peoples")["countries"].items():
+        for word in people:
+            found[word.lower()].append(country)
+            found[word.lower() + "s"].append(country)
+    return {word: tuple(countries) for word, countries in found.items()}
+
+
+@cache
+def _people_pattern() -> re.Pattern[str]:
+    return re.compile(r"\b(" + "|".join(sorted(map(re.escape, peoples()), key=lambda w: (-len(w), w))) + r")\b", re.I)
+
+
+def nationalities(report: Report) -> Counter[str]:
+    """How often a report's own text uses the words of each nationality; a shared word counts for each by its share."""
+    text, at = "", 0
+    for span in report.boilerplate:
+        text, at = text + report.text[at : max(at, span.start)] + "\n", max(at, span.end)
+    found: Counter[str] = Counter()
+    for word, times in Counter(re.findall(r"\b[A-Z][a-zè]+(?: [A-Z][a-z]+)?", text + report.text[at:])).items():
+        for part in (word,) if word.lower() in peoples() else word.split():
+            for country in peoples().get(part.lower(), ()):
+                found[country] += times  # a shared word counts for each of them: other votes tell them apart
+    return found
+
+
+def hints(mentions: Sequence[tuple[Mention, ...]], evidence: Evidence) -> tuple[Hints, ...]:
+    """The hints on each place, given the mentions of each."""
+    found = tuple(Hints() for _ in mentions)
+    by_report: dict[str, list[tuple[int, int, int, Mention]]] = defaultdict(list)
+    for number, group in enumerate(mentions):
+        for mention in group:
+            by_report[mention.cite.report].append((mention.cite.start, mention.cite.end, number, mention))
+    for ident, named in sorted(by_report.items()):
+        report = evidence.reports.get(ident)
+        if report is not None:
+            named.sort(key=lambda row: row[:3])
+            for at in range(len(named)):
+                _read(report.text, named, at, found)
+    return found
+
+
+def _read(text: str, named: list[tuple[int, int, int, Mention]], at: int, found: tuple[Hints, ...]) -> None:
+    """Read around one mention."""
+    start, end, number, mention = named[at]
+    hint = found[number]
+    before = text[max(0, start - WINDOW) : start].rpartition("\n")[2]
+    after = text[end : end + WINDOW].partition("\n")[0]
+    _kind(hint, mention, before, after)
+    for word in _people_pattern().findall(before[-40:]):
+        hint.peoples.update(peoples()[word.lower()])
+    if mention.within:
+        hint.words[mention.within] += 1
+    if at + 1 < len(named):
+        _between(text, named[at], named[at + 1], found)
+
+
+def _kind(hint: Hints, mention: Mention, before: str, after: str) -> None:
+    """The kind of place that its own last word, the next word, or "the KIND of" before it tells."""
+    if mention.feature:
+        hint.features[kinds().get(mention.feature.lower(), mention.feature.lower())] += 2
+    following = _WORD_AFTER.match(after)
+    # a dash or a capital would make it part of another name
+    if following and not after.startswith("'") and following[1].lower() in kinds() and following[1].lower() != "point":
+        hint.features[kinds()[following[1].lower()]] += 1
+    preceding = _KIND_OF.search(before)
+    if preceding and preceding[1].lower() in kinds():
+        hint.features[kinds()[preceding[1].lower()]] += 1
+
+
+def _between(text: str, one: tuple[int, int, int, Mention], two: tuple[int, int, int, Mention],
+             found: tuple[Hints, ...]) -> None:  # fmt: skip
+    """Read the words between two names that follow one another."""
+    if two[0] < one[1] or two[0] - one[1] > 2 * WINDOW or one[2] == two[2]:
+        return
+    gap = text[one[1] : two[0]]
+    if "\n" in gap:
+        return
+    hint = found[one[2]]
+    far = _FAR.search(gap)
+    if far:
+        number = float(far[1].replace(",", "").rstrip(".") or 0)
+        bearing = BEARINGS.get((far[3] or "").replace("-", "").replace(" ", "").lower())
+        hint.near[two[2], number * KM[far[2].lower()], bearing] += 1
+    elif ". " in gap:
+        return
+    elif _NEAR.search(gap):
+        hint.near[two[2], None, None] += 1
+    elif _COMMA.match(gap) or _IN.match(gap):
+        hint.inside[two[2]] += 1
+    elif _POSSESSIVE.match(gap):
+        found[two[2]].inside[one[2]] += 1
+    hint.beside[two[2]] += 1
+    found[two[2]].beside[one[2]] += 1

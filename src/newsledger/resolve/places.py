@@ -1,0 +1,110 @@
+"""Where the places of a story lie: each place name to an entry of the gazetteer, chosen over the whole story.
+
+A name is weighed by how large a place it may mean, and by what the story says: the countries and provinces that its
+other names lie in (each name votes, an ambiguous one by halves), the nationalities it speaks of, what the words beside the
+name say of its kind, of what it lies in, and how far it lies from another place. It is the method of the literature in
+the main (population, one focus per document, containment, proximity: Leidner 2007; Lieberman and Samet 2012), over a
+story instead of a document.
+"""
+
+from __future__ import annotations
+
+from newsledger.core.claims import Mention
+from newsledger.core.evidence import Evidence
+from newsledger.core.findings import Finding, Outcome
+from newsledger.core.ids import digest
+from newsledger.core.judgements import Judgement
+from newsledger.core.nouns import Noun
+from newsledger.resolve import gazetteer
+from newsledger.resolve.atlas import Atlas, Found
+from newsledger.resolve.hints import hints, nationalities
+
+RULE = "resolve.places@1"
+
+
+class PlaceNames(Noun):
+    """One place of a story before it is located: every name it goes by, and its mentions, in order."""
+
+    key: str
+    names: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+
+
+class Place(Noun):
+    """What is known of a located place. `country` is ISO 3166-1 alpha-2, `precision` "point", "area" or null."""
+
+    ident: str
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    feature: str | None = None
+    geonames: str | None = None
+    parent: str | None = None
+    precision: str | None = None
+
+
+def locate(places: tuple[PlaceNames, ...], evidence: Evidence) -> Outcome[Judgement]:
+    """A judgement for each place, in order of its key: kind "place", a its first mention, b where it is.
+
+    b is an ident that `facts` reads: `geonames:ID`, `overlay:ID` or `country:CC` with verdict "same"; and with verdict
+    "undecided" `in:IDENT#FEATURE` for a place that no gazetteer has but that lies in or near one that is known, or
+    `in:#FEATURE` where even the country is not told, with a Finding.
+    """
+    places = tuple(sorted((p for p in places if p.mentions), key=lambda p: p.key))
+    told = hints([p.mentions for p in places], evidence)
+    peoples: dict[str, int] = {}
+    for report in evidence.reports.values():
+        for country, times in sorted(nationalities(report).items()):
+            peoples[country] = peoples.get(country, 0) + times
+    atlas = Atlas([p.names for p in places], [len(p.mentions) for p in places], told, peoples)
+    judgements, findings = [], []
+    for place, found in zip(places, atlas.choose(), strict=True):
+        first = place.mentions[0]
+        verdict = "same" if found.sure else "undecided"
+        judgements.append(Judgement(id="j" + digest(RULE, place.key, first.id, found.ident), kind="place", a=first.id,
+                                    b=found.ident, verdict=verdict, score=found.score, reason=found.reason,
+                                    by=RULE))  # fmt: skip
+        if not found.sure:
+            findings.append(_unresolved(place, found))
+    return Outcome(tuple(judgements), tuple(findings))
+
+
+def _unresolved(place: PlaceNames, found: Found) -> Finding:
+    cite = place.mentions[0].cite
+    return Finding(level="note", where=cite.report, start=cite.start, end=cite.end,
+                   message=f"no gazetteer has the place '{place.names[0]}'; {found.reason}")  # fmt: skip
+
+
+def facts(ident: str) -> Place | None:
+    """What is known of an ident that a judgement gave; null for none.
+
+    Of a place within or near another (`in:`) it is the country, and where that other is a town, its coordinates, with
+    precision "area"; a country's or a province's middle would be a guess, and is left out.
+    """
+    if ident.startswith("in:"):
+        return _within(ident)
+    entry = gazetteer.entry(ident)
+    if entry is None:
+        return None
+    above = gazetteer.entry(entry.admin) if entry.admin and entry.level else None
+    parent = above.name if above else None
+    if parent is None and entry.level and entry.country:
+        country = gazetteer.entry(f"country:{entry.country}")
+        parent = country.name if country else None
+    number = entry.district if entry.level == 0 else ident.removeprefix("geonames:")
+    return Place(ident=ident, name=entry.name, country=entry.country, lat=entry.lat, lon=entry.lon,
+                 feature=entry.feature, geonames=number if number.isdigit() else None, parent=parent,
+                 precision=None if entry.lat is None else "point" if entry.level == 3 else "area")  # fmt: skip
+
+
+def _within(ident: str) -> Place:
+    inner, _, feature = ident.removeprefix("in:").partition("#")
+    inner, at, where = inner.partition("@")
+    outer = facts(inner) if inner else None
+    if outer is None:
+        return Place(ident=ident, name="", feature=feature or None)
+    lat, lon = map(float, where.split(",")) if at else (outer.lat, outer.lon)
+    known = bool(at) or outer.feature == "city"
+    return Place(ident=ident, name="", country=outer.country, lat=lat if known else None, lon=lon if known else None,
+                 feature=feature or None, parent=outer.name, precision="area" if known else None)  # fmt: skip
