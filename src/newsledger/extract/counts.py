@@ -1,0 +1,316 @@
+"""The numbers of a page that are figures, each with the word that it counts: ages, dates, clock times and labels go.
+
+A count is a number phrase set in the parse: its own word, the noun that it counts, and where it stands in the clause.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from newsledger.core.lexicon import lexicon
+from newsledger.core.pages import Page, Sentence, Token
+from newsledger.extract.numbers import Number, numbers
+
+_NOUNS = ("NOUN", "PROPN")
+_CLOCK = 24
+
+
+class Count(NamedTuple):
+    """A number that a report gives for the world, in its place.
+
+    `word`: its token; `noun`: the noun it counts, if it has one; `whole`: the noun or pronoun that it is a part of
+    ("12 of the miners", "four of them"); `head`: the token that takes its part in the clause; `start`, `end`: its words
+    with modifier and unit, and "a family of" before it; [first, last] are its first and last token.
+    """
+
+    number: Number
+    word: Token
+    noun: Token | None
+    whole: Token | None
+    head: Token
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def nouns_of(measure: str) -> frozenset[str]:
+    """The lemmas of the nouns listed under a class of data/figures.toml."""
+    return frozenset(lexicon("figures")["nouns"][measure])
+
+
+def listed(section: str, name: str) -> frozenset[str]:
+    """The words of a list of data/figures.toml."""
+    return frozenset(lexicon("figures")[section][name])
+
+
+def counts(page: Page) -> Iterator[Count]:
+    """Every count of the page, in order of place."""
+    starts = [token.start for token in page.tokens]
+    for sentence in page.sentences:
+        for number in _all_numbers(page, sentence):
+            first = bisect_left(starts, number.at)
+            last = bisect_left(starts, number.to) - 1
+            if first > last or page.tokens[first].start != number.at:
+                continue
+            count = _placed(page, sentence, number, first, last, starts)
+            if not _no_figure(page, sentence, count):
+                yield count
+
+
+def _all_numbers(page: Page, sentence: Sentence) -> Iterator[Number]:
+    """The number phrases of a sentence, and the modifiers whose number was lost in editing."""
+    found = list(numbers(page.report.text, sentence.start, sentence.end))
+    lost = [number for number in _lost(page, sentence)
+            if not any(f.start < number.end and number.start < f.end for f in found)]  # fmt: skip
+    yield from sorted((*found, *lost), key=lambda number: number.start)
+
+
+def _lost(page: Page, sentence: Sentence) -> Iterator[Number]:
+    """ "Nearly people have been hurt": a modifier straight before the noun that a number should count."""
+    words = page.words(sentence)
+    modifiers = lexicon("numbers")["lost"]["words"]
+    things = nouns_of("people") | nouns_of("buildings") | nouns_of("vehicles") | nouns_of("personnel") | FATED_NOUNS
+    for k, token in enumerate(words):
+        if token.tag not in ("NNS", "NNPS") or token.lemma not in things or k == 0:
+            continue
+        for size in (2, 1):
+            said = words[max(0, k - size) : k]
+            if len(said) == size and " ".join(w.norm or w.text.lower() for w in said) in modifiers:
+                yield Number(said[0].start, said[-1].end, said[0].start, said[-1].end, None, None, None, "count", "lost",
+                             None, False)  # fmt: skip
+                break
+
+
+FATED_NOUNS = frozenset(word for words in lexicon("figures")["nouns"]["fated"].values() for word in words)
+
+
+def _placed(page: Page, sentence: Sentence, number: Number, first: int, last: int, starts: list[int]) -> Count:
+    """The number in the parse."""
+    tokens = page.tokens
+    word = next((t for t in tokens[first : last + 1] if not first <= t.head <= last), tokens[last])
+    end_token = max(last, bisect_left(starts, number.end) - 1)
+    start_token = bisect_left(starts, number.start)
+    noun = None if number.kind != "count" else _noun_of(page, sentence, number, word, end_token)
+    whole = _whole_of(page, sentence, end_token)
+    if noun is None and whole is not None and not _is_whole(page, whole):
+        noun, whole = whole, None  # dozens of people
+    head = noun if noun is not None and word.dep in ("nummod", "quantmod", "amod", "det", "neg", "compound", "nmod") else word
+    if number.form == "lost":
+        noun = head = tokens[end_token + 1]
+    if number.kind != "count" and tokens[end_token].i != word.i and number.unit:
+        head = tokens[end_token]
+    start = number.start
+    if tokens[max(0, start_token - 3)].norm in ("a", "the") and [t.norm for t in tokens[start_token - 2 : start_token]] == [
+        "family", "of"]:  # fmt: skip
+        start_token -= 3
+        start, head, noun = tokens[start_token].start, tokens[start_token + 1], tokens[start_token + 1]
+    return Count(number, word, noun, whole, head, start, number.end, start_token, end_token)
+
+
+def _noun_of(page: Page, sentence: Sentence, number: Number, word: Token, end: int) -> Token | None:
+    """The noun that a number counts: its governor to the right, or the end of the nouns that follow it."""
+    tokens = page.tokens
+    k = end + 1
+    if k < sentence.last and tokens[k].text == "-":
+        k += 1
+    governor = page.head(word)
+    if word.dep in ("nummod", "quantmod", "amod", "det", "compound", "nmod") and governor.i > end and governor.pos in (
+            *_NOUNS, "ADJ", "VERB", "PRON"):  # fmt: skip
+        if not any(t.pos in ("PUNCT", "ADP", "CCONJ") and t.text != "-" for t in tokens[k : governor.i]):
+            return governor
+    found = None
+    while k < sentence.last and tokens[k].pos in ("ADJ", *_NOUNS) and tokens[k].tag != "CD":
+        if tokens[k].pos in _NOUNS:
+            found = tokens[k]
+            if tokens[k].tag in ("NNS", "NNPS") and tokens[k].dep not in ("compound", "nmod"):
+                break
+        k += 1
+    if found is not None and (found.pos == "PROPN" and found.tag == "NNP" or found.dep == "npadvmod"):
+        return None
+    return found
+
+
+def _whole_of(page: Page, sentence: Sentence, end: int) -> Token | None:
+    """The noun or pronoun after "of", straight behind the number."""
+    tokens = page.tokens
+    if end + 2 >= sentence.last or tokens[end + 1].norm != "of":
+        return None
+    below = [t for t in page.children(tokens[end + 1]) if t.dep in ("pobj", "pcomp")]
+    if below:
+        return below[0]
+    return next((t for t in tokens[end + 2 : min(end + 7, sentence.last)] if t.pos in (*_NOUNS, "PRON")), None)
+
+
+def _is_whole(page: Page, noun: Token) -> bool:
+    """Whether a noun after "of" is a known whole ("of the miners", "of them"), not the counted thing ("dozens of men")."""
+    if noun.pos in ("PRON", "DET"):
+        return True
+    return any(t.dep in ("det", "poss") and t.norm not in ("a", "an", "all") or t.dep == "nummod" or t.dep == "predet"
+               for t in page.children(noun))  # fmt: skip
+
+
+def _no_figure(page: Page, sentence: Sentence, count: Count) -> bool:
+    """Whether a number is none of RECORD.md's figures."""
+    return any(test(page, sentence, count) for test in _TESTS)
+
+
+def _before(page: Page, sentence: Sentence, count: Count, by: int = 1) -> str:
+    k = count.first - by
+    return page.tokens[k].norm if k >= sentence.first else ""
+
+
+def _behind(page: Page, sentence: Sentence, count: Count, by: int = 1) -> str:
+    k = count.last + by
+    return page.tokens[k].norm if k < sentence.last else ""
+
+
+def _glued(page: Page, sentence: Sentence, count: Count) -> bool:
+    """A part of a longer sign: A320, 12/06, 18:05, 3-1, #7, (14), e-mail addresses, decimals of a clock."""
+    text, number = page.report.text, count.number
+    left = text[number.at - 1] if number.at > 0 else " "
+    right = text[count.end] if count.end < len(text) else " "
+    more = text[count.end + 1] if count.end + 1 < len(text) else " "
+    if left.isalnum() or left in "#/:@_=&" or right.isalnum() or right in "/@_=&":
+        return True
+    if right == ":" and more.isdigit() or (left == "-" and number.form == "digits" and number.at > 1
+                                           and text[number.at - 2].isalnum()):  # fmt: skip
+        return True
+    if right in "-–" and more.isdigit():
+        return True
+    if left == "(" and right == ")" and number.kind == "count" and number.start == number.at:
+        return number.form in ("digits", "word")
+    return left == "." and number.at > 1 and text[number.at - 2].isdigit()
+
+
+def _age(page: Page, sentence: Sentence, count: Count) -> bool:
+    """Ages: ", 29,", "aged 29", "29-year-old", "a boy of eleven", "children under five", "who was six"."""
+    tokens, number = page.tokens, count.number
+    behind = [_behind(page, sentence, count, by) for by in (1, 2)]
+    if number.kind == "duration" and ("old" in behind or "olds" in behind):
+        return True
+    if number.kind == "duration" and (number.unit or "").startswith("year") and _before(page, sentence, count) in (
+            "aged", "age"):  # fmt: skip
+        return True
+    if number.kind != "count" or count.noun is not None or (number.value or 0) > 120 or number.form in ("zero", "vague"):
+        return False
+    before, behind_one = _before(page, sentence, count), behind[0]
+    if before in ("aged", "age", "ages"):
+        return True
+    person = tokens[count.first - 2] if count.first - 2 >= sentence.first else None
+    if before == "," and behind_one in (",", ".", "", ")", ";", "and", "who") and person is not None:
+        return person.ent == "PERSON" or (person.pos == "PROPN" and person.ent not in ("GPE", "LOC", "DATE"))
+    if before == "(" and behind_one == ")":
+        return True
+    if before in ("of", "under", "over", "below", "was", "is") or number.start < number.at:
+        noun = page.head(page.head(count.word)) if before != "was" else None
+        k = count.first - (2 if before in ("of", "under", "over") else 1)
+        near = tokens[k] if k >= sentence.first else None
+        if number.start < number.at and near is not None and near.norm == "of":
+            near = tokens[k - 1]
+        people = nouns_of("people") | nouns_of("personnel")
+        if near is not None and before == "of" and near.lemma in people and near.tag in ("NN", "NNP"):
+            return near.lemma != "family"
+        if near is not None and number.start < number.at and near.lemma in people and near.tag in ("NN", "NNS"):
+            return tokens[count.first].norm in ("under", "over", "below", "about", "around", "nearly") and (
+                near.tag == "NN" or tokens[count.first].norm in ("under", "over", "below"))  # fmt: skip
+        if noun is not None and near is not None and near.lemma in people and before in ("under", "over", "below"):
+            return True
+    if before in ("was", "is") and count.word.dep in ("attr", "acomp"):
+        subject = next((t for t in page.children(page.head(count.word)) if t.dep == "nsubj"), None)
+        return subject is not None and (subject.norm in ("who", "he", "she") or subject.ent == "PERSON")
+    return False
+
+
+def _time(page: Page, sentence: Sentence, count: Count) -> bool:
+    """Years, days of months, clock times, and spans of time that only date something."""
+    times, number = lexicon("figures")["times"], count.number
+    before, behind = _before(page, sentence, count), _behind(page, sentence, count)
+    if number.kind == "duration":
+        return _dating(page, sentence, count, before, behind)
+    if number.kind != "count":
+        return False
+    if behind in times["points"] or behind in times["months"] or (before in times["months"] and count.noun is None):
+        return True
+    value = number.value if number.value is not None else number.low
+    if value is None:
+        return False
+    plain = page.report.text[number.at : number.to].isdigit()
+    if plain and 1400 <= value <= 2100 and number.start == number.at and (
+            count.noun is None or page.tokens[count.first].ent == "DATE"):  # fmt: skip
+        return before not in ("of", "to") or page.tokens[count.first].ent == "DATE" or before == "of" and value > 1900
+    if page.tokens[count.word.i].ent == "TIME" and count.noun is None and count.whole is None:
+        return True
+    if number.form in ("digits", "word") and count.noun is None and count.whole is None and value <= _CLOCK:
+        if before in ("by", "until", "till", "since", "past", "before", "around") and number.start == number.at:
+            return count.word.dep in ("pobj", "nummod", "npadvmod") and page.head(count.word).norm != "by" or before != "by" \
+                or behind not in ("of", "%")  # fmt: skip
+        if before == "at" and number.start == number.at:
+            governor = page.head(page.head(count.word))
+            return governor.lemma not in times["readings"] and behind not in ("%", "of")
+    return page.tokens[count.word.i].ent == "DATE" and count.noun is None and count.whole is None and before in (
+        "the", "on", "in")  # fmt: skip
+
+
+def _dating(page: Page, sentence: Sentence, count: Count, before: str, behind: str) -> bool:
+    """ "four days after", "three years ago", "the past two weeks": they date, they do not measure."""
+    times = lexicon("figures")["times"]
+    if before in times["last"] or behind == "running":
+        return True
+    anchors = set(times["anchors"]) - ({"before"} if (count.number.unit or "").startswith(("minute", "hour", "sec")) else set())
+    if behind == "after" and before in ("for", "lasted"):
+        return False
+    return behind in anchors or before in ("-", "age")
+
+
+def _label(page: Page, sentence: Sentence, count: Count) -> bool:
+    """A number that names: flight 816, No 5, Highway 61; a bare number after a name; a list number."""
+    number = count.number
+    if number.kind != "count" or number.form not in ("digits", "word") or count.whole is not None:
+        return False
+    k = count.first - 1
+    if k < sentence.first:
+        return number.form == "digits" and page.report.text[count.end : count.end + 1] in (".", ")") and (
+            sentence.last - count.last <= 2)  # fmt: skip
+    left = page.tokens[k]
+    if number.start < number.at or (count.noun is not None and count.noun.tag in ("NNS", "NNPS")):
+        return False
+    if count.noun is not None and left.pos != "PROPN":
+        return False
+    if left.norm in listed("labels", "words") and left.dep != "prep":
+        return True
+    joined = page.report.text[left.end : number.at] in (" ", "-", "")
+    return joined and left.pos == "PROPN" and number.form == "digits" and count.noun is None and (
+        count.word.dep in ("nummod", "appos", "npadvmod", "pobj", "compound", "dobj", "ROOT", "nsubj", "attr", "conj")
+        and page.head(count.word).i == left.i or left.ent in ("PRODUCT", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW"))  # fmt: skip
+
+
+def _pronoun(page: Page, sentence: Sentence, count: Count) -> bool:
+    """ "One" that counts nothing: "one of the", "no one who", "one another", "one day"."""
+    number = count.number
+    if number.form != "word" or number.value != 1 or number.kind not in ("count", "duration"):
+        return False
+    before, behind = _before(page, sentence, count), _behind(page, sentence, count)
+    if number.kind == "duration" or (behind in listed("idioms", "one_after") and behind != "more"):
+        return True
+    if before in listed("idioms", "one_before"):
+        return True
+    if _behind(page, sentence, count) == "of" and count.whole is not None and count.whole.tag in ("NNS", "NNPS", "NN"):
+        return not any(t.dep == "nummod" for t in page.children(count.whole))
+    return False
+
+
+def _back(page: Page, sentence: Sentence, count: Count) -> bool:
+    """A number that only points back to people or things told of before: "the two services", "all three"."""
+    number = count.number
+    if number.kind != "count" or number.form != "word" or (number.value or 9) > 3 or number.start < number.at:
+        return False
+    before = _before(page, sentence, count)
+    if before == "all":
+        return True
+    return before in ("these", "those", "the") and count.noun is None and count.whole is None
+
+
+_TESTS: tuple[Any, ...] = (_glued, _age, _time, _label, _pronoun, _back)
