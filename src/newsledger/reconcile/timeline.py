@@ -19,6 +19,8 @@ from newsledger.reconcile.moments import day
 
 LINES_A_REPORT = 2.8  # lines that a report adds to a short story; long ones grow with the logarithm
 LINES_A_DAY = 4
+JOINED = 3  # incidents that one line tells
+LENGTH = 90  # characters: what a line of a timeline likes to have
 CITED = 5  # claims cited for one incident, each from another report
 
 
@@ -100,18 +102,18 @@ def _by_day(told: Iterable[Told]) -> dict[str, list[Told]]:
 
 
 def joined(on_day: Sequence[Told]) -> list[tuple[Told, ...]]:
-    """The incidents of a day that one line tells: those told in one sentence, weightiest first."""
-    at: dict[tuple[str, int], Told] = {}
-    leader: dict[str, str] = {t.incident.id: t.incident.id for t in on_day}
-    ranked = sorted(on_day, key=lambda t: (-t.weight, t.incident.id))
-    for told in ranked:
-        for claim in told.claims:
-            first = at.setdefault((claim.report, claim.sentence.start), told)
-            if first is not told and leader[told.incident.id] == told.incident.id:
-                leader[told.incident.id] = leader[first.incident.id]
-    groups: dict[str, list[Told]] = defaultdict(list)
-    for told in ranked:
-        groups[leader[told.incident.id]].append(told)
+    """The incidents of a day that one line tells: the weightiest, and those told in one sentence with it."""
+    at: dict[tuple[str, int], str] = {}
+    groups: dict[str, list[Told]] = {}
+    for told in sorted(on_day, key=lambda t: (-t.weight, t.incident.id)):
+        places = [(claim.report, claim.sentence.start) for claim in told.claims]
+        leader = next((at[place] for place in places if place in at and len(groups[at[place]]) < JOINED), None)
+        if leader is None:
+            groups[told.incident.id] = [told]
+            for place in places:
+                at.setdefault(place, told.incident.id)
+        else:
+            groups[leader].append(told)
     return [tuple(group) for group in groups.values()]
 
 
@@ -120,11 +122,17 @@ def _weight(group: Sequence[Told]) -> float:
 
 
 def line(group: Sequence[Told], story: str) -> Line:
-    """The line that a group of incidents becomes, in the words of the weightiest."""
+    """The line that a group of incidents becomes, in the words of the claim that reads best by itself."""
     claims = {c.id: c for told in group for c in told.claims}
-    words = max(group[0].claims, key=lambda c: (min(len(c.cite.quote), 120), c.id)).cite.quote
+    words = min(group[0].claims, key=lambda c: (*reads_badly(c), c.id)).cite.quote
     text = " ".join(words.split()).rstrip(" ,;:")
     text = text[0].upper() + text[1:] + ("" if text.endswith((".", "!", "?", '"')) else ".")
     return Line(id=f"{group[0].date}-{digest(*(t.incident.id for t in group))}@{story}", story=story,
                 rests_on=tuple(sorted(claims)), date=group[0].date, text=text,
                 incidents=tuple(t.incident.id for t in group))  # fmt: skip
+
+
+def reads_badly(claim: Claim) -> tuple[bool, bool, int]:
+    """How ill a claim's words stand alone: no capital or number at their head, one word only, far from a line's length."""
+    words = claim.cite.quote
+    return not (words[0].isupper() or words[0].isdigit()), " " not in words, abs(len(words) - LENGTH)
