@@ -27,7 +27,8 @@ def flat(result: dict[str, Any]) -> dict[str, float]:
     """Every score of a result by "aspect: metric", F1 where a metric has one."""
     rows = {f"{aspect}: {name}": metric.get("f1", metric.get("share"))
             for aspect, metrics in result["scores"].items() for name, metric in metrics.items()}  # fmt: skip
-    return {"record score": result["record_score"], **{name: value for name, value in rows.items() if value is not None}}
+    known = {name: value for name, value in rows.items() if value is not None}
+    return {"record score": result["record_score"], **known}
 
 
 def measured() -> tuple[dict[str, float], float]:

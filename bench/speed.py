@@ -66,7 +66,8 @@ def throughput(number: int) -> dict[str, float]:
     total = sum(spent.values()) - spent["bare"]
     return {"articles": number, "reports": len(ledger.reports), "claims": len(ledger.claims),
             **{f"{name} s": round(value, 1) for name, value in spent.items()}, "total s": round(total, 1),
-            "times the bare pass": round(total / spent["bare"], 2), "share of the model": round(spent["model"] / total, 2),
+            "times the bare pass": round(total / spent["bare"], 2),
+            "share of the model": round(spent["model"] / total, 2),
             "reports a second": round(len(reports) / total, 1),
             "peak MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)}  # fmt: skip
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import inspect
 import pathlib
+from typing import Any
 
-import click
 import typer
+from typer.core import TyperGroup, TyperOption
 
 from newsledger import cli
 
@@ -14,11 +15,12 @@ from newsledger import cli
 def reference() -> str:
     """The reference of every command, argument and option, as Markdown."""
     group = typer.main.get_command(cli.app)
-    assert isinstance(group, click.Group)
+    assert isinstance(group, TyperGroup)
     parts = ["# The command line", "", "Written by docs/reference.py; do not edit.", "", *_codes()]
     for name, command in group.commands.items():
+        rows = [_row(parameter) for parameter in command.params if parameter.name != "help"]
         parts += ["", f"## newsledger {name}", "", inspect.cleandoc(command.help or ""), "", "| option | meaning |",
-                  "|---|---|", *(_row(parameter) for parameter in command.params if parameter.name != "help")]  # fmt: skip
+                  "|---|---|", *rows]  # fmt: skip
     return "\n".join(parts) + "\n"
 
 
@@ -27,12 +29,11 @@ def _codes() -> list[str]:
     return [inspect.cleandoc(cli.__doc__ or "").partition("\n\n")[2]]
 
 
-def _row(parameter: click.Parameter) -> str:
-    if isinstance(parameter, click.Option):
-        names, words = ", ".join(f"`{name}`" for name in parameter.opts), parameter.help or ""
-    else:
-        names, words = f"`{parameter.make_metavar(click.Context(click.Command('x')))}`", getattr(parameter, "help", "")
-    return f"| {names} | {words} |"
+def _row(parameter: Any) -> str:
+    if isinstance(parameter, TyperOption):
+        names = ", ".join(f"`{name}`" for name in parameter.opts)
+        return f"| {names} | {parameter.help or ''} |"
+    return f"| `{parameter.metavar or parameter.name}` | {parameter.help or ''} |"
 
 
 if __name__ == "__main__":

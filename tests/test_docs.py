@@ -1,5 +1,6 @@
 import pathlib
 import runpy
+from itertools import pairwise
 
 import pytest
 import typer
@@ -12,8 +13,8 @@ COMMANDS = typer.main.get_command(cli.app).commands
 
 
 def test_the_command_line_reference_is_what_the_command_line_says():
-    written = (ROOT / "docs" / "cli.md").read_text("utf-8")
-    assert written == runpy.run_path(str(ROOT / "docs" / "reference.py"))["reference"](), "run: python docs/reference.py"
+    made = runpy.run_path(str(ROOT / "docs" / "reference.py"))["reference"]()
+    assert (ROOT / "docs" / "cli.md").read_text("utf-8") == made, "run: python docs/reference.py"
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -25,7 +26,7 @@ def test_every_command_has_help_with_an_example(name):
 
 def test_the_readme_names_commands_that_exist():
     words = (ROOT / "README.md").read_text("utf-8").split()
-    named = {b.strip("`.,:)") for a, b in zip(words, words[1:], strict=False) if a.strip("`(") == "newsledger"}
+    named = {b.strip("`.,:)") for a, b in pairwise(words) if a.strip("`(") == "newsledger"}
     assert {n for n in named if n.isalpha()} <= {*COMMANDS, "is", "reads", "keeps"}
 
 

@@ -57,7 +57,7 @@ def build(
 ) -> None:  # fmt: skip
     """Read reports into a ledger; on a ledger that exists, add what is new.
 
-    Example: newsledger build reports/ more.jsonl.gz -o osh.ledger
+    Example: newsledger build reports/ more.jsonl.gz -o crisis.ledger
     """
     settings = Settings(jobs=jobs, fields=_fields(field or []))
     with _store(output, create=True) as store, _progress(quiet) as progress:
@@ -88,7 +88,7 @@ def show(
 ) -> None:  # fmt: skip
     """Show the ledger in the terminal: an overview, or one view whole.
 
-    Example: newsledger show osh.ledger tallies --as-of 2010-06-12
+    Example: newsledger show crisis.ledger tallies --as-of 2010-06-12
     """
     if ledger in SHOWABLE and what not in SHOWABLE:
         ledger, what = what, ledger
@@ -115,7 +115,7 @@ def why(
 ) -> None:  # fmt: skip
     """Print an entry with all that it rests on, down to the quoted words in their sentence.
 
-    Example: newsledger why osh.ledger r01:f64-75
+    Example: newsledger why crisis.ledger r01:f64-75
     """
     found = reasons(_load(ledger, as_of=as_of, as_seen=as_seen, policy=policy), ident)
     if as_json:
@@ -136,7 +136,7 @@ def brief(
 ) -> None:  # fmt: skip
     """Write the brief: one self-contained HTML page that opens offline.
 
-    Example: newsledger brief osh.ledger -o brief.html
+    Example: newsledger brief crisis.ledger -o brief.html
     """
     if output.exists() and not replace:
         _stop(f"{output} exists. Use --replace to overwrite it.")
@@ -155,7 +155,7 @@ def export(
 ) -> None:  # fmt: skip
     """Export the record: every report, figure, entity, event, statement, relation, tally and timeline line.
 
-    Example: newsledger export osh.ledger --format jsonl --out record/
+    Example: newsledger export crisis.ledger --format jsonl --out record/
     """
     if format != "jsonl":
         _stop(f"{format} is not a format. Choose: jsonl.")
@@ -172,7 +172,7 @@ def export(
 def check(ledger: LedgerFile, policy: Policy = POLICIES[0], as_json: AsJson = False) -> None:
     """Read every citation and work the books out again; say what fails. Exit code 1 if anything does.
 
-    Example: newsledger check osh.ledger
+    Example: newsledger check crisis.ledger
     """
     with _store(ledger) as store:
         failures = pipeline.check(store, settings=_settings(policy))

@@ -1,0 +1,31 @@
+import re
+
+import newsledger
+from newsledger.core.ledger import Ledger
+from newsledger.publish.brief import brief
+
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
+
+
+def test_a_hostile_report_shows_as_text():
+    row = {"id": "<b>id</b>", "title": HOSTILE, "outlet": HOSTILE, "url": "javascript:alert(3)",
+           "text": f"{HOSTILE}\n\nThree people died in {HOSTILE} a fire in Quito on Monday, Ana Vera said."}  # fmt: skip
+    page = brief(newsledger.build([row]))
+    assert "<script" not in page and "<img" not in page and "javascript:" not in page and "<b>id" not in page
+
+
+def test_the_page_asks_for_nothing_from_outside():
+    page = brief(newsledger.build([{"id": "a", "text": "Three people died in a fire in Quito, Ana Vera said.",
+                                    "url": "https://news.example/a"}]))  # fmt: skip
+    assert not re.search(r"(src|href)=[\"'](?!#)", page)
+
+
+def test_links_lead_to_anchors_that_exist():
+    rows = [{"id": "a b", "text": "Three people died in a fire in Quito, Ana Vera said.", "published": "2020-01-02"}]
+    page = brief(newsledger.build(rows))
+    anchors = set(re.findall(r'id="([^"]+)"', page))
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= anchors
+
+
+def test_an_empty_ledger_has_a_page():
+    assert "<h1>" in brief(Ledger())

@@ -1,0 +1,119 @@
+"""The laws of the whole: order and number of jobs change nothing, nothing is lost, no view sees later claims."""
+
+import itertools
+import json
+
+import pytest
+
+import newsledger
+from newsledger import pipeline
+from newsledger.core.audit import audit
+from newsledger.core.settings import Settings
+from newsledger.publish.record import record
+from newsledger.store import Store
+
+ROWS = (
+    {"id": "a", "outlet": "Lake Post", "published": "2019-05-06", "title": "Four killed in ferry fire",
+     "text": "Four killed in ferry fire\n\nFour people were killed and 11 injured on Monday when a ferry caught fire "
+             "near Mwanza, Tanzania, police said.\n\n“It burned in minutes,” said the port captain, Asha Mwita."},
+    {"id": "b", "outlet": "Hill Times", "published": "2019-05-07", "title": "Ferry toll rises to seven",
+     "text": "Ferry toll rises to seven\n\nThe death toll from Monday's ferry fire near Mwanza has risen to seven, the "
+             "regional governor, John Mongella, said on Tuesday. Asha Mwita, the port captain, denied that the ferry "
+             "was overloaded."},
+    {"id": "c", "outlet": "Coast Daily", "published": "2019-05-08", "title": "Nine dead after ferry fire",
+     "text": "Nine dead after ferry fire\n\nAt least nine people died in the ferry fire near Mwanza, rescue workers "
+             "said on Wednesday. Two people are still missing."},
+)  # fmt: skip
+
+
+def rows_of(ledger):
+    return json.dumps(record(ledger), sort_keys=True)
+
+
+@pytest.fixture(scope="module")
+def ledger():
+    return newsledger.build(ROWS)
+
+
+@pytest.fixture
+def stored(tmp_path):
+    with Store(tmp_path / "a.ledger", create=True) as store:
+        for row in ROWS:
+            pipeline.add(store, [row], settings=Settings(jobs=1), seen=f"{row['published']}T12:00:00Z")
+        yield store
+
+
+def test_the_books_hold(ledger):
+    assert audit(ledger) == ()
+    assert len(ledger.reports) == 3 and len(ledger.stories) == 1 and ledger.tallies and ledger.timeline
+
+
+def test_every_quote_is_what_the_text_has_there(ledger):
+    texts = {ledger.label(r.id): r.text for r in ledger.reports}
+    rows = record(ledger)
+    mentions = [m for kind in ("events", "entities") for row in rows[kind] for m in row["mentions"]]
+    for row in (*rows["figures"], *rows["statements"], *mentions):
+        assert row["quote"] == texts[row["report"]][row["start"] : row["end"]]
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3)))[1:])
+def test_the_order_of_input_changes_nothing(ledger, order):
+    assert rows_of(newsledger.build([ROWS[i] for i in order])) == rows_of(ledger)
+
+
+def test_the_number_of_jobs_changes_nothing(ledger):
+    assert rows_of(newsledger.build(ROWS, settings=Settings(jobs=2))) == rows_of(ledger)
+
+
+def test_a_ledger_file_gives_the_same_books_however_it_grew(ledger, stored):
+    assert rows_of(pipeline.load(stored)) == rows_of(ledger)
+    assert rows_of(pipeline.load(stored)) == rows_of(ledger)  # from the books kept
+
+
+def test_adding_the_same_again_adds_nothing(stored):
+    pipeline.add(stored, ROWS, settings=Settings(jobs=1))
+    assert len(stored.known()) == 3
+
+
+@pytest.mark.parametrize(("as_of", "names"), [("2019-05-05", ""), ("2019-05-06", "a"), ("2019-05-07", "ab"),
+                                              ("2019-05", "abc"), ("XXXX-05-07", "ab")])  # fmt: skip
+def test_a_view_as_of_a_day_sees_no_later_claim(stored, as_of, names):
+    view = pipeline.load(stored, as_of=as_of)
+    assert "".join(r.name for r in view.reports) == names
+    assert {c.report for c in view.claims.values()} <= {r.id for r in view.reports}
+    assert audit(view) == ()
+
+
+def test_a_view_as_seen_is_not_changed_by_what_is_added_later(stored):
+    before = rows_of(pipeline.load(stored, as_seen="2019-05-07T23:00:00Z"))
+    late = {"id": "d", "outlet": "Late Mail", "published": "2019-05-06", "text": "Twenty people died in a ferry fire."}
+    pipeline.add(stored, [late], settings=Settings(jobs=1), seen="2020-01-01T00:00:00Z")
+    assert rows_of(pipeline.load(stored, as_seen="2019-05-07T23:00:00Z")) == before
+    assert len(pipeline.load(stored).reports) == 4
+
+
+def test_an_undated_report_is_left_out_of_a_dated_view_and_said_so(stored):
+    pipeline.add(stored, [{"id": "e", "text": "A bridge fell and three people were hurt."}], settings=Settings(jobs=1))
+    view = pipeline.load(stored, as_of="2019-05-08")
+    assert "e" not in {r.name for r in view.reports}
+    assert any("left out" in f.message for f in view.findings)
+
+
+def test_check_finds_nothing_wrong_with_a_sound_ledger(stored):
+    pipeline.load(stored)
+    assert pipeline.check(stored) == ()
+
+
+def test_check_finds_a_reading_that_was_tampered_with(stored):
+    stored._db.execute("UPDATE reading SET body = replace(CAST(body AS TEXT), 'seven', 'eleven')")
+    assert pipeline.check(stored)
+
+
+def test_a_report_that_a_rule_fails_on_is_kept_unread_and_said_so(monkeypatch):
+    def broken(page):
+        raise RuntimeError("no such rule")
+
+    monkeypatch.setattr("newsledger.extract.read", broken)
+    failed = newsledger.build(ROWS[:1])
+    assert len(failed.reports) == 1 and not failed.claims
+    assert any(f.level == "error" and "no such rule" in f.message for f in failed.findings)
