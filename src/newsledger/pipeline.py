@@ -191,7 +191,9 @@ def _published_by(ledger: Ledger, as_of: str, *, settings: Settings, judged: Ite
 
 def check(store: Store, *, settings: Settings | None = None) -> tuple[Finding, ...]:
     """What fails when the ledger is read again from its reports: every citation, every entry, every line."""
+    settings = settings or Settings()
     ledger = load(store, settings=settings)
-    again = settle(ledger.reports, tuple(read_reports(ledger.reports)), settings=settings or Settings(),
-                   judged=store.judgements(), findings=store.findings())  # fmt: skip
+    with Workers(settings.jobs) as workers:
+        readings = tuple(workers.read(ledger.reports))
+    again = settle(ledger.reports, readings, settings=settings, judged=store.judgements(), findings=store.findings())
     return (*audit(ledger), *differences(ledger, again))

@@ -25,7 +25,7 @@ class Mention(Noun, frozen=True, kw_only=True):
 
     The citation holds the name alone, without titles and honorifics. `role` is the description beside it ("interim
     president"), `title` an honorific ("Ms"), `gender` "f", "m" or null, `within` the name of the larger place that the
-    text puts it in ("the southern Kyrgyz city of Osh" -> "Kyrgyz"), `feature` the kind of place the text calls it
+    text puts it in ("the Peruvian city of Piura" -> "Peruvian"), `feature` the kind of place the text calls it
     ("city", "region", "district", "river"). `same_as` is the id of the earlier mention in the report that a nominal
     mention or a short name plainly points back to, else null.
     """
@@ -46,7 +46,7 @@ class Mention(Noun, frozen=True, kw_only=True):
 class Attribution(Noun, frozen=True, kw_only=True):
     """Whose word a claim is. An absent attribution means that the report says it in its own voice.
 
-    `speaker` is the words as written ("Ms Timakova", "an official with the interim government"), `mention` the id of
+    `speaker` is the words as written ("Ms Vera", "an aide to the minister"), `mention` the id of
     the mention that they come to (pronouns and titles resolved within the report), null for an unnamed source. `chain`
     names the intermediaries between outlet and speaker, the outlet's nearest first, and last an unnamed speaker.
     """

@@ -15,6 +15,7 @@ DATELINE = re.compile(r"^(?P<place>[^\W\d_][^()\n]{1,70}?)\s?\((?P<credit>[^()\n
 STATION = re.compile(r"^[KW][A-Z]{2,3}\b|\d|\b(?:TV|News|Radio|CBS|NBC|ABC|FOX|CNN|FM)\b|\.\w", re.I)
 BETWEEN = re.compile(r"\s*(?:[/,;&|]|\band\b|\bwith\b)\s*")
 WITH = re.compile(r"^\W*(?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}),? with (?:additional reporting|files|reports?|material|contributions?)\b")
+THIS_REPORT = re.compile(r"\b(?:contributed to|for) th(?:is|e) (?:report|story|article)\b")
 CORRECTION = re.compile(r"^\W*(?:correct(?:s|ed|ion)|clarification|this (?:story|version|article) (?:corrects|has been)|an? earlier version)", re.I)
 
 
@@ -78,10 +79,12 @@ def is_source_credit(text: str, block: Block, *, at_end: bool) -> bool:
     if block.words > 30 or CORRECTION.match(block.text):
         return False
     line = plain(block.text)
-    told = any(p in line for p in words("furniture", "contributed") if " " in p and len(p) > 12 or p == "news services")
+    told = _contributing().search(line) is not None
+    if not told and not at_end:
+        return False
     found = credits_in(text, block.start, block.end, section="credit")
-    if told and (found or at_end or "contributed to this" in line):
-        return block.words <= 14 or not block.stopped or "contributed to th" in line or "for this report" in line or "for this article" in line
+    if told and (found or at_end or "contributed to th" in line):
+        return block.words <= 14 or not block.stopped or THIS_REPORT.search(line) is not None
     if not at_end:
         return False
     return bool(found) and _only_credits(text, block, found) or WITH.match(block.text) is not None
@@ -104,6 +107,11 @@ def unknown_credit(block: Block) -> tuple[Credit, ...]:
     if match is None or STATION.search(match["name"]) or not _is_agency_name(match["name"]):
         return ()
     return (Credit(start=block.start + match.start("name"), end=block.start + match.end("name"), agency=match["name"]),)
+
+
+@cache
+def _contributing() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words("furniture", "contributed"), reverse=True))) + r")\b")
 
 
 CITED = re.compile(

@@ -35,6 +35,18 @@ def is_byline(block: Block) -> bool:
     return only_names(rest)
 
 
+SIGNED = re.compile(r"^(?:[-–—]{1,2}|with\b|contributing:?)\s*", re.I)
+
+
+def is_signature(block: Block) -> bool:
+    """The writer's name at the end of a report: a byline, or names after a dash or "With"."""
+    if is_byline(block) or is_writer_line(block):
+        return True
+    before = SIGNED.match(block.text)
+    rest = tokens(block.text[before.end() :]) if before else []
+    return 1 < len(rest) <= 9 and not block.stopped and all(_is_name(t) or t in ",&" or t == "and" for t in rest)
+
+
 def is_writer_line(block: Block) -> bool:
     """Names a post beside a name: "Jo Smith, staff writer"."""
     if block.stopped or not 2 <= block.words <= 9:

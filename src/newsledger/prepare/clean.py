@@ -8,6 +8,7 @@ from newsledger.core.findings import Finding, Outcome
 from newsledger.core.reports import Raw, Report, Span, report_id
 from newsledger.prepare import agencies, given, outlets
 from newsledger.prepare.blocks import Block, blocks
+from newsledger.prepare.furniture import trailing
 from newsledger.prepare.layout import Layout, laid_out
 
 
@@ -38,7 +39,8 @@ def clean(raw: Raw) -> Outcome[Report]:
         given=published,
         agencies=tuple(dict.fromkeys(c.agency for c in credited)),
         agency_credits=agencies.spans(credited),
-        boilerplate=_merged(raw.text, [*_runs(read, layout.furniture), *_outside(raw, read, layout)]),
+        boilerplate=_merged(raw.text, [*_runs(read, layout.furniture), *_endings(read, layout),
+                                       *_outside(raw, read, layout)]),
     )
     return Outcome((report,), doubts)
 
@@ -62,6 +64,14 @@ def _runs(read: tuple[Block, ...], marked: frozenset[int]) -> Iterable[Span]:
         if i in marked and i + 1 not in marked and begun is not None:
             yield Span(start=begun, end=block.end)
             begun = None
+
+
+def _endings(read: tuple[Block, ...], layout: Layout) -> Iterable[Span]:
+    """Picture credits and notices that close a paragraph of the story."""
+    for i, block in enumerate(read):
+        begins = trailing(block) if i not in layout.furniture and block.prose else None
+        if begins is not None:
+            yield Span(start=block.start + begins, end=block.end)
 
 
 def _outside(raw: Raw, read: tuple[Block, ...], layout: Layout) -> Iterable[Span]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from newsledger.core.lexicon import lexicon, words
-from newsledger.prepare.blocks import Block
+from newsledger.prepare.blocks import STOP, Block
 
 SHORT = 300  # characters; furniture phrases in longer blocks are part of a story
 BAR = re.compile(r"\s[|•·»›]\s?|\s>\s|\t| {2,}|\xa0{2,}")
@@ -23,11 +23,18 @@ STAMP = re.compile(
 )
 HAS_DATE = re.compile(rf"(?:{DATE})|(?:\b{DAYS}(?![a-z]))|\bago\b", re.IGNORECASE)
 HAS_STAMP_WORD = re.compile(rf"^\W*{STAMP_WORD}\b", re.IGNORECASE)
-CLIP = re.compile(r"^\d{1,2}:\d\d(?:\s+\S.{3,140})?$")
+CLIP = re.compile(r"^\d{1,2}:\d\d\s+(?![ap]\.?m\b|[-–—])\S.{3,140}$", re.I)
 COUNTER = re.compile(r"^(?:image|photo|slide|page|video|picture)s? \d+ of \d+\b|^\d+ (?:of|/) \d+\b|^\d+ (?:pending )?comments?$|^\d+ shares?$|^\d+$", re.I)
 CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,20}|(?:^|\s)@\w{2,30}\b|\(?\b\d{3}\)?[ .-]\d{3}[.-]\d{4}\b|(?:https?://|www\.|twitter\.com/|facebook\.com/)\S{2,200}", re.I)
-RIGHTS = re.compile(r"^\W{0,3}(?:copyright\b|\(c\)|©)|©\s*(?:\d{4}|[A-Z])|\bcopyright (?:©|\(c\)|\d{4})", re.I)
+RIGHTS = re.compile(r"(?:©|\(c\))\s*(?:copyright )?(?:(?:19|20)\d\d|[A-Z])|\bcopyright\b[:,]?\s*(?:©|\(c\)|(?:19|20)\d\d|by\b|[A-Z])|(?-i:\bAll [Rr]ights [Rr]eserved)", re.I)
 CREDIT_AT_END = re.compile(r"(?:\(|\[)\s*(?P<in>[^()\[\]]{2,90})(?:\)|\])?\s*\.?$|\b(?P<mark>photo|photos|photograph|photographs|photography|picture|pictures|image|images|credit|pic)s?(?: credit| courtesy)?\s?(?::| by| via)\s{0,3}(?P<by>[^.!?]{2,80})\.?$", re.I)
+CREDIT_SIGN = re.compile(r"\||\b(?:photo|picture|image|credit|pic)", re.I)
+AFTER_BAR = re.compile(r"\|\s*(?P<credit>[^|.!?]{3,60})$")
+CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -]?(?:TV|FM|\d{1,3}|News))*(?:[ /]\d+)*", re.I)
+NAME_AND_PAPER = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][\w.'’-]+\s?/\s?(?:for )?[A-Z][\w.'’ -]{2,40}")
+PUBLISHED = re.compile(r"\((?:published|posted|updated|first published|aired)\s[^()]{4,60}\)$", re.I)
+ALERT = re.compile(r"\b(?:watch|warning|advisory|statement|alert)\b.{0,40}\b(?:issued|in effect)\b.{0,80}\b(?:expir|in effect (?:for|until))", re.I)
+LIST_HEAD = re.compile(r"^(?:more|related|other|latest|previous|today's|top|most|recent|trending|in other)\b.{0,40}\b(?:stories|headlines|news|coverage|articles|links|videos|posts|reading)$")
 PLAIN_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 ROBOT = re.compile(r"\bcaptcha\b|\bare you (?:a robot|human)\b|\bverify (?:that )?you are (?:a )?human\b", re.I)
 
@@ -64,7 +71,7 @@ def is_label(block: Block) -> bool:
 def is_prompt(block: Block) -> bool:
     """Asks the reader to log in, share, subscribe, read on, send something; or carries such a phrase."""
     line = " ".join(block.text.replace("’", "'").casefold().split())
-    if ROBOT.search(line) or not (block.stopped and block.words > 32) and _holding().search(line):
+    if ROBOT.search(line) or ALERT.search(line) or line.startswith((">>", "» ")) or not (block.stopped and block.words > 32) and _holding().search(line):
         return True
     opening = _opening().match(line)
     return opening is not None and not _is_story(block, opening.end())
@@ -100,19 +107,26 @@ def is_date_line(block: Block) -> bool:
 
 def is_counter(block: Block) -> bool:
     """Counts pictures, pages or comments, or gives the length of a video clip."""
-    return bool(COUNTER.match(block.text)) or (bool(CLIP.match(block.text)) and not block.stopped and block.words > 1)
+    return bool(COUNTER.match(block.text)) or (bool(CLIP.match(block.text)) and not block.stopped)
 
 
 def is_contact(block: Block) -> bool:
     """Addresses, telephone numbers and handles of those who wrote, with few other words."""
+    if not any(c in block.text for c in "@/.-") or not (any(c.isdigit() for c in block.text) or "@" in block.text or "/" in block.text or "www." in block.text):
+        return False
     left, found = CONTACT.subn(" ", block.text)
+    if not found:
+        return False
     others = [w for w in re.findall(r"[^\W\d_]+", left) if w.casefold() not in ("or", "and", "at", "email", "phone", "twitter", "contact", "on")]
-    return found > 0 and (len(others) <= 4 or (len(others) <= 9 and plain(block.text).startswith(("contact", "reach", "follow", "e-mail", "email"))))
+    return (len(others) <= 4 or (len(others) <= 9 and plain(block.text).startswith(("contact", "reach", "follow", "e-mail", "email"))))
 
 
 def is_rights(block: Block) -> bool:
-    """A copyright notice."""
-    return bool(RIGHTS.search(block.text)) and block.words <= 45
+    """A copyright notice, with a few words before it at most."""
+    if block.words > 60 or not any(mark in block.text for mark in ("©", "(c)", "opyright", "OPYRIGHT", "ights", "(C)")):
+        return False
+    match = RIGHTS.search(block.text)
+    return match is not None and (len(block.text[: match.start()].split()) <= 6 or block.words <= 16)
 
 
 def is_caption(block: Block) -> bool:
@@ -130,11 +144,20 @@ def sentences(text: str) -> int:
 
 def picture_credit(text: str) -> int | None:
     """Where the credit of a picture begins at the end of a text; null without one."""
-    match = CREDIT_AT_END.search(text, max(0, len(text) - 140))
+    tail = max(0, len(text) - 140)
+    if not text.endswith((")", "]", ").", ") ")) and not CREDIT_SIGN.search(text, tail):
+        return None
+    barred = AFTER_BAR.search(text, tail)
+    if barred is not None and (is_picture_credit(barred["credit"]) or NAME_AND_PAPER.fullmatch(barred["credit"])):
+        return barred.start()
+    published = PUBLISHED.search(text, tail)
+    if published is not None:
+        return published.start()
+    match = CREDIT_AT_END.search(text, tail)
     if match is None:
         return None
     inside = match["in"]
-    if inside is None or is_picture_credit(inside):
+    if inside is None or is_picture_credit(inside) or CALL_SIGN.fullmatch(inside) and inside.isupper() or NAME_AND_PAPER.fullmatch(inside):
         return match.start()
     return None
 
@@ -146,9 +169,21 @@ def is_picture_credit(credit: str) -> bool:
         return True
     pieces = re.split(r"[^\w]+", line)
     if len(pieces) > 9 or any(p in ("show", "shows", "showed", "pictured", "see", "left", "right") for p in pieces):
-        return line.startswith(("photo", "picture"))
+        return line.startswith(("photo", "picture")) and not line.startswith("pictured")
     return ("photo" in pieces or "photograph" in pieces or "picture" in pieces or "photos" in pieces
             or any(plain(p) in words("furniture", "picture_agencies") for p in credit.split("/")))
+
+
+def trailing(block: Block) -> int | None:
+    """Where in a paragraph of the story a picture's credit or a copyright notice begins that runs to its end."""
+    if not block.stopped and not block.text.endswith((")", "]")) and "©" not in block.text[-160:] and "opyright" not in block.text[-160:]:
+        return None
+    begins = max(0, len(block.text) - 160)
+    match = RIGHTS.search(block.text, begins)
+    if match is not None:
+        return match.start()
+    credit = re.search(r"\((?P<in>[^()]{2,90})\)\s*$", block.text[begins:])
+    return begins + credit.start() if credit and is_picture_credit(credit["in"]) else None
 
 
 def is_rule(block: Block) -> bool:
@@ -171,10 +206,4 @@ AT_LENGTH: tuple[Test, ...] = (is_rule, is_rights, is_caption, is_menu)
 def opens_links(block: Block) -> bool:
     """Whether a line heads a list of links to other reports."""
     line = plain(block.text)
-    return block.words <= 9 and (line in words("furniture", "lists") or (
-        block.text.rstrip().endswith(":") and bool(_heads().match(line))))
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    return _any_of(lexicon("furniture")["lists"], before="^")
+    return block.words <= 9 and not STOP.search(block.text) and (line in words("furniture", "lists") or bool(LIST_HEAD.match(line)))

@@ -32,7 +32,7 @@ def laid_out(text: str, blocks: tuple[Block, ...], *, title: str | None) -> Layo
     """The layout of a page whose metadata gave this title, or none. Linear in the number of blocks."""
     marked = {i for i, block in enumerate(blocks) if furniture.is_furniture(block)}
     lead = next((i for i, b in enumerate(blocks) if i not in marked and b.prose and not _is_credit_line(text, b)), len(blocks))
-    headline = _titled(blocks, title) if title else None
+    headline = _titled(blocks[: lead + 1], title) if title else None
     if headline is None:
         headline = _headline(blocks, marked, lead, alone=title is None)
     if headline is not None:
@@ -157,7 +157,7 @@ def _tail_furniture(text: str, blocks: tuple[Block, ...], marked: set[int], lead
         block = blocks[i]
         if i in marked or i in found:
             continue
-        if agencies.is_source_credit(text, block, at_end=True) or bylines.is_byline(block) or bylines.is_writer_line(block):
+        if agencies.is_source_credit(text, block, at_end=True) or bylines.is_signature(block):
             found.add(i)
         elif block.prose:
             break

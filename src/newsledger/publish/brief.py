@@ -31,12 +31,16 @@ def brief(ledger: Ledger, *, story: str | None = None) -> str:
     chosen = next((row for row in stories if story in (None, row["id"])), None)
     ident = chosen["id"] if chosen else None
     rows = {name: view(ledger, name, story=ident) for name in SECTIONS}
+    starts: dict[str, set[int]] = defaultdict(set)
+    for claim in ledger.claims.values():
+        starts[claim.report].add(claim.cite.start)
     told = [desk.ledger.report_of[i] for s in ledger.stories if s.id == ident for i in s.reports]
     return _template().render(
         title=chosen["label"] if chosen and chosen["label"] else "Reports", stories=stories, chosen=chosen,
         published=_span([row["published"] for row in rows["reports"] if row["published"]]),
         statements=list(_statements(desk, {r.id for r in told}))[:MOST_STATEMENTS],
-        texts=[{"id": ledger.label(r.id), "title": r.title, "text": _text(desk, r)} for r in told],
+        texts=[{"id": ledger.label(r.id), "title": r.title, "text": _text(ledger.label(r.id), r, starts[r.id])}
+               for r in told],
         marked=_marked, **rows,
     )  # fmt: skip
 
@@ -73,10 +77,8 @@ def _marked(cite: Row) -> Markup:
     return Markup("{}<mark>{}</mark>{}").format(sentence[:at], quote, sentence[at + len(quote) :])
 
 
-def _text(desk: Desk, report: Report) -> Markup:
+def _text(label: str, report: Report, starts: set[int]) -> Markup:
     """The report's own text, an anchor at the start of each claim, furniture greyed."""
-    label = desk.ledger.label(report.id)
-    starts = {c.cite.start for c in desk.ledger.claims.values() if c.report == report.id}
     furniture = {at for span in report.boilerplate for at in (span.start, span.end)}
     cuts = sorted({0, len(report.text)} | starts | furniture)
     parts = []

@@ -38,6 +38,7 @@ class _Rows:
         self._incident_of = {claim: i.id for i in ledger.incidents for claim in i.rests_on}
         self._story_of = {report: story.id for story in ledger.stories for report in story.reports}
         self._main = _main_incidents(ledger)
+        self._copies = {copy.report: copy for copy in ledger.copies}
 
     def _shown(self, ident: str | None) -> str | None:
         return None if ident is None else self._ledger.shown(ident)
@@ -59,7 +60,7 @@ class _Rows:
 
     def report(self, report: Report) -> Row:
         dating = self._ledger.dating_of.get(report.id)
-        copy = next((c for c in self._ledger.copies if c.report == report.id), None)
+        copy = self._copies.get(report.id)
         return {
             "id": self._ledger.label(report.id), "title": report.title, "outlet": report.outlet,
             "agencies": list(report.agencies), "published": dating.published if dating else None,

@@ -5,7 +5,7 @@ Numbers are shown in the words of the figures that they rest on ("nearly 100"), 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -15,7 +15,7 @@ from newsledger.core.edtf import order
 from newsledger.core.entries import Incident, Line, Point, Relation, Tally
 from newsledger.core.judgements import Entity
 from newsledger.core.ledger import Ledger
-from newsledger.core.reports import Report
+from newsledger.core.reports import Report, Story
 
 Row = dict[str, Any]
 
@@ -222,14 +222,20 @@ def reports(desk: Desk) -> list[Row]:
 
 
 def stories(desk: Desk) -> list[Row]:
-    """The stories, the one with most reports first."""
-    def row(ident: str, members: tuple[str, ...]) -> Row:
-        told = [i for i in desk.ledger.incidents if i.story == ident]
-        main = max(told, key=lambda i: (len({desk.ledger.claims[c].report for c in i.rests_on}), len(i.rests_on), i.id),
-                   default=None)  # fmt: skip
-        return {"id": ident, "story": ident, "reports": len(members), "label": main.label if main else None}
+    """The stories, the one with most reports first, each named by the incident that most reports tell."""
+    told: dict[str, list[Incident]] = defaultdict(list)
+    for incident in desk.ledger.incidents:
+        told[incident.story].append(incident)
 
-    return sorted((row(s.id, s.reports) for s in desk.ledger.stories), key=lambda r: (-r["reports"], r["id"]))
+    def weight(incident: Incident) -> tuple[int, int, str]:
+        tellers = {desk.ledger.claims[c].report for c in incident.rests_on}
+        return len(tellers), len(incident.rests_on), incident.id
+
+    def row(story: Story) -> Row:
+        main = max(told[story.id], key=weight, default=None)
+        return {"id": story.id, "story": story.id, "reports": len(story.reports), "label": main.label if main else None}
+
+    return sorted(map(row, desk.ledger.stories), key=lambda r: (-r["reports"], r["id"]))
 
 
 def findings(desk: Desk) -> list[Row]:
