@@ -25,15 +25,33 @@ def happenings(page: Page, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
     if not mentions:
         spans = _names(page)
     covered = participants.at_words(page, spans)
+    found = triggers.find(page)
+    claims = [_claim(page, t, covered) for t in found if not t.nominal]
+    told = frozenset(i for t, c in zip((t for t in found if not t.nominal), claims, strict=True)
+                     for i in _inside(page, t.token, c))  # fmt: skip
+    claims += [_claim(page, t, covered) for t in found
+               if t.nominal and (t.token.i not in told or triggers.dated(page, t.token))]  # fmt: skip
+    return _apart(claims)
+
+
+def _inside(page: Page, word: Token, claim: Claim) -> tuple[int, ...]:
+    """The tokens of a clause."""
+    sentence = page.sentence_of(word)
+    return tuple(t.i for t in page.words(sentence) if claim.cite.start <= t.start < claim.cite.end)
+
+
+def _apart(claims: list[Claim]) -> tuple[Claim, ...]:
+    """The claims in order of place; of those that share a span, the later ones' ids tell their trigger."""
     taken: set[str] = set()
-    claims = []
-    for trigger in triggers.find(page):
-        claim = _claim(page, trigger, covered)
-        if claim.id in taken:
-            claim = _renamed(claim)
+    kept = []
+    for claim in sorted(claims, key=lambda c: (c.cite.start, c.cite.end, _trigger(c))):
+        kept.append(_renamed(claim) if claim.id in taken else claim)
         taken.add(claim.id)
-        claims.append(claim)
-    return tuple(sorted(claims, key=lambda c: (c.cite.start, c.cite.end, c.id)))
+    return tuple(kept)
+
+
+def _trigger(claim: Claim) -> int:
+    return claim.body.trigger.start if isinstance(claim.body, Happening) else claim.cite.start
 
 
 def _names(page: Page) -> dict[str, tuple[int, int]]:
@@ -54,7 +72,11 @@ def _claim(page: Page, trigger: Trigger, covered: dict[int, str]) -> Claim:
         first, last = clauses.clause(page, word, top=_top(page, word))
         told, parts = modality.of_verb(page, word), participants.of_verb(page, word, covered)
     cite = page.cite(first, last)
-    body = Happening(type=trigger.type, trigger=page.cite(word, word), lemma=trigger.key, participants=parts,
+    kind = trigger.type
+    refused = told == "denied" and any(c.dep == "neg" for c in page.children(word))
+    if refused and kind in triggers.listed("kinds", "will"):  # not to agree, not to negotiate: to refuse
+        kind, told = "reject", "happened"
+    body = Happening(type=kind, trigger=page.cite(word, word), lemma=trigger.key, participants=parts,
                      nominal=trigger.nominal)  # fmt: skip
     return Claim(id=f"{page.report.id}:h{cite.start}-{cite.end}", cite=cite, sentence=page.cite_sentence(word),
                  modality=told, rule=RULE_NOUN if trigger.nominal else RULE, body=body,
@@ -68,9 +90,7 @@ def _top(page: Page, verb: Token) -> Token | None:
 
 
 def _renamed(claim: Claim) -> Claim:
-    body = claim.body
-    assert isinstance(body, Happening)
-    return msgspec.structs.replace(claim, id=f"{claim.id}-{body.trigger.start}")
+    return msgspec.structs.replace(claim, id=f"{claim.id}-{_trigger(claim)}")
 
 
 def in_headline(page: Page, word: Token) -> bool:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from newsledger.core.pages import Page, Token
 from newsledger.extract.triggers import listed
 
-_UP = frozenset(("xcomp", "ccomp", "acl", "pcomp", "pobj", "dobj", "prep", "advcl", "conj", "attr", "oprd", "nsubj", "nsubjpass"))
+_CLAUSES = frozenset(("xcomp", "ccomp", "acl", "pcomp", "prep", "attr", "oprd"))  # what a governor speaks of
+_NOUNS = frozenset(("dobj", "pobj", "nsubj", "nsubjpass"))
 _STRENGTH = ("denied", "requested", "planned", "possible")
+_BE_PRESENT = frozenset(("is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m"))
+_BE_PAST = frozenset(("was", "were", "been"))
+_QUESTION = frozenset(("how", "what", "who", "why", "when", "where", "which"))
 
 
 def of_verb(page: Page, verb: Token) -> str:
@@ -14,36 +18,44 @@ def of_verb(page: Page, verb: Token) -> str:
     own = _own(page, verb)
     if own != "happened":
         return own
-    governed = _governed(page, verb)
+    governed = None if _asks(page, verb) else _governed(page, verb)
     if governed:
         return governed
+    if verb.lemma in listed("modality", "pledges"):
+        return "planned"
     return "ongoing" if _goes_on(page, verb) else "happened"
 
 
 def of_noun(page: Page, noun: Token) -> str:
-    """The modality of a happening told by a noun: its own determiners, then the clause that it stands in."""
-    words = page.children(noun)
-    if any(w.norm in listed("modality", "negative") for w in words if w.dep in ("det", "neg")):
+    """The modality of a happening told by a noun: its own determiners, then the verb that it is subject or object of."""
+    own = page.children(noun)
+    if any(w.norm in listed("modality", "negative") for w in own if w.dep in ("det", "neg")):
         return "denied"
-    if any(w.lemma in listed("modality", "possible") or w.lemma in ("planned", "future") for w in words if w.dep == "amod"):
-        return "planned" if any(w.lemma in ("planned", "future") for w in words) else "possible"
+    described = {w.lemma for w in own if w.dep in ("amod", "advmod", "acl")}
+    if described & listed("modality", "future"):
+        return "planned"
+    if described & listed("modality", "maybe"):
+        return "possible"
+    governor = page.head(noun)
+    if noun.dep == "dobj" and governor.pos == "VERB":
+        for modality in ("denied", "requested", "planned", "possible"):
+            if governor.lemma in listed("modality", modality) and governor.lemma != "announce":
+                return modality
+    if noun.dep == "pobj" and governor.norm == "for" and page.head(governor).lemma in listed("modality", "requested"):
+        return "requested"
+    if governor.pos == "VERB" and noun.dep in _NOUNS:
+        return _own(page, governor)
     return "happened"
 
 
-def _auxiliaries(page: Page, verb: Token) -> tuple[Token, ...]:
-    own = tuple(c for c in page.children(verb) if c.dep in ("aux", "auxpass"))
-    if not own and verb.dep == "conj" and not any(c.dep.startswith("nsubj") for c in page.children(verb)):
-        return _auxiliaries(page, page.head(verb)) if page.head(verb).pos in ("VERB", "AUX") else ()
-    return own
-
-
-def _negated(page: Page, verb: Token) -> bool:
+def negated(page: Page, verb: Token) -> bool:
+    """Whether a clause is denied by a word of its own: "not", "never", "no troops", "nobody", "neither"."""
+    no = listed("modality", "negative")
     for child in page.children(verb):
-        if child.dep == "neg" and child.norm != "only":
+        if child.dep == "neg" and not _until(page, verb):
             return True
         if child.dep in ("nsubj", "nsubjpass", "dobj") and (
-            child.norm in listed("modality", "negative")
-            or any(w.norm in ("no", "neither", "none") for w in page.children(child) if w.dep in ("det", "neg"))
+            child.norm in no or any(w.norm in no for w in page.children(child) if w.dep in ("det", "neg", "predet"))
         ):
             return True
         if child.dep == "preconj" and child.norm == "neither":
@@ -51,54 +63,100 @@ def _negated(page: Page, verb: Token) -> bool:
     return False
 
 
+def _until(page: Page, verb: Token) -> bool:
+    """"Did not arrive until dusk": it did arrive."""
+    for child in page.children(verb):
+        words = (child, *page.children(child)) if child.dep in ("advcl", "prep") else ()
+        if any(w.norm == "until" and w.i > verb.i for w in words):
+            return not _auxiliaries(page, verb) & {"will", "wo", "would"}
+    return False
+
+
+def _auxiliaries(page: Page, verb: Token) -> frozenset[str]:
+    own = frozenset(c.norm for c in page.children(verb) if c.dep in ("aux", "auxpass"))
+    governor = page.head(verb)
+    joined = verb.dep == "conj" and governor.pos == "VERB" and governor.tag == verb.tag
+    if not own and joined and not any(c.dep.startswith("nsubj") for c in page.children(verb)):
+        return _auxiliaries(page, governor)
+    return own
+
+
 def _own(page: Page, verb: Token) -> str:
-    aux = {a.norm for a in _auxiliaries(page, verb)}
-    marks = {c.norm for c in page.children(verb) if c.dep in ("mark", "advmod")}
-    if _negated(page, verb):
-        return "denied"
-    if marks & {"if", "unless", "whether", "lest"}:
+    aux = _auxiliaries(page, verb)
+    if {c.norm for c in page.children(verb) if c.dep in ("mark", "advmod")} & listed("modality", "conditional"):
         return "possible"
+    if negated(page, verb):
+        return "denied"
     if aux & listed("modality", "may") and not ("could" in aux and verb.lemma in ("hear", "see")):
         return "possible"
+    if any(c.norm in listed("modality", "maybe") for c in page.children(verb) if c.dep == "advmod"):
+        return "possible"
     if aux & listed("modality", "will"):
-        return "planned" if not _under_condition(page, verb) else "possible"
-    if "would" in aux:
-        return "planned" if not _under_condition(page, verb) else "possible"
+        return "possible" if _under_condition(page, verb) or "have" in aux else "planned"
     if aux & {"should", "must", "ought"}:
         return "requested"
     return "happened"
 
 
+def _asks(page: Page, verb: Token) -> bool:
+    """Whether the clause is an indirect question ("how many had died"): what it asks about did happen."""
+    words = (w for c in page.children(verb) for w in (c, *page.children(c), *(g for d in page.children(c) for g in page.children(d))))
+    return any(w.norm in _QUESTION and w.i < verb.i and w.tag in ("WRB", "WP", "WDT") for w in words)
+
+
 def _under_condition(page: Page, verb: Token) -> bool:
-    return any(c.dep == "advcl" and any(w.norm in ("if", "unless") for w in page.children(c) if w.dep == "mark")
-               for c in page.children(verb))  # fmt: skip
+    clauses = (c for c in page.children(verb) if c.dep == "advcl")
+    return any(w.norm in ("if", "unless") for c in clauses for w in page.children(c) if w.dep == "mark")
 
 
 def _governed(page: Page, verb: Token) -> str | None:
     """What the words above make of a clause: "is due to", "asked him to", "denied that", "fears that"."""
     token = verb
     for above in page.ancestors(verb):
-        if token.dep not in _UP or above.sentence != verb.sentence:
+        if above.sentence != verb.sentence:
             return None
-        if token.dep in ("advcl", "conj", "nsubj", "nsubjpass", "dobj", "pobj"):
+        carried = token.dep in _NOUNS and token.lemma in listed("modality", "carriers")
+        if not carried and token.dep not in _CLAUSES:
             return None
-        for modality in _STRENGTH:
-            if above.lemma in listed("modality", modality):
-                if modality in ("requested", "planned") and token.dep == "ccomp" and above.lemma in ("tell", "announce", "insist", "agree", "decide"):
-                    break
-                return "denied" if _negated(page, above) and modality != "denied" else modality
-        if any(c.norm in listed("modality", "may") for c in page.children(above) if c.dep == "aux"):
-            return "possible"
-        if token.dep == "xcomp" and _negated(page, above):
-            return "denied"
+        found = _said_above(page, token, above)
+        if found:
+            return found
         token = above
     return None
 
 
+def _said_above(page: Page, token: Token, above: Token) -> str | None:
+    """What one governor makes of the clause or noun below it; null where it leaves it as it is."""
+    aux = _auxiliaries(page, above)
+    passive = bool(aux & (_BE_PRESENT | _BE_PAST))
+    if token.dep == "xcomp" and above.lemma == "be":
+        return "planned"  # "was to have opened"
+    if token.dep == "xcomp" and passive and above.lemma in ("say", "report", "rumour", "rumor"):
+        return "possible"  # "is said to have fled"
+    for modality in _STRENGTH:
+        if above.lemma not in listed("modality", modality):
+            continue
+        if token.dep == "ccomp" and above.lemma in listed("modality", "tells"):
+            return None
+        if negated(page, above):
+            return "possible" if modality == "denied" else "denied"
+        return modality
+    if aux & listed("modality", "may"):
+        return "possible"
+    return "denied" if token.dep == "xcomp" and negated(page, above) else None
+
+
 def _goes_on(page: Page, verb: Token) -> bool:
-    """Present or past progressive, or present with "still"."""
-    aux = {a.norm for a in _auxiliaries(page, verb)}
-    if verb.tag == "VBG" and aux & {"is", "are", "'re", "’re", "was", "were", "been", "'s", "’s", "am"}:
+    """Progressive in the present, or put in the past by a verb of saying; or with "still"; or "continues to"."""
+    aux = _auxiliaries(page, verb)
+    if verb.tag == "VBG" and aux & _BE_PRESENT or "being" in aux and aux & _BE_PRESENT:
         return True
-    return any(c.norm == "still" for c in page.children(verb)) or (
-        verb.dep == "xcomp" and page.head(verb).lemma in ("continue", "keep"))
+    if verb.tag == "VBG" and "been" in aux and aux & {"have", "has", "'ve", "’ve", "'s", "’s"}:
+        return True
+    if (verb.tag == "VBG" or "being" in aux) and aux & _BE_PAST and verb.dep == "ccomp":
+        return True
+    if any(c.norm in listed("modality", "still") for c in page.children(verb) if c.dep == "advmod"):
+        return verb.tag in ("VBZ", "VBP", "VBG", "VBD")
+    if verb.lemma == "continue" and verb.tag in ("VBZ", "VBP"):
+        return True
+    return verb.dep == "xcomp" and page.head(verb).lemma in ("continue", "keep", "go")

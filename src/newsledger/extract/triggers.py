@@ -15,7 +15,16 @@ LEXICON = "happenings"
 CLAUSAL = frozenset(("ROOT", "ccomp", "conj", "advcl", "pcomp", "csubj", "parataxis", "dep"))  # clauses of their own
 DEPENDENT = frozenset(("relcl", "acl", "xcomp"))  # clauses that count only where the verb is a telling one
 _PARTNERS = frozenset(("prt", "prep", "dobj", "oprd", "acomp", "advmod", "agent", "dative"))
-_MENTIONED = frozenset(("dobj", "pobj", "appos", "attr", "nsubj", "nsubjpass", "ROOT", "conj", "oprd", "dep"))
+_SLOTS = {"dobj": "object", "nsubjpass": "object", "nsubj": "subject", "agent": "subject", "dative": "beside"}
+# what a whole report can be about; other types are what people do because of it
+_MATTERS = MappingProxyType({
+    "assault": "violence", "clash": "violence", "riot": "violence", "accident": "mishap", "disaster": "mishap",
+    "fire": "mishap", "health": "health", "election": "election", "leadership": "leadership", "protest": "protest",
+})  # fmt: skip
+_WEIGHT = (6, 6, 3, 3, 1)  # of a word by its sentence: headline and lead, then the next, then the body
+_VIOLENCE = frozenset(("assault", "clash", "riot"))
+_MENTIONED = frozenset(("pobj", "nsubj", "nsubjpass", "ROOT", "conj", "dobj", "dep"))
+_TURNS = frozenset(("after", "before", "since", "ahead", "from", "until", "following"))
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -44,30 +53,73 @@ def listed(table: str, section: str) -> frozenset[str]:
 
 def verb_type(page: Page, verb: Token) -> tuple[str | None, str]:
     """The type of event that a verb tells of (null where the lexicon has none), and the lexicon's word for it."""
-    typed = _types("verbs")
+    typed, particles = _types("verbs"), listed("roles", "particles")
     for child in page.children(verb):
         if child.dep in _PARTNERS:
             key = f"{verb.lemma} {child.lemma}"
-            if key in typed:
+            if key in typed and not (child.dep == "prep" and _mere(page, child, particles)):
                 return typed[key], key
-    return typed.get(verb.lemma), verb.lemma
+            if child.dep == "prt":
+                return _frame(page, verb, key) or typed.get(verb.lemma), key
+    return _frame(page, verb, verb.lemma) or typed.get(verb.lemma), verb.lemma
 
 
-def noun_type(noun: Token) -> str | None:
+def _mere(page: Page, preposition: Token, particles: frozenset[str]) -> bool:
+    """Whether a preposition belongs to its own object and not to the verb: "took over the bridge", "fired on Monday"."""
+    objects = [c for c in page.children(preposition) if c.dep == "pobj"]
+    return bool(objects) and (preposition.norm in particles or objects[0].ent in ("DATE", "TIME"))
+
+
+def noun_type(page: Page, noun: Token) -> str | None:
     """The type of event that a noun names, "about" where it points back to the report's matter, null for none."""
-    return _types("nouns").get(noun.lemma) if noun.pos in ("NOUN", "PROPN") else None
+    if noun.pos not in ("NOUN", "PROPN"):
+        return None
+    kind = _types("nouns").get(noun.lemma)
+    if noun.dep == "compound" and kind == "fire":  # a fire brigade
+        return None
+    if kind in _VIOLENCE and any(c.lemma in listed("kinds", "communal") for c in page.children(noun)):
+        return "riot"
+    return kind
+
+
+def _frame(page: Page, verb: Token, key: str) -> str | None:
+    """The type that a verb has with the object, subject or company it keeps: "found the bodies", "troops arrived"."""
+    slots: dict[str, set[str]] = {"object": set(), "subject": set(), "beside": set()}
+    for child in page.children(verb):
+        slot = _SLOTS.get(child.dep)
+        if slot:
+            child = _antecedent(page, child, verb)
+            slots[slot] |= {child.lemma, *(c.lemma for c in page.children(child) if c.dep in ("conj", "compound", "quantmod"))}
+            # "dozens of bodies", "two planes of soldiers": what is counted
+            slots[slot] |= {c.lemma for of in page.children(child) if of.norm == "of" for c in page.children(of)}
+        elif child.dep == "prep":
+            slots["beside"] |= {c.lemma for c in page.children(child)}
+    for frame in lexicon(LEXICON)["frames"]:
+        if key in frame["verbs"] or verb.lemma in frame["verbs"]:
+            for slot, found in slots.items():
+                if slot in frame and found & listed("kinds", frame[slot]):
+                    return str(frame["type"])
+    return None
 
 
 def matter(page: Page) -> str:
-    """The type of event that a report is mainly about: the one that its headline and lead, then its body, name most."""
+    """The type of event that a report is mainly about: the one that its headline and lead, then its body, name most.
+
+    The family of types is chosen first, then the type in it: "clashes" and "violence" speak for one family.
+    """
     weights: Counter[str] = Counter()
     for token in page.tokens:
-        if (kind := noun_type(token)) is None and token.pos == "VERB":
-            kind = _types("verbs").get(token.lemma)
-            kind = kind if kind in ("assault", "accident", "disaster", "fire", "clash", "riot") else None
-        if kind and kind not in ("about", "other", "statement", "election", "aid"):
-            weights[kind] += 6 if token.sentence < 2 else 3 if token.sentence < 4 else 1
-    return min(weights, key=lambda kind: (-weights[kind], kind)) if weights else "other"
+        kind = noun_type(page, token) if token.pos != "VERB" else _types("verbs").get(token.lemma)
+        if kind in _MATTERS:
+            weights[kind] += _WEIGHT[min(token.sentence, 4)]
+    families: Counter[str] = Counter()
+    for kind, weight in weights.items():
+        families[_MATTERS[kind]] += weight
+    if not families:
+        return "other"
+    weights["fire"] //= 2  # most things that go wrong burn too
+    family = min(families, key=lambda f: (-families[f], f))
+    return min((k for k in weights if _MATTERS[k] == family), key=lambda kind: (-weights[kind], kind))
 
 
 def find(page: Page) -> tuple[Trigger, ...]:
@@ -89,8 +141,10 @@ def leans(page: Page, verb: Token) -> Token | None:
 
 
 def _verb(page: Page, verb: Token, about: str) -> Trigger | None:
-    if verb.dep in ("aux", "auxpass") or verb.pos == "AUX":
+    if verb.dep in ("aux", "auxpass"):
         return None
+    if verb.pos == "AUX":
+        return _being(page, verb, about)
     kind, key = verb_type(page, verb)
     governor = page.head(verb)
     leaned = verb.dep == "xcomp" and leans(page, governor) == verb and not _acts(page, governor)
@@ -105,11 +159,54 @@ def _verb(page: Page, verb: Token, about: str) -> Trigger | None:
         return None
     if not phrase and kind is None and verb.lemma in listed("verbs_that", "state"):
         return None
-    if verb.lemma in listed("roles", "harm") or kind == "about":
-        if verb.dep in DEPENDENT:
-            return None
-        return Trigger(verb, cause(page, verb) or about, key)
-    return Trigger(verb, kind or "other", key)
+    if _told_above(page, verb):
+        return None
+    return Trigger(verb, _in_context(page, verb, kind, key, about), key)
+
+
+def _told_above(page: Page, verb: Token) -> bool:
+    """Whether a clause only fills in another that tells the same: "sank, killing nine", "nine died when it sank"."""
+    harm, governor = listed("roles", "harm"), page.head(verb)
+    if verb.lemma in listed("roles", "tolls"):
+        return True
+    if verb.lemma in harm | listed("roles", "impact") and (verb.dep == "advcl" and verb.tag == "VBG"):
+        return True
+    if verb.lemma in harm and (verb.dep in DEPENDENT or (verb.dep == "conj" and governor.lemma in harm)):
+        return True
+    return verb.dep == "advcl" and governor.lemma in harm and any(
+        c.norm in ("when", "as", "after") for c in page.children(verb) if c.dep in ("mark", "advmod"))
+
+
+def _in_context(page: Page, verb: Token, kind: str | None, key: str, about: str) -> str:
+    """The type of a verb that says by itself only that harm was done, or that something began, struck or ended."""
+    here = {key, verb.lemma}
+    if here & listed("roles", "harm") and kind in (None, "other", "accident", "rescue"):
+        return cause(page, verb) or about
+    struck = here & listed("roles", "impact")
+    if struck and (kind in (None, "other") or _beside(page, verb, ("nsubj", "agent"))):
+        return _beside(page, verb, ("nsubj", "agent")) or about
+    if here & listed("roles", "general") and about == "riot":
+        return about
+    if kind in (None, "other") and here & listed("roles", "stage"):
+        told = _beside(page, verb, tuple(_SLOTS))
+        return about if told == "about" else told or "other"
+    return kind or "other"
+
+
+def _beside(page: Page, verb: Token, slots: tuple[str, ...]) -> str | None:
+    """The type of the happening that is a verb's subject or object."""
+    for child in page.children(verb):
+        if child.dep in slots:
+            heads = (child, *page.children(child)) if child.dep == "agent" else (_antecedent(page, child, verb),)
+            kind = next((k for k in (noun_type(page, head) for head in heads) if k), None)
+            if kind:
+                return kind
+    return None
+
+
+def _antecedent(page: Page, word: Token, verb: Token) -> Token:
+    """The noun that a relative pronoun stands for; any other word itself."""
+    return page.head(verb) if word.tag in ("WDT", "WP") and verb.dep == "relcl" else word
 
 
 def _acts(page: Page, verb: Token) -> bool:
@@ -123,7 +220,7 @@ def _acts(page: Page, verb: Token) -> bool:
 def cause(page: Page, verb: Token) -> str | None:
     """The type of what caused a harm, as the clause itself tells: "killed in a landslide", "died when a bus crashed"."""
     for token in page.subtree(verb):
-        kind = noun_type(token)
+        kind = noun_type(page, token)
         if kind is None and token.pos == "VERB" and token.dep == "advcl":
             kind = verb_type(page, token)[0]
         if kind and kind not in ("about", "other", "statement", "health", "aid", "rescue"):
@@ -131,8 +228,26 @@ def cause(page: Page, verb: Token) -> str | None:
     return None
 
 
-def _noun(page: Page, noun: Token, about: str) -> Trigger | None:
-    kind = noun_type(noun)
-    if kind is None or noun.dep not in _MENTIONED:
+def _being(page: Page, verb: Token, about: str) -> Trigger | None:
+    """A happening that is said to be: "there is no epidemic", "a curfew will be in force"."""
+    if verb.dep not in CLAUSAL or verb.lemma != "be":
         return None
-    return None
+    kind = _beside(page, verb, ("attr", "nsubj"))
+    return Trigger(verb, about if kind == "about" else kind, "be") if kind else None
+
+
+def _noun(page: Page, noun: Token, about: str) -> Trigger | None:
+    """A noun that names a happening, where the sentence gives it room of its own."""
+    kind = noun_type(page, noun)
+    if kind in (None, "about", "other", "statement") or noun.dep not in _MENTIONED:
+        return None
+    if noun.dep == "dobj" and len(page.children(noun)) < 2:
+        return None
+    return Trigger(noun, kind or about, noun.lemma, nominal=True)
+
+
+def dated(page: Page, noun: Token) -> bool:
+    """Whether a noun brings a happening of another time into a clause: "after the crash", "the riots of June 2008"."""
+    if noun.dep == "pobj" and page.head(noun).norm in _TURNS:
+        return True
+    return any(t.ent == "DATE" for child in page.children(noun) for t in page.subtree(child))
