@@ -1,6 +1,181 @@
-from newsledger.core.claims import Claim, Mention
-from newsledger.core.pages import Page
+"""Statements: what somebody is reported to have said, in whose words, and through whom it came.
+
+Quotations that stand by themselves are read first, each with the cue before or after it or, without one, as more from
+the speaker before. Then every other cue outside quotation marks is followed to its content on the dependency parse.
+"""
+
+from __future__ import annotations
+
+from newsledger.core.claims import Attribution, Claim, Mention, Statement
+from newsledger.core.pages import Page, Token
+from newsledger.extract.cues import SUBJECTS, can_speak, listed
+from newsledger.extract.direct import direct
+from newsledger.extract.indirect import indirect
+from newsledger.extract.said import Said, Spoken, tidy
+from newsledger.extract.speakers import Referent, Speakers, cast
+
+_PRONOUNS = frozenset(("he", "she", "it", "they", "who"))
+_TO_US = frozenset(("me", "us", "them", "him", "her", "it"))
 
 
 def statements(page: Page, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
-    return ()
+    """What the page reports as said, in order of place. `mentions`: who can be meant by the speakers' words.
+
+    >>> statements(page_of("The bridge is safe, the mayor said."), ())  # doctest: +SKIP
+    (Claim(cite=Citation(quote="The bridge is safe"), body=Statement(kind="indirect", cue="said"), ...),)
+    """
+    spoken = Spoken(page)
+    quoted = direct(spoken)
+    used = frozenset(i for said in quoted if said.cue for i in range(said.cue[0], said.cue[1] + 1))
+    told = [_kinded(spoken, said) for said in indirect(spoken, used=used)]
+    sayings = _innermost(page, _apart([said for said in told if said.end > said.start], list(quoted)))
+    speakers = Speakers(page, cast(page, mentions), frozenset(spoken.inside))
+    return _Teller(spoken, speakers).claims(sayings)
+
+
+def _kinded(spoken: Spoken, said: Said) -> Said:
+    """An indirect saying with its content tidied, and its kind by how much of it stands between marks."""
+    text = spoken.page.report.text
+    start, end = tidy(text, said.start, said.end)
+    quotes = [q for q in spoken.quotes if q.depth == 0 and q.start < end and start < q.end]
+    if not quotes or end <= start:
+        return said._replace(start=start, end=end)
+    if any(q.start <= start and end <= q.end for q in quotes):
+        return said._replace(start=start, end=end, kind="direct")
+    return said._replace(start=start, end=end, kind="mixed")
+
+
+def _apart(told: list[Said], quoted: list[Said]) -> list[Said]:
+    """The sayings less those that say the same words twice: a quotation with a cue of its own stands, others give way."""
+    kept: list[Said] = []
+    firm = [q for q in quoted if not q.more]
+    for said in sorted(told, key=lambda s: (s.start, -s.end)):
+        if any(q.start < said.end and said.start < q.end for q in firm):
+            continue
+        if any(_alike(said, other) for other in kept):
+            continue
+        kept.append(said)
+    loose = [q for q in quoted if q.more and not any(s.start < q.end and q.start < s.end for s in kept)]
+    return sorted([*kept, *firm, *loose], key=lambda s: (s.start, -s.end))
+
+
+def _alike(one: Said, other: Said) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared > 0.8 * max(one.end - one.start, other.end - other.start)
+
+
+def _innermost(page: Page, sayings: list[Said]) -> list[Said]:
+    """Nested speech is one saying, the innermost speaker's: "she said it feared floods" is that it feared floods."""
+    cues = {said.cue[1]: said for said in sayings if said.cue is not None and said.kind != "direct"}
+    cues |= {said.cue[0]: said for said in sayings if said.cue is not None and said.kind != "direct"}
+    heads = {i for said in sayings if said.cue for i in range(said.cue[0], said.cue[1] + 1)}
+    kept: list[Said] = []
+    for said in sayings:
+        inner = said.head in heads and said.head is not None and said.kind != "direct"
+        if not inner:
+            kept.append(said)
+    return kept
+
+
+class _Teller:
+    """Turns the sayings of a page into claims, in order, remembering who spoke last."""
+
+    def __init__(self, spoken: Spoken, speakers: Speakers) -> None:
+        self._spoken = spoken
+        self._page = spoken.page
+        self._speakers = speakers
+        self._last: Referent | None = None
+        self._before: tuple[Said, Attribution] | None = None
+
+    def claims(self, sayings: list[Said]) -> tuple[Claim, ...]:
+        """The claims, in order of place."""
+        made: dict[str, Claim] = {}
+        for said in sayings:
+            by = self._by(said)
+            claim = self._claim(said, by)
+            made.setdefault(claim.id, claim)
+            if "inside" not in said.rule:
+                self._before = (said, by)
+        return tuple(made.values())
+
+    def _claim(self, said: Said, by: Attribution) -> Claim:
+        report = self._page.report
+        cite = report.cite(said.start, said.end)
+        tokens = self._spoken.between(said.start, said.end)
+        sentence = self._page.cite_sentence(tokens[0]) if tokens else cite
+        return Claim(id=f"{report.id}:s{said.start}-{said.end}", cite=cite, sentence=sentence, modality="happened",
+                     rule=said.rule, said_by=by,
+                     body=Statement(kind=said.kind, cue=by.cue.quote if by.cue else None))  # fmt: skip
+
+    def _by(self, said: Said) -> Attribution:
+        if said.more:
+            return self._as_before(said)
+        cue = self._page.cite(self._page.tokens[said.cue[0]], self._page.tokens[said.cue[1]]) if said.cue else None
+        if said.speaker is None:
+            return Attribution(speaker=None, cue=cue)
+        head = self._page.tokens[said.speaker]
+        words = self._page.cite(*self._speakers.phrase(head))
+        mention = self._who(said, head)
+        chain = self._chain(said, words.quote, mention)
+        if "inside" not in said.rule:
+            self._last = self._speakers.referent(head, mention)
+        return Attribution(speaker=words, mention=mention, cue=cue, chain=chain)
+
+    def _who(self, said: Said, head: Token) -> str | None:
+        if "inside" in said.rule and head.norm in ("i", "we"):
+            return self._before[1].mention if self._before else None
+        return self._speakers.resolve(head, last=self._last)
+
+    def _as_before(self, said: Said) -> Attribution:
+        """A quotation without a cue goes on from the saying before it, or belongs to the subject before it."""
+        here = self._spoken.between(said.start, said.end)[0]
+        subject = self._subject_before(here)
+        if self._before is not None:
+            earlier, by = self._before
+            then = self._spoken.between(earlier.start, earlier.end)[0]
+            if here.sentence - self._page.tokens[max(then.i, earlier.cue[1] if earlier.cue else 0)].sentence <= 1:
+                return by
+            if subject is None and self._spoken.block(here) - self._spoken.block(then) <= 1:
+                return by
+        if subject is None:
+            return self._before[1] if self._before else Attribution(speaker=None)
+        mention = self._speakers.resolve(subject, last=self._last)
+        self._last = self._speakers.referent(subject, mention)
+        return Attribution(speaker=self._page.cite(*self._speakers.phrase(subject)), mention=mention)
+
+    def _subject_before(self, here: Token) -> Token | None:
+        """The subject of the sentence before a quotation, in the same paragraph, if it can speak."""
+        if here.sentence == 0:
+            return None
+        sentence = self._page.sentences[here.sentence - 1]
+        if sentence.block != self._spoken.block(here):
+            return None
+        for w in self._page.words(sentence):
+            if w.dep in SUBJECTS and w.i not in self._spoken.inside and self._page.head(w).dep == "ROOT":
+                return w if can_speak(self._page, w) and w.norm not in ("it", "i") else None
+        return None
+
+    def _chain(self, said: Said, words: str, mention: str | None) -> tuple[str, ...]:
+        """Through whom the words came: the channel that was told, those who pass them on, and an unnamed speaker."""
+        through = [self._page.cite(*self._speakers.phrase(self._page.tokens[i])).quote for i in said.through]
+        through += self._channel(said)
+        if through and mention is None and words.lower() not in ("i", "we"):
+            through.append(words)
+        return tuple(dict.fromkeys(through))
+
+    def _channel(self, said: Said) -> list[str]:
+        """The outlet that was told, unless it is the report's own."""
+        if said.cue is None:
+            return []
+        for i in range(said.cue[0], said.cue[1] + 1):
+            verb = self._page.tokens[i]
+            if verb.lemma != "tell":
+                continue
+            for w in self._page.children(verb):
+                if w.dep in ("dobj", "dative") and w.norm not in _TO_US and (w.lemma in listed("nouns", "channels")
+                                                                             or w.ent == "ORG"):  # fmt: skip
+                    first, last = self._speakers.phrase(w)
+                    name = self._page.cite(first, last).quote
+                    own = (self._page.report.outlet or "", *self._page.report.agencies)
+                    return [] if any(name.lower() in o.lower() for o in own) else [name]
+        return []

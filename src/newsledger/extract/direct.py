@@ -1,0 +1,143 @@
+"""Direct speech: quotations that stand by themselves, with the cue before them, after them, or nowhere near."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newsledger.core.pages import Token
+from newsledger.extract.cues import SUBJECTS, can_speak, cue_verbs, frame, listed, subject
+from newsledger.extract.quotes import Quote
+from newsledger.extract.said import Said, Spoken, tidy
+
+HEADING = 9  # a paragraph of fewer words, all between marks and without a stop, is a heading
+_OPENERS = frozenset(("and", "but", "so", "then", "yet", "or", ",", "-", "–", "—", "…"))
+
+
+def direct(spoken: Spoken) -> tuple[Said, ...]:
+    """The quotations that are whole utterances, in order of place, with those inside them.
+
+    A quotation without a cue is marked `more`: it goes on from the speaker before.
+    """
+    found = []
+    for quote in spoken.quotes:
+        if quote.depth == 0:
+            said = _outer(spoken, quote)
+            if said is not None:
+                found.append(said)
+                found += _inner(spoken, quote, said)
+    return tuple(found)
+
+
+def _outer(spoken: Spoken, quote: Quote) -> Said | None:
+    lead, tail = spoken.lead(quote), spoken.tail(quote)
+    start, end = tidy(spoken.page.report.text, quote.start, quote.end)
+    if end <= start:
+        return None
+    bare = all(w.norm in _OPENERS or w.pos in ("PUNCT", "SPACE") for w in lead)
+    if bare:
+        cue = _after(spoken, tail)
+        if cue is not None:
+            return _row(spoken, start, end, cue, "statements.direct_before@1", tail)
+        if _whole(spoken, quote, lead, tail):
+            return Said(start, end, "direct", "statements.direct_more@1", more=True)
+        return None
+    cue = _before(spoken, lead)
+    if cue is not None:
+        return _row(spoken, start, end, cue, "statements.direct_after@1")
+    return None
+
+
+def _row(spoken: Spoken, start: int, end: int, cue: Token, rule: str, tail: Sequence[Token] = ()) -> Said:
+    who = subject(spoken.page, cue)
+    if tail and (who is None or who.i < tail[0].i):
+        who = _near(spoken, cue, tail) or who
+    return Said(start, end, "direct", rule, cue=cue_words(spoken, cue), speaker=who.i if who else None, head=None)
+
+
+def _near(spoken: Spoken, cue: Token, tail: Sequence[Token]) -> Token | None:
+    """The speaker beside a cue that the parser gave no subject: after it in `said the mayor`, else before it."""
+    here = {w.i for w in tail}
+    after = [w for w in spoken.page.children(cue) if w.i > cue.i and w.i in here and w.dep in ("dobj", "attr", "oprd", "nmod")]
+    if cue.i == tail[0].i and after:
+        return after[0]
+    before = [w for w in tail if w.i < cue.i and w.pos not in ("PUNCT", "SPACE")]
+    if before:
+        top = before[-1]
+        while top.head in here and top.head < cue.i and top.head != top.i:
+            top = spoken.page.head(top)
+        return top
+    nouns = [w for w in tail if w.i > cue.i and w.pos in ("PROPN", "NOUN", "PRON")]
+    return next((w for w in nouns if spoken.page.head(w).i not in {n.i for n in nouns}), None)
+
+
+def cue_words(spoken: Spoken, cue: Token) -> tuple[int, int]:
+    """The verb with its auxiliaries and the person or body spoken to."""
+    first = last = cue.i
+    for w in spoken.page.children(cue):
+        if w.dep in ("aux", "auxpass") and w.i == first - 1:
+            first = w.i
+        if w.dep in ("dobj", "dative", "prt") and w.i > cue.i and w.i - cue.i <= 3 and w.i not in spoken.inside:
+            below = spoken.page.subtree(w)
+            if below[0].i == last + 1 and below[-1].i - cue.i <= 6 and (cue.lemma == "tell" or w.dep == "prt"):
+                last = below[-1].i
+    return first, last
+
+
+def _speaks(verb: Token) -> bool:
+    return (verb.lemma in cue_verbs() or verb.lemma in listed("spoken", "verbs")) and verb.tag.startswith("VB")
+
+
+def _after(spoken: Spoken, tail: Sequence[Token]) -> Token | None:
+    """The verb of `..., she said` or `..., said the mayor` right after a quotation."""
+    here = {w.i for w in tail}
+    for w in tail:
+        if w.pos not in ("VERB", "AUX") or w.tag not in ("VBD", "VBZ", "VBP", "VBN", "VB"):
+            continue
+        who = next((x for x in spoken.page.children(w) if x.dep in SUBJECTS and x.i in here), None)
+        if _speaks(w) and (who is not None or w.i - tail[0].i <= 1):
+            return w
+        if who is not None and who.tag not in ("WP", "WDT") and can_speak(spoken.page, who) and w.pos == "VERB":
+            return w if who.i - tail[0].i <= 6 else None
+    return None
+
+
+def _before(spoken: Spoken, lead: Sequence[Token]) -> Token | None:
+    """The verb of `She said: ...` or `He told them, ...` right before a quotation, unless it is bound into the clause."""
+    mark = lead[-1].text
+    verbs = [w for w in lead if _speaks(w) and w.dep not in ("amod", "acl")]
+    if mark == ":":
+        finite = [w for w in lead if w.pos == "VERB" and w.tag in ("VBD", "VBZ", "VBP")]
+        return verbs[-1] if verbs else finite[-1] if finite else None
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    between = [w for w in lead if w.i > verb.i]
+    if any(w.norm in ("that", "of", "as", "for", "to", "what") for w in between):
+        return verb if mark == "," and verb.lemma in ("tell", "say", "reply", "add") and between[-1].norm != "that" else None
+    if mark == "," or (verb.lemma in frame("that") and verb.lemma not in frame("object") and len(between) <= 3):
+        return verb
+    return None
+
+
+def _whole(spoken: Spoken, quote: Quote, lead: Sequence[Token], tail: Sequence[Token]) -> bool:
+    """Whether a quotation without a cue is an utterance: sentences, not a heading or a name."""
+    text = spoken.page.report.text
+    inside = spoken.between(quote.start, quote.end)
+    if any(w.pos not in ("PUNCT", "SPACE") for w in tail):
+        return False
+    ends = text[quote.start : quote.end].rstrip("'’\"”")[-1:] in tuple(".!?,…") or quote.runs_on or text[quote.outer_end : quote.outer_end + 1] in ".!?"
+    alone = not lead and spoken.block(inside[0]) != spoken.block(spoken.page.tokens[max(0, inside[0].i - 2)])
+    return ends and (len(inside) >= HEADING or not alone) and text[quote.start].isupper() and len(inside) > 2
+
+
+def _inner(spoken: Spoken, quote: Quote, outer: Said) -> Iterator[Said]:
+    """Quotations inside a quotation: whom the speaker quotes."""
+    for inner in spoken.quotes:
+        if inner.depth == 1 and quote.start <= inner.outer_start < quote.end:
+            before = [w for w in spoken.between(quote.start, inner.outer_start)]
+            verbs = [w for w in before if _speaks(w) and w.tag in ("VBD", "VBZ", "VBP", "VBN")]
+            start, end = tidy(spoken.page.report.text, inner.start, inner.end)
+            if verbs and end > start:
+                said = _row(spoken, start, end, verbs[-1], "statements.direct_inside@1")
+                through = (outer.speaker,) if outer.speaker is not None else ()
+                yield said._replace(through=through)

@@ -1,0 +1,301 @@
+"""Speakers: the words that name whose word it is, and the mention that those words come to.
+
+A name speaks for itself; a pronoun, a title ("the minister") or a description ("its director") is brought back to an
+earlier mention by gender, kind, role and recency, with the subjects of sentences and earlier speakers first, after the
+salience ranking of Lappin and Leass (1994).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from newsledger.core.claims import Mention
+from newsledger.core.pages import Page, Token
+from newsledger.extract.cues import RELATIVE, SUBJECTS, listed
+
+_KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group", "LOC": "place", "FAC": "place"}
+_HE, _SHE, _IT, _THEY = (frozenset(w) for w in (("he", "his", "him", "himself"), ("she", "her", "herself"),
+                                                ("it", "its", "itself"), ("they", "their", "them", "themselves")))  # fmt: skip
+_BELONGS = frozenset(("of", "for", "from", "with", "at"))
+_MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
+
+
+def cast(page: Page, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions of a page; where none are given, those that the language model's names would be."""
+    if mentions:
+        return tuple(sorted(mentions, key=lambda m: (m.cite.start, -m.cite.end)))
+    made = []
+    for name in page.names:
+        if name.label in _KINDS:
+            first, last = page.tokens[name.first], page.tokens[name.last - 1]
+            if first.norm == "the" and name.last - name.first > 1:
+                first = page.tokens[name.first + 1]
+            if last.tag == "POS" and last.i > first.i:
+                last = page.tokens[last.i - 1]
+            cite = page.cite(first, last)
+            made.append(Mention(id=f"{page.report.id}:m{cite.start}-{cite.end}", cite=cite, kind=_KINDS[name.label]))
+    return tuple(made)
+
+
+@dataclass(frozen=True)
+class Referent:
+    """Somebody who has been spoken of: the mention, or none for an unnamed one, with what can be told of them."""
+
+    token: int
+    mention: str | None
+    kind: str
+    gender: str | None
+    plural: bool
+    subject: bool
+    quoted: bool
+
+
+@dataclass
+class Speakers:
+    """Finds and resolves the speakers of one page. `quoted`: the tokens that stand between quotation marks."""
+
+    page: Page
+    mentions: tuple[Mention, ...]
+    quoted: frozenset[int] = field(default_factory=frozenset)
+
+    @cached_property
+    def _at(self) -> dict[int, Mention]:
+        """The mention that each token belongs to; the longest where they overlap."""
+        starts = [t.start for t in self.page.tokens]
+        found: dict[int, Mention] = {}
+        for mention in sorted(self.mentions, key=lambda m: m.cite.end - m.cite.start):
+            i = bisect_left(starts, mention.cite.start)
+            while i < len(starts) and starts[i] < mention.cite.end:
+                found[i] = mention
+                i += 1
+        return found
+
+    @cached_property
+    def _head(self) -> dict[str, Token]:
+        """The governing word of each mention."""
+        tokens: dict[str, list[Token]] = {}
+        for i, mention in self._at.items():
+            tokens.setdefault(mention.id, []).append(self.page.tokens[i])
+        return {ident: next((t for t in sorted(inside, key=lambda t: t.i)
+                             if not any(t.head == x.i for x in inside if x.i != t.i)), inside[-1])
+                for ident, inside in tokens.items()}  # fmt: skip
+
+    @cached_property
+    def _by_id(self) -> dict[str, Mention]:
+        return {m.id: m for m in self.mentions}
+
+    @cached_property
+    def _described(self) -> dict[str, frozenset[str]]:
+        """The words that describe each mention: titles before it, appositions, its role, its own last words."""
+        return {m.id: self._description(m) for m in self.mentions}
+
+    def _description(self, mention: Mention) -> frozenset[str]:
+        found = set(mention.cite.quote.lower().split())
+        head = self._head.get(mention.id)
+        if mention.role is not None:
+            found.update(mention.role.quote.lower().split())
+        if head is not None:
+            near = [*self.page.children(head)]
+            if head.dep == "appos":
+                governor = self.page.head(head)
+                near += [governor, *self.page.children(governor)]
+            for w in near:
+                if w.dep in _MODIFIERS or w.dep == "appos" or w.i == head.head:
+                    found.add(w.lemma)
+                    found.update(x.lemma for x in self.page.children(w) if x.dep in _MODIFIERS)
+        return frozenset(w.strip("'’.,") for w in found)
+
+    def gender(self, mention: Mention) -> str | None:
+        """ "f", "m" or null, from the mention or from the words around it."""
+        if mention.gender or mention.kind != "person":
+            return mention.gender
+        said = self._described[mention.id] | {(mention.title or "").lower().strip(".")}
+        head = self._head.get(mention.id)
+        if head is not None:
+            said |= {w.norm.strip(".") for w in self.page.tokens[max(0, head.i - 4) : head.i] if w.pos == "PROPN"}
+        return _gender_of(said)
+
+    @cached_property
+    def referents(self) -> tuple[Referent, ...]:
+        """Everybody spoken of, in order: the mentions, and the unnamed people who are subjects."""
+        found = []
+        for mention in self.mentions:
+            head = self._head.get(mention.id)
+            if head is None or (head.dep in _MODIFIERS and mention.kind == "group"):
+                continue
+            top = self.page.head(head) if head.dep == "appos" else head
+            found.append(Referent(head.i, mention.id, mention.kind, self.gender(mention),
+                                  top.tag in ("NNS", "NNPS") or mention.kind == "group",
+                                  top.dep in SUBJECTS, head.i in self.quoted))  # fmt: skip
+        for w in self.page.tokens:
+            if w.dep in SUBJECTS and w.pos == "NOUN" and w.lemma in listed("nouns", "speakers") and w.i not in self._at:
+                if self.named(w) is None:
+                    kind = "organisation" if _is_body(w) else "person"
+                    found.append(Referent(w.i, self.description(w), kind, _gender_of({w.lemma}),
+                                          w.tag == "NNS", True, w.i in self.quoted))  # fmt: skip
+        return tuple(sorted(found, key=lambda r: r.token))
+
+    def phrase(self, head: Token) -> tuple[Token, Token]:
+        """First and last word of the phrase that names a speaker."""
+        below = self.page.subtree(head)
+        last = head
+        for w in below:
+            if w.i == last.i + 1 or w.i < head.i:
+                last = w if w.i > head.i else last
+        while last.i > head.i and last.pos == "PUNCT":
+            last = self.page.tokens[last.i - 1]
+        first = below[0]
+        while first.i < head.i and (first.pos == "PUNCT" or first.dep == "cc"):
+            first = self.page.tokens[first.i + 1]
+        return first, last
+
+    def resolve(self, head: Token, *, last: Referent | None = None) -> str | None:
+        """The mention that a speaker phrase comes to, by its governing word. `last`: who spoke before."""
+        if head.pos == "PRON" or head.norm in _HE | _SHE | _IT | _THEY:
+            return self.pronoun(head, last=last)
+        found = self.named(head)
+        return self._first(found) if found is not None else self.description(head)
+
+    def _first(self, mention: Mention) -> str:
+        """A nominal mention that is tied to an earlier one stands for that one."""
+        if mention.nominal and mention.same_as in self._by_id:
+            return mention.same_as or mention.id
+        return mention.id
+
+    def named(self, head: Token) -> Mention | None:
+        """The mention inside a phrase: its governing word, or a name beside it."""
+        own = self._at.get(head.i)
+        beside = [self._at[x.i] for w in self.page.children(head) if w.dep == "appos"
+                  for x in (w, *(y for y in self.page.children(w) if y.dep == "appos")) if x.i in self._at]  # fmt: skip
+        person = next((m for m in beside if m.kind == "person"), None)
+        if own is not None and (own.kind == "person" or not own.nominal) and not (own.nominal and person):
+            return own
+        if person is not None:
+            return person
+        under = [self._at[w.i] for w in self.page.children(head) if w.i in self._at and w.dep in ("compound", "nmod")]
+        person = next((m for m in under if m.kind == "person"), None)
+        if person is not None and head.pos == "PROPN":
+            return person
+        follows = self._at.get(head.i + 2) if self.page.tokens[min(head.i + 1, len(self.page.tokens) - 1)].text == "," else None
+        if own is None and follows is not None and follows.kind == "person" and follows.cite.start == self.page.tokens[head.i + 2].start:
+            return follows
+        return own or next((m for m in beside), None)
+
+    def description(self, head: Token) -> str | None:
+        """The mention that a description comes to: "the minister", "the company", "a spokesman for the council"."""
+        for w in self.page.children(head):
+            if w.dep == "prep" and w.norm in ("of", "for") and head.norm in ("one", "some", "many", "most", "both"):
+                return None
+        definite = any(w.dep == "det" and w.norm in ("the", "this", "that") for w in self.page.children(head))
+        if definite or any(w.dep == "poss" for w in self.page.children(head)):
+            earlier = self._by_role(head)
+            if earlier is not None:
+                return earlier
+        if head.lemma in listed("nouns", "spokespeople") or head.lemma in listed("nouns", "documents"):
+            return self._behind(head)
+        return None
+
+    def _by_role(self, head: Token) -> str | None:
+        """The nearest mention that is described by these words, before the phrase if there is one."""
+        wanted = {w.lemma for w in self.page.children(head) if w.dep in ("compound", "amod")}
+        found = [(m, self._described[m.id]) for m in self.mentions
+                 if head.lemma in self._described[m.id] or head.norm in self._described[m.id]]  # fmt: skip
+        if not found:
+            return None
+        ranked = sorted(found, key=lambda f: (-len(wanted & f[1]), f[0].cite.start > head.start,
+                                              abs(f[0].cite.start - head.start)))  # fmt: skip
+        return self._first(ranked[0][0])
+
+    def _behind(self, head: Token) -> str | None:
+        """The body that a spokesman or a paper speaks for."""
+        for w in self.page.children(head):
+            if w.dep in ("poss", "compound", "nmod", "agent"):
+                found = self._at.get(w.i)
+                if found is not None:
+                    return self._first(found)
+                if w.dep == "poss" and (w.pos == "PRON" or w.tag == "PRP$"):
+                    return self.pronoun(w, last=None)
+                if w.dep == "poss":
+                    return self.resolve(w)
+            if w.dep == "prep" and w.norm in _BELONGS:
+                for x in self.page.children(w):
+                    if x.dep == "pobj":
+                        return self.resolve(x)
+        return None
+
+    def pronoun(self, word: Token, *, last: Referent | None) -> str | None:
+        """Whom a pronoun means: the last speaker where that fits, else the nearest fitting subject, else anybody."""
+        found = self.antecedent(word, last=last)
+        return found.mention if found is not None else None
+
+    def antecedent(self, word: Token, *, last: Referent | None) -> Referent | None:
+        """The referent of a pronoun."""
+        if word.tag in RELATIVE:
+            return None
+        fits = [r for r in self.referents if r.token < word.i and not r.quoted and _agrees(word.norm, r)]
+        if last is not None and _agrees(word.norm, last) and self._recent(word, last.token):
+            between = [r for r in fits if r.token > last.token and r.subject and r.kind == last.kind
+                       and not self._same(r, last)]  # fmt: skip
+            if not between:
+                return last
+        return max(fits, key=lambda r: self._salience(word, r), default=None)
+
+    def _same(self, one: Referent, other: Referent) -> bool:
+        if one.mention is None or other.mention is None:
+            return one.token == other.token
+        a, b = (set(self._by_id[m].cite.quote.lower().split()) for m in (one.mention, other.mention))
+        return a <= b or b <= a
+
+    def _recent(self, word: Token, token: int) -> bool:
+        return word.sentence - self.page.tokens[token].sentence <= 4
+
+    def _salience(self, word: Token, referent: Referent) -> tuple[float, int]:
+        """Fewer sentences back and a subject weigh more."""
+        far = word.sentence - self.page.tokens[referent.token].sentence
+        paragraphs = (self.page.sentence_of(word).block
+                      - self.page.sentence_of(self.page.tokens[referent.token]).block)  # fmt: skip
+        return 2.0 * referent.subject + (referent.gender is not None) - far - 0.5 * paragraphs, referent.token
+
+    def referent(self, head: Token, mention: str | None) -> Referent:
+        """A speaker, as somebody whom a later pronoun can mean."""
+        known = self._by_id.get(mention or "")
+        body = _is_body(head)
+        kind = known.kind if known is not None else "organisation" if body else "person"
+        gender = self.gender(known) if known is not None else None
+        if head.norm in _HE | _SHE:
+            gender = "f" if head.norm in _SHE else "m"
+            kind = "person"
+        return Referent(head.i, mention, kind, gender or _gender_of({head.lemma}), head.tag in ("NNS", "NNPS"),
+                        True, False)  # fmt: skip
+
+
+def _gender_of(said: set[str] | frozenset[str]) -> str | None:
+    she = any(w.lower() in said or w in said for w in listed("gender", "she"))
+    he = any(w.lower() in said or w in said for w in listed("gender", "he"))
+    return None if she == he else "f" if she else "m"
+
+
+_BODIES = frozenset((
+    "agency", "airline", "army", "association", "authority", "board", "cabinet", "charity", "church", "clinic",
+    "coalition", "commission", "committee", "company", "congress", "council", "court", "department", "embassy", "firm",
+    "force", "foundation", "front", "government", "group", "hospital", "institute", "military", "militia", "ministry",
+    "movement", "navy", "newspaper", "office", "opposition", "organisation", "organization", "parliament", "party",
+    "police", "radio", "service", "station", "statement", "team", "television", "tribunal", "union",
+))  # fmt: skip
+
+
+def _is_body(head: Token) -> bool:
+    return head.lemma in _BODIES
+
+
+def _agrees(pronoun: str, referent: Referent) -> bool:
+    if pronoun in _HE | _SHE:
+        wanted = "f" if pronoun in _SHE else "m"
+        return referent.kind == "person" and not referent.plural and referent.gender in (None, wanted)
+    if pronoun in _IT:
+        return referent.kind in ("organisation", "place") and not referent.plural
+    if pronoun in _THEY:
+        return referent.plural or referent.kind in ("group", "organisation")
+    return False
