@@ -1,13 +1,150 @@
-from collections.abc import Iterable
+"""Who and where, over a story: links between mentions as judgements, each with its reason."""
 
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+from newsledger.core.claims import Mention
 from newsledger.core.evidence import Evidence
 from newsledger.core.findings import Outcome
-from newsledger.core.judgements import Entity, Judgement
+from newsledger.core.judgements import Judgement
+from newsledger.core.names import capitals, countries, demonyms, plain
+from newsledger.resolve.bodies import link_bodies, link_groups, main_country
+from newsledger.resolve.entities import entities
+from newsledger.resolve.links import Links, Why
+from newsledger.resolve.people import link_people
+from newsledger.resolve.places import PlaceNames, facts, locate
+from newsledger.resolve.spelling import codes, parts, same_surname
+
+__all__ = ["entities", "judge"]
+
+ALIKE = 0.8  # least likeness of two names of a place that are taken for spellings of one
 
 
 def judge(evidence: Evidence) -> Outcome[Judgement]:
-    return Outcome(())
+    """Judgements for a story: stars of mentions that name one thing, and where its places lie."""
+    kind_of = settled_kinds(evidence.mentions)
+    links = Links(evidence.mentions, evidence.judged)
+    country = main_country(evidence)
+    by_kind: dict[str, list[Mention]] = defaultdict(list)
+    for mention in evidence.mentions.values():
+        by_kind[kind_of[mention.id]].append(mention)
+    link_people(by_kind["person"], links)
+    link_bodies(by_kind["organisation"], links, country=country)
+    link_groups(by_kind["group"], links)
+    link_places(by_kind["place"], links)
+    located = locate(_places(by_kind["place"], links), evidence)
+    if _join_located(located.items, links):
+        located = locate(_places(by_kind["place"], links), evidence)
+    judgements = (*links.judgements(kind_of), *located.items)
+    return Outcome(tuple(sorted(judgements, key=lambda j: j.id)), (*links.findings, *located.findings))
 
 
-def entities(evidence: Evidence, links: Iterable[Judgement]) -> Outcome[Entity]:
-    return Outcome(())
+def settled_kinds(mentions: Mapping[str, Mention]) -> dict[str, str]:
+    """Mention id -> kind, a name's odd readings out of line settled by its other mentions in the story.
+
+    A country or capital keeps both: as a place, and as the government that it stands for.
+    """
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    surnames = {(m.cite.report, word) for m in mentions.values() if m.kind == "person" and not m.nominal
+                for word in parts(m.cite.quote) if len(parts(m.cite.quote)) > 1}  # fmt: skip
+    for mention in mentions.values():
+        if not mention.nominal:
+            votes[plain(mention.cite.quote)][mention.kind] += 1
+    settled = {}
+    for mention in mentions.values():
+        name = plain(mention.cite.quote)
+        tally = votes[name]
+        kind = mention.kind
+        known = name in countries() or name in capitals()
+        if not mention.nominal and not known and (mention.cite.report, name) not in surnames:
+            kind = max(sorted(tally), key=lambda k: (tally[k], k == mention.kind))
+        settled[mention.id] = kind
+    return settled
+
+
+def link_places(found: Sequence[Mention], links: Links) -> None:
+    """Join the mentions of each place: one name, an article more or less, or a spelling; apart where lands differ."""
+    by_key: dict[str, list[Mention]] = defaultdict(list)
+    usual = _usual_lands(found)
+    for mention in found:
+        key = place_key(mention)
+        land = _land(mention)
+        if land is not None and land != usual.get(key, land):
+            key = f"{key} {land}"
+        by_key[key].append(mention)
+    for same in by_key.values():
+        for mention in same[1:]:
+            links.join(same[0].id, mention.id, Why(0.95, f"the same name: '{mention.cite.quote}'"))
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(by_key):
+        if key not in countries() and key not in capitals() and len(key) > 3:
+            for code in codes(key.replace(" ", "")):
+                blocks[code].append(key)
+    for block in blocks.values():
+        for i, a in enumerate(block):
+            for b in block[i + 1 : i + 40]:
+                score = same_surname(a.replace(" ", ""), b.replace(" ", ""))
+                if score >= ALIKE and a.split()[-1][:3] not in countries():
+                    one, two = by_key[a][0], by_key[b][0]
+                    links.join(one.id, two.id, Why(score, f"'{two.cite.quote}' is a spelling of '{one.cite.quote}'"))
+
+
+def place_key(mention: Mention) -> str:
+    """A place's name as it is compared: no article, no "river" or "lake" where it is a water's."""
+    name = plain(mention.cite.quote)
+    words = name.split()
+    for code, country in ((name, countries().get(name)),):
+        if country is not None and code:
+            return f"country {country}"
+    if words[0] in ("al", "el", "ash", "as", "az", "ad", "ar", "at", "an") and len(words) > 1:
+        words = words[1:]
+    if mention.feature == "water" and len(words) > 1 and words[-1] == "river" and " ".join(words[:-1]) not in countries():
+        words = words[:-1]
+    if len(words) > 1 and words[-1] == "city" and " ".join(words) not in capitals():
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _land(mention: Mention) -> str | None:
+    """The country that the words beside a place put it in."""
+    within = plain(mention.within) if mention.within else ""
+    return countries().get(within) or demonyms().get(within)
+
+
+def _usual_lands(found: Sequence[Mention]) -> dict[str, str]:
+    tally: dict[str, Counter[str]] = defaultdict(Counter)
+    every: Counter[str] = Counter()
+    for mention in found:
+        land = _land(mention)
+        if land is not None:
+            tally[place_key(mention)][land] += 1
+            every[land] += 1
+    return {key: max(sorted(lands), key=lambda c: (lands[c], every[c])) for key, lands in tally.items()}
+
+
+def _places(found: Sequence[Mention], links: Links) -> tuple[PlaceNames, ...]:
+    """The places of the story, each with every name and mention."""
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    for mention in found:
+        groups[links.root(mention.id)].append(mention)
+    return tuple(sorted((PlaceNames(key=same[0].id, names=tuple(sorted({m.cite.quote for m in same})),
+                                    mentions=tuple(same)) for same in groups.values()), key=lambda p: p.key))  # fmt: skip
+
+
+def _join_located(located: Sequence[Judgement], links: Links) -> bool:
+    """Join places that come to one entry of the gazetteer under names alike; whether any did."""
+    by_ident: dict[str, list[Judgement]] = defaultdict(list)
+    for judgement in located:
+        if judgement.verdict == "same":
+            by_ident[judgement.b].append(judgement)
+    joined = False
+    for ident, same in sorted(by_ident.items()):
+        first = min(same, key=lambda j: j.a)
+        for judgement in same:
+            if judgement is not first and not links.together(first.a, judgement.a):
+                place = facts(ident)
+                why = Why(0.85, f"both names come to {place.name if place else ident}")
+                joined |= links.join(first.a, judgement.a, why)
+    return joined

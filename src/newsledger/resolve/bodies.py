@@ -1,0 +1,195 @@
+"""Bodies and groups: ministries, agencies, forces, outlets and peoples under their full names, acronyms, short names.
+
+A country or capital that acts stands for its government. A body known by description ("the army", "the interior
+ministry") is one for a story's own country, unless the words beside it say another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+
+from newsledger.core.claims import Mention
+from newsledger.core.evidence import Evidence
+from newsledger.core.lexicon import lexicon
+from newsledger.core.names import capitals, countries, demonyms, plain
+from newsledger.resolve.links import Links, Why
+from newsledger.resolve.spelling import codes, same_surname
+
+_SMALL = frozenset(("of", "the", "for", "and", "in", "on", "de", "la", "du", "des"))
+_LOCAL = frozenset(("city", "local", "regional", "provincial", "national", "state", "federal", "own", "district", "central", "town",
+                    "interim", "provisional", "transitional", "caretaker", "new", "village", "municipal"))  # fmt: skip
+_FORCES = frozenset(("police", "army", "navy", "government", "gendarmerie", "fire brigade", "parliament", "authorities",
+                     "prosecutors", "coast guard"))  # fmt: skip
+_POINTING = frozenset(("company", "airline", "group", "front", "station", "channel", "agency", "party", "charity", "union",
+                       "ministry", "broadcaster", "newspaper", "embassy", "commission", "committee", "council", "operator",
+                       "department", "organisation", "movement", "captaincy", "court", "service", "firm", "bank"))  # fmt: skip
+
+
+def main_country(evidence: Evidence) -> str | None:
+    """The code of the country that a story is about: the one whose names and adjective its reports use most."""
+    tally: Counter[str] = Counter()
+    for report in evidence.reports.values():
+        for word in re.findall(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?", report.text[:20_000]):
+            for name in {plain(word), plain(word.split()[0])}:
+                code = countries().get(name) or demonyms().get(name)
+                if code:
+                    tally[code] += 1
+    return max(sorted(tally), key=lambda code: tally[code]) if tally else None
+
+
+def link_bodies(found: Sequence[Mention], links: Links, *, country: str | None) -> None:
+    """Join the mentions of each organisation. `found` come in order of report and place."""
+    named = [m for m in found if not m.nominal]
+    by_key: dict[str, list[Mention]] = defaultdict(list)
+    for mention in named:
+        by_key[body_key(mention.cite.quote, country)].append(mention)
+    for key, same in by_key.items():
+        _chain(same, links, "the same government" if key.startswith("government ") else "the same name")
+    first = {key: same[0] for key, same in by_key.items()}
+    _acronyms(first, links)
+    _short_forms(first, links, country)
+    _respelled(first, links)
+    _described([m for m in found if m.nominal], named, first, links, country)
+
+
+def link_groups(found: Sequence[Mention], links: Links) -> None:
+    """Join the mentions of each people, family, or set of people known by description."""
+    by_key: dict[str, list[Mention]] = defaultdict(list)
+    for mention in found:
+        words = plain(mention.cite.quote).split()
+        words[-1] = words[-1].removesuffix("s") if len(words[-1]) > 4 else words[-1]
+        by_key[" ".join((*words[:-1], words[-1], "described" if mention.nominal else ""))].append(mention)
+    for same in by_key.values():
+        _chain(same, links, "the same name")
+    _respelled({key: same[0] for key, same in by_key.items() if not same[0].nominal}, links)
+
+
+@lru_cache(maxsize=1 << 16)
+def body_key(name: str, country: str | None) -> str:
+    """A body's name as it is compared: no small words, in order of letters where it is a ministry's; "government CC".
+
+    >>> body_key("Ministry of Health", None) == body_key("Health Ministry", None), body_key("Lima", None)
+    (True, 'government PE')
+    """
+    text = plain(name)
+    code = countries().get(text) or capitals().get(text)
+    if code is not None:
+        return f"government {code}"
+    words = [w for w in text.split() if w not in _SMALL] or text.split()
+    if country is not None and len(words) > 1 and demonyms().get(words[0]) == country:
+        words = words[1:]
+    if not {"ministry", "department"}.isdisjoint(words):
+        words = sorted("interior" if w in ("internal", "home") else w.removesuffix("s") for w in words if w != "affairs")
+    return " ".join(words)
+
+
+def _chain(mentions: Sequence[Mention], links: Links, what: str) -> None:
+    for mention in mentions[1:]:
+        links.join(mentions[0].id, mention.id, Why(0.95, f"{what}: '{mention.cite.quote}'"))
+
+
+@cache
+def _known() -> Mapping[str, str]:
+    return {plain(name): short for short, names in lexicon("bodies")["acronyms"].items() for name in (short, *names)}
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in plain(name).split() if w not in _SMALL)
+
+
+def _acronyms(first: Mapping[str, Mention], links: Links) -> None:
+    """Join acronyms to the names that they are made of, and to those that the press takes for known."""
+    long: dict[str, list[Mention]] = defaultdict(list)
+    for mention in first.values():
+        if len(plain(mention.cite.quote).split()) > 1:
+            long[_initials(mention.cite.quote)].append(mention)
+    known: dict[str, Mention] = {}
+    for mention in first.values():
+        text = plain(mention.cite.quote)
+        short = mention.cite.quote.replace(".", "")
+        if short.isupper() and 2 <= len(short) <= 8 and len(long[text]) == 1:
+            links.join(long[text][0].id, mention.id, Why(0.9, f"'{short}' are the initials of '{long[text][0].cite.quote}'"))
+        if text in _known():
+            other = known.setdefault(_known()[text], mention)
+            links.join(other.id, mention.id, Why(0.95, f"'{mention.cite.quote}' and '{other.cite.quote}' are one body"))
+
+
+def _short_forms(first: Mapping[str, Mention], links: Links, country: str | None) -> None:
+    """Join a name to the one longer name of the story that begins or ends with it."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    for key in first:
+        words = key.split()
+        for cut in range(1, len(words)):
+            longer[" ".join(words[:cut])].append(key)
+            longer[" ".join(words[cut:])].append(key)
+    for key, mention in first.items():
+        fits = {links.root(first[k].id): k for k in longer.get(key, ()) if not k.startswith("government ")}
+        if len(fits) != 1 or len(key) < 4:
+            continue
+        whole = next(iter(fits.values()))
+        code = demonyms().get(whole.split()[0])
+        if code is None or code == country or whole.startswith(("us ", "un ")):
+            links.join(first[whole].id, mention.id, Why(0.8, f"'{mention.cite.quote}' is short for '{first[whole].cite.quote}'"))
+
+
+def _respelled(first: Mapping[str, Mention], links: Links) -> None:
+    """Join names that sound alike and differ by a letter or two in one word."""
+    blocks: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for key in sorted(first):
+        if key and not key.startswith("government "):
+            blocks[len(key.split()), codes(key.split()[0])[0]].append(key)
+    for block in blocks.values():
+        for i, a in enumerate(block):
+            for b in block[i + 1 : i + 40]:
+                scores = [same_surname(x, y) for x, y in zip(a.split(), b.split(), strict=True)]
+                if min(scores) >= 0.85:
+                    links.join(first[a].id, first[b].id, Why(min(scores), f"'{first[b].cite.quote}' is a spelling of "
+                                                             f"'{first[a].cite.quote}'"))  # fmt: skip
+
+
+@lru_cache(maxsize=1 << 16)
+def described_key(words: str, country: str | None) -> str:
+    """What a description of a body comes to: "the city police" -> "police", "troops" -> "army"."""
+    parts = plain(words).split()
+    members = lexicon("roles")["body"]["members"]
+    parts[-1:] = members.get(parts[-1], parts[-1]).split()
+    foreign = [w for w in parts[:-1] if w in demonyms() and demonyms()[w] != country]
+    text = " ".join(w for w in parts if w not in demonyms() and (w not in _LOCAL or len(parts) == 1))
+    head = next((force for force in sorted(_FORCES) if text == force or text.endswith(" " + force)), None)
+    if head == "government":
+        code = demonyms()[foreign[0]] if foreign else country
+        return f"government {code or ''}".strip()
+    base = head or (body_key(text, None) if text else " ".join(parts))
+    return " ".join((*(demonyms()[w] for w in foreign), base))
+
+
+def _described(nominal: Sequence[Mention], named: Sequence[Mention], first: Mapping[str, Mention], links: Links,
+               country: str | None) -> None:  # fmt: skip
+    """Join descriptions to the named body that they are of, and to one another."""
+    seen = dict(first)
+    by_report: dict[str, list[Mention]] = defaultdict(list)
+    for mention in named:
+        by_report[mention.cite.report].append(mention)
+    for mention in nominal:
+        key = described_key(mention.cite.quote, country)
+        if key in _POINTING:
+            back = _pointed(mention, by_report[mention.cite.report], key)
+            if back is not None:
+                links.join(back.id, mention.id, Why(0.7, f"'{mention.cite.quote}' points back to '{back.cite.quote}'"))
+                continue
+        other = seen.setdefault(key, mention)
+        if other is not mention:
+            links.join(other.id, mention.id, Why(0.75, f"the same description: '{mention.cite.quote}'"))
+        by_report[mention.cite.report].append(mention)
+
+
+def _pointed(mention: Mention, before: Sequence[Mention], noun: str) -> Mention | None:
+    """The body last named before in the report that the text calls by this noun."""
+    for other in sorted((m for m in before if m.cite.start < mention.cite.start), key=lambda m: -m.cite.start):
+        words = {w for text in (other.cite.quote, other.role.quote if other.role else "") for w in plain(text).split()}
+        if noun in words and plain(other.cite.quote) != noun:
+            return other
+    return None

@@ -1,0 +1,109 @@
+"""The people, bodies, groups and places of a story, worked out from judgements alone."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsledger.core.claims import Mention
+from newsledger.core.evidence import Evidence
+from newsledger.core.findings import Outcome
+from newsledger.core.ids import slug
+from newsledger.core.judgements import Entity, Judgement
+from newsledger.core.names import capitals, countries, country_name, plain
+from newsledger.resolve.places import Place, facts
+from newsledger.resolve.spelling import parts
+
+
+def entities(evidence: Evidence, links: Iterable[Judgement]) -> Outcome[Entity]:
+    """Every thing that the story's mentions name: one entity for each set of mentions that judgements hold together."""
+    same, where, kinds = _components(evidence.mentions, links)
+    made = []
+    for mentions in same:
+        kind = _kind(mentions, kinds)
+        ident = next((where[m.id] for m in mentions if m.id in where), None)
+        made.append(_entity(mentions, kind, facts(ident) if kind == "place" and ident else None))
+    return Outcome(_named(made, evidence.story.id))
+
+
+def _components(mentions: Mapping[str, Mention],
+                links: Iterable[Judgement]) -> tuple[list[list[Mention]], dict[str, str], dict[str, str]]:  # fmt: skip
+    """Mentions that are held together, in order; first mention -> place; mention -> kind as judged."""
+    up = {m: m for m in mentions}
+    where: dict[str, str] = {}
+    kinds: dict[str, str] = {}
+
+    def root(mention: str) -> str:
+        while up[mention] != mention:
+            up[mention] = up[up[mention]]
+            mention = up[mention]
+        return mention
+
+    for link in sorted(links, key=lambda j: j.id):
+        if link.kind == "place" and link.a in mentions and link.b not in mentions:
+            where[link.a] = link.b
+            kinds[link.a] = "place"
+        elif link.verdict == "same" and link.a in mentions and link.b in mentions:
+            up[root(link.a)] = root(link.b)
+            kinds[link.b] = link.kind
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions.values():
+        groups[root(mention.id)].append(mention)
+    return list(groups.values()), where, kinds
+
+
+def _kind(mentions: Sequence[Mention], kinds: Mapping[str, str]) -> str:
+    """The kind that its mentions were judged as, else the one that most of them were read as."""
+    tally = Counter(kinds[m.id] for m in mentions if m.id in kinds) or Counter(m.kind for m in mentions)
+    return max(sorted(tally), key=lambda kind: tally[kind])
+
+
+def _entity(mentions: Sequence[Mention], kind: str, place: Place | None) -> Entity:
+    """An entity without its id and its parent's: what its mentions and its place tell."""
+    named = [m for m in mentions if not m.nominal]
+    names = sorted({m.cite.quote for m in named})
+    described = Counter(m.cite.quote for m in mentions if m.nominal)
+    name = _fullest(named, kind) if named else max(sorted(described), key=lambda d: (described[d], len(d)))
+    roles = {m.role.quote for m in mentions if m.role} | ({*described} if kind == "person" else set())
+    entity = Entity(id="", kind=kind, name=name, names=tuple(names), roles=tuple(sorted(roles)), generic=not named,
+                    mentions=tuple(m.id for m in mentions))  # fmt: skip
+    if kind != "place":
+        return entity
+    feature = next((f for f, _ in Counter(m.feature for m in mentions if m.feature).most_common(1)), None)
+    if place is None:
+        return _with(entity, feature=feature)
+    return _with(entity, country=place.country, lat=place.lat, lon=place.lon, feature=place.feature or feature,
+                 geonames=place.geonames, parent=place.parent, precision=place.precision)  # fmt: skip
+
+
+def _with(entity: Entity, **fields: object) -> Entity:
+    return Entity(**{**{f: getattr(entity, f) for f in entity.__struct_fields__}, **fields})
+
+
+def _fullest(named: Sequence[Mention], kind: str) -> str:
+    """The fullest of the names: most telling words, then most used, then longest; a government by its country."""
+    tally = Counter(m.cite.quote for m in named)
+    if kind == "organisation":
+        codes = {countries().get(plain(n)) or capitals().get(plain(n)) for n in tally}
+        if len(codes) == 1 and None not in codes:
+            return f"government of {country_name(str(codes.pop()))}"
+    shown = [n for n in tally if not n.isupper() or len(n) < 5] or list(tally)
+    words = max(len(parts(n)) for n in shown)
+    best = [n for n in shown if len(parts(n)) == words or kind == "place"]
+    return max(sorted(best), key=lambda n: (tally[n], not n.isascii(), len(n)))
+
+
+def _named(made: Sequence[Entity], story: str) -> tuple[Entity, ...]:
+    """The entities with their ids, "-2" for the second of a name in order of first mention; parents by name."""
+    count: Counter[str] = Counter()
+    placed: dict[str, str] = {}
+    found = []
+    for entity in sorted(made, key=lambda e: e.mentions[0]):
+        base = slug(entity.name)
+        count[base] += 1
+        ident = f"{base}{'' if count[base] == 1 else f'-{count[base]}'}@{story}"
+        found.append(_with(entity, id=ident))
+        if entity.kind == "place":
+            for name in entity.names:
+                placed.setdefault(plain(name), ident)
+    return tuple(_with(e, parent=placed.get(plain(e.parent)) if e.parent else None) for e in found)

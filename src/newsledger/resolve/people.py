@@ -1,0 +1,154 @@
+"""Who is who: persons of a story under all their spellings, surnames alone, initials, and offices.
+
+Full names first, over the whole story; then surnames and given names alone, each to a full name of its own report and
+only then of another; last, descriptions ("the mayor") to the person who is said to hold the office.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from newsledger.core.claims import Mention
+from newsledger.core.names import plain
+from newsledger.resolve.links import Links, Why
+from newsledger.resolve.spelling import codes, parts, same_person, same_surname
+
+LIKELY = 0.75  # least likeness of two full names that are taken for one person's
+CROWD = 60  # names that sound alike are all compared up to so many; beyond, those with one first letter
+
+
+def link_people(people: Sequence[Mention], links: Links) -> None:
+    """Join the mentions of each person. `people` come in order of report and place."""
+    named = [m for m in people if not m.nominal]
+    full = [m for m in named if len(parts(m.cite.quote)) > 1]
+    for mention in people:
+        if mention.same_as in links.mentions and mention.same_as is not None:
+            links.join(mention.same_as, mention.id, Why(0.9, f"'{mention.cite.quote}' points back in its own report"))
+    chiefs = _full_names(full, links)
+    _short_names([m for m in named if len(parts(m.cite.quote)) == 1], full, chiefs, links)
+    _offices([m for m in people if m.nominal], named, links)
+
+
+def _full_names(full: Sequence[Mention], links: Links) -> dict[str, list[Mention]]:
+    """Join full names that are equal or spelled alike; gives each plain name its mentions."""
+    by_name: dict[str, list[Mention]] = defaultdict(list)
+    for mention in full:
+        by_name[" ".join(parts(mention.cite.quote))].append(mention)
+    for same in by_name.values():
+        for gender in ("f", "m"):
+            one = [m for m in same if m.gender in (None, gender)]
+            if not any(m.gender not in (None, gender) for m in same) or gender == "m":
+                _chain(one or same, links, "the same full name")
+                break
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(by_name):
+        for code in {*codes(name.split()[-1])}:
+            blocks[code].append(name)
+    pairs = {pair for block in blocks.values() for pair in _pairs(block)}
+    scored = sorted(((same_person(a, b), a, b) for a, b in pairs), key=lambda p: (-p[0], p[1], p[2]))
+    for score, a, b in scored:
+        if score >= LIKELY and not _clash(by_name[a], by_name[b]):
+            reason = f"'{by_name[b][0].cite.quote}' is a spelling of '{by_name[a][0].cite.quote}' (likeness {score:.2f})"
+            links.join(by_name[a][0].id, by_name[b][0].id, Why(score, reason))
+    return by_name
+
+
+def _pairs(block: list[str]) -> Iterable[tuple[str, str]]:
+    for i, a in enumerate(block):
+        for b in block[i + 1 :]:
+            if len(block) <= CROWD or a[0] == b[0]:
+                yield a, b
+
+
+def _chain(mentions: Sequence[Mention], links: Links, what: str) -> None:
+    for mention in mentions[1:]:
+        links.join(mentions[0].id, mention.id, Why(0.98, f"{what}: '{mention.cite.quote}'"))
+
+
+def _clash(one: Sequence[Mention], two: Sequence[Mention]) -> bool:
+    """Whether two names are of two people for certain: a man and a woman, or both named in full in one report."""
+    genders = {m.gender for m in (*one, *two)} - {None}
+    return len(genders) > 1
+
+
+def _short_names(short: Sequence[Mention], full: Sequence[Mention], chiefs: dict[str, list[Mention]],
+                 links: Links) -> None:  # fmt: skip
+    """Join surnames and given names that stand alone to a full name: of the same report first, else of the story."""
+    in_report: dict[str, list[Mention]] = defaultdict(list)
+    for mention in full:
+        in_report[mention.cite.report].append(mention)
+    by_part: dict[str, set[str]] = defaultdict(set)
+    for name in chiefs:
+        for word in (name.split()[-1], name.split()[0], *name.split()[1:-1]):
+            for code in codes(word):
+                by_part[code].add(name)
+    left: dict[str, list[Mention]] = defaultdict(list)
+    for mention in short:
+        here = _fitting(mention, in_report[mention.cite.report])
+        there = here or _fitting(mention, [chiefs[name][0] for code in codes(parts(mention.cite.quote)[0])
+                                           for name in sorted(by_part[code])])  # fmt: skip
+        if not there:
+            left[parts(mention.cite.quote)[0]].append(mention)
+            continue
+        best = _choose(mention, there)
+        if here or len({links.root(m.id) for m in there}) == 1 or best is not None and _agrees(mention, best):
+            chosen = best or there[-1]
+            links.join(chosen.id, mention.id, Why(0.9 if here else 0.8, f"'{mention.cite.quote}' is short for "
+                                                  f"'{chosen.cite.quote}'" + ("" if here else " of another report")))  # fmt: skip
+        else:
+            links.doubt(there[-1].id, mention.id, "person", f"'{mention.cite.quote}' may be any of "
+                        + ", ".join(sorted({m.cite.quote for m in there})))  # fmt: skip
+            left[parts(mention.cite.quote)[0]].append(mention)
+    for same in left.values():
+        _chain(same, links, "the same name")
+
+
+def _fitting(mention: Mention, full: Iterable[Mention]) -> list[Mention]:
+    """The full names that a name alone can be short for, in order; those with that surname before the others."""
+    word = parts(mention.cite.quote)[0]
+    full = [m for m in full if m.gender is None or mention.gender is None or m.gender == mention.gender]
+    exact = [m for m in full if parts(m.cite.quote)[-1] == word]
+    inner = [m for m in full if word in parts(m.cite.quote)[:-1]]
+    return exact or inner or [m for m in full if same_surname(parts(m.cite.quote)[-1], word) > 0.85]
+
+
+def _choose(mention: Mention, full: Sequence[Mention]) -> Mention | None:
+    """Among people of one surname, the one whose gender or role agrees, else the last named before."""
+    agreeing = [m for m in full if _agrees(mention, m)]
+    before = [m for m in agreeing or full if m.cite.report == mention.cite.report and m.cite.start < mention.cite.start]
+    return before[-1] if before else agreeing[-1] if agreeing else None
+
+
+def _agrees(mention: Mention, other: Mention) -> bool:
+    if mention.gender is not None and mention.gender == other.gender:
+        return True
+    return bool(mention.role and other.role and _words(mention) & _words(other))
+
+
+def _words(mention: Mention) -> set[str]:
+    return set(plain(mention.role.quote).split()) if mention.role else set()
+
+
+def _offices(described: Sequence[Mention], named: Sequence[Mention], links: Links) -> None:
+    """Join descriptions to the one person of the story who holds the office, else to one another."""
+    holders: dict[str, dict[str, Mention]] = defaultdict(dict)
+    local: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for mention in named:
+        for word in _words(mention):
+            holders[word].setdefault(links.root(mention.id), mention)
+            local[mention.cite.report, word].append(mention)
+    alone: dict[str, list[Mention]] = defaultdict(list)
+    for mention in described:
+        if mention.same_as is not None:
+            continue
+        words = plain(mention.cite.quote).split()
+        here = [m for m in local[mention.cite.report, words[-1]] if set(words) <= _words(m)]
+        there = [m for m in holders[words[-1]].values() if set(words) <= _words(m)]
+        chosen = here[-1:] or (there if len(there) == 1 and len(words) > 1 else [])
+        if chosen and chosen[0].gender in (None, mention.gender or chosen[0].gender):
+            links.join(chosen[0].id, mention.id, Why(0.75, f"'{chosen[0].cite.quote}' is called {mention.cite.quote}"))
+        else:
+            alone[" ".join(words)].append(mention)
+    for same in alone.values():
+        _chain(same, links, "the same description")

@@ -1,0 +1,112 @@
+"""How alike two spellings of a name are: sound codes, edit distance, initials, and forms of one given name.
+
+Double Metaphone (Philips 2000) finds spellings worth comparing; Levenshtein similarity decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from doublemetaphone import doublemetaphone
+from rapidfuzz.distance import JaroWinkler, Levenshtein
+
+from newsledger.core.lexicon import lexicon
+from newsledger.core.names import plain
+
+SURNAME = 0.72  # least Levenshtein similarity of two surnames that sound the same
+GIVEN = 0.8  # least Jaro-Winkler similarity of two given names
+
+
+@cache
+def _kept() -> frozenset[str]:
+    return frozenset(lexicon("titles")["kept"]["words"])
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(lexicon("titles")["particles"]["words"])
+
+
+@cache
+def _forms() -> Mapping[str, frozenset[int]]:
+    found: dict[str, set[int]] = {}
+    for number, names in enumerate(lexicon("givennames")["forms"]):
+        for name in names:
+            found.setdefault(name, set()).add(number)
+    return MappingProxyType({name: frozenset(numbers) for name, numbers in found.items()})
+
+
+@lru_cache(maxsize=1 << 16)
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a person's name that tell people apart: plain, no particles, no "El Hadj".
+
+    >>> parts("Ana-Lúcia de Souza"), parts("El Hadj Bâ"), parts("Al")
+    (('ana', 'lucia', 'souza'), ('ba',), ('al',))
+    """
+    words = plain(name).split()
+    telling = tuple(w for w in words if w not in _particles() and w not in _kept())
+    return telling or tuple(words)
+
+
+@lru_cache(maxsize=1 << 16)
+def codes(word: str) -> tuple[str, ...]:
+    """The sound codes of a plain word, primary first; the word itself where it has none."""
+    found = tuple(code for code in doublemetaphone(word) if code)
+    return found or (word,)
+
+
+def sounds_alike(a: str, b: str) -> bool:
+    """Whether two words share a sound code."""
+    return not set(codes(a)).isdisjoint(codes(b))
+
+
+def same_surname(a: str, b: str) -> float:
+    """0 to 1: how likely two plain surnames are spellings of one; 0 where they are not."""
+    if a == b:
+        return 1.0
+    alike = Levenshtein.normalized_similarity(a, b)
+    if len(a) > 3 and len(b) > 3 and sounds_alike(a, b) and alike >= SURNAME - 0.12 * (len(a) > 6):
+        return 0.7 + 0.25 * alike
+    return alike if len(a) > 6 and len(b) > 6 and alike >= 0.85 else 0.0
+
+
+def same_given(a: str, b: str) -> float:
+    """0 to 1: how likely two plain given names are one: equal, an initial, a spelling, a form in another language."""
+    if a == b:
+        return 1.0
+    if len(a) == 1 or len(b) == 1:
+        return 0.8 if a[0] == b[0] else 0.0
+    forms = _forms()
+    if not forms.get(a, frozenset()).isdisjoint(forms.get(b, frozenset())):
+        return 0.9
+    alike = JaroWinkler.similarity(a, b)
+    if a[-1] in "ao" and b[-1] not in "ao" and a[:-1] == b or b[-1] in "ao" and a[-1] not in "ao" and b[:-1] == a:
+        return 0.6 if alike > 0.9 else 0.0  # Ivan and Ivana are two people more often than not
+    if alike >= GIVEN and (sounds_alike(a, b) or Levenshtein.distance(a, b) == 1 and len(a) > 4):
+        return alike
+    return 0.0
+
+
+@lru_cache(maxsize=1 << 16)
+def same_person(a: str, b: str) -> float:
+    """0 to 1: how likely two full names are one person's, by spelling alone; 0 where they are two.
+
+    >>> same_person("Viktor Lemeshev", "Victor Lemeshew") > 0.8, same_person("Ana Reyes", "Luis Reyes")
+    (True, 0.0)
+    """
+    one, two = parts(a), parts(b)
+    if one == two or "".join(one) == "".join(two):
+        return 1.0
+    surname = same_surname(one[-1], two[-1])
+    if surname == 0.0 or len(one) < 2 or len(two) < 2:
+        return 0.0
+    given = same_given(one[0], two[0])
+    if given == 0.0:
+        joined = same_surname("".join(one[:-1]), "".join(two[:-1]))
+        return 0.9 * min(surname, joined) if joined and len(one) != len(two) else 0.0
+    middle = [max((same_given(m, n) for n in two[1:-1]), default=1.0) for m in one[1:-1]]
+    if len(two) > 2 and middle and min(middle) == 0.0:
+        return 0.0
+    return min(surname, given, *(m or 1.0 for m in middle)) if middle else min(surname, given)
