@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newsledger.core.entries import Incident
 from newsledger.core.evidence import Cast
-from newsledger.reconcile.counts import Count, is_named_part
+from newsledger.reconcile.counts import Count
+from newsledger.reconcile.parts import is_named_part
 
 Scope = tuple[str, str | None, str]  # measure, incident, part
 Key = tuple[str, str | None, str, str | None]  # and the place, where a breakdown gives it a number of its own
@@ -74,7 +75,7 @@ def spelled_out(same: Sequence[Count]) -> list[Count]:
 
 
 def broken_down(same: Sequence[Count], cast: Cast) -> frozenset[str]:
-    """The places with numbers of their own: said to be a part of another place's, or lying within one and never a whole."""
+    """The places with numbers of their own: a part of another place's, or lying within one and never a whole."""
     by_id = {c.claim.id: c for c in same}
     places = {c.place for c in same if c.place}
     wholes = {by_id[c.body.part_of].place for c in same if c.body.part_of in by_id}

@@ -5,13 +5,17 @@ A claim goes back to the speaker it names, else to the text that it was first pr
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from newsledger.core.claims import Claim
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.ids import slug
+from newsledger.core.lexicon import words
 
 CREDITED_WITHIN = 200  # characters: an agency's credit stands in the dateline or in the last line of its text
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Origins:
@@ -48,15 +52,25 @@ class Origins:
         return self._texts[claim.report]
 
     def speaker(self, claim: Claim) -> str | None:
-        """Who says it: an entity, or the words for an unnamed source within one text; null in the report's own voice."""
+        """Who says it: an entity, or the words for an unnamed source within one text; null in the report's voice."""
         said_by = claim.said_by
         if said_by is None:
             return None
         entity = self._cast.of(said_by.mention)
         if entity is not None:
             return f"entity {entity.id}"
-        words = said_by.speaker.quote if said_by.speaker else " ".join(said_by.chain)
-        return f"{self.text_of(claim)}, {slug(words)}" if words else None
+        told = said_by.speaker.quote if said_by.speaker else " ".join(said_by.chain)
+        return f"{self.text_of(claim)}, {slug(told)}" if told else None
+
+    def is_official(self, claim: Claim) -> bool:
+        """Whether it is said by somebody in office, by the words for them or by their roles."""
+        said_by = claim.said_by
+        if said_by is None:
+            return False
+        entity = self._cast.of(said_by.mention)
+        told = [said_by.speaker.quote] if said_by.speaker else []
+        told += [entity.name, *entity.roles] if entity else []
+        return not words("counted", "official").isdisjoint(_WORD.findall(" ".join(filter(None, told)).lower()))
 
     def of(self, claim: Claim) -> str:
         """The origin of a claim."""

@@ -1,21 +1,23 @@
 """Policies: how the best figure of a tally is drawn from its points. By name, and each says which rule of it fired.
 
-Every policy takes the tally's counts in the order they were said and gives a `Drawn`.
+Every policy takes the tally's counts in the order they were said and gives a `Drawn`. None of them adds figures up, and
+none takes a number that was denied, planned or left without its digits.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from newsledger.reconcile.counts import Count
-from newsledger.reconcile.moments import day
+from newsledger.reconcile.moments import day, years_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawn:
-    """What a policy makes of a tally: `best`, `low`, `high` (null where it cannot be told), the counts it drew on, why."""
+    """What a policy makes of a tally: `best`, `low`, `high` (null where untold), the counts it drew on, why."""
 
     best: float | None
     low: float | None
@@ -25,6 +27,98 @@ class Drawn:
 
 
 Policy = Callable[[Sequence[Count]], Drawn]
+
+
+def latest(counts: Sequence[Count]) -> Drawn:
+    """The last total said; of several on one day the one that most origins give, then the report's own voice.
+
+    The practice of news desks for running tolls: the newest total stands, with its source; where accounts of one day
+    stand against each other both are given and none is chosen. Of something years past no account is the newest.
+    """
+    held = standing(counts)
+    if not held:
+        return nothing(counts)
+    if all(years_apart(c.time, c.published) for c in held):
+        return _of_the_past(held)
+    newest = exact(last_said(held))
+    support = origins_of(held)
+    chosen = min(newest, key=lambda c: (-len(support[c.value]), c.speaker is not None, c.claim.headline,
+                                        -c.claim.cite.start, c.claim.id))  # fmt: skip
+    rivals = [c for c in newest if c.value != chosen.value]
+    tied = [c for c in rivals if len(support[c.value]) == len(support[chosen.value])]
+    if tied and chosen.speaker is not None and all(c.speaker not in (None, chosen.speaker) for c in tied):
+        return _open(newest, "accounts of the same day differ, and none has more origins behind it")
+    return _bounded(chosen, newest, "the last total said, which most origins give" if rivals else "the last total said")
+
+
+def _of_the_past(held: Sequence[Count]) -> Drawn:
+    support = origins_of(held)
+    own = {value: {c.origin for c in held if c.value == value and c.speaker is None} for value in support}
+    leading = max(support, key=lambda value: (len(own[value]), -(value or 0)))
+    chosen = next(c for c in reversed(held) if c.value == leading)
+    if len(support) > 1 and len(own[leading]) < 2:
+        return _open(held, "accounts of something past differ")
+    return _bounded(chosen, held, "the number that most reports give of something past")
+
+
+def highest(counts: Sequence[Count]) -> Drawn:
+    """The greatest total that anybody stands by: an upper view."""
+    held = standing(counts)
+    if not held:
+        return nothing(counts)
+    chosen = max(held, key=lambda c: (c.value or 0.0, c.claim.id))
+    return _bounded(chosen, held, "the greatest total said")
+
+
+def ucdp(counts: Sequence[Count]) -> Drawn:
+    """The best-supported number of the last reports, the lower where support is equal; low and high over them.
+
+    After the UCDP Georeferenced Event Dataset (Sundberg and Melander 2013), whose best estimate is the most reliable
+    number and is set conservatively, with low and high estimates beside it.
+    """
+    held = standing(counts)
+    if not held:
+        return nothing(counts)
+    newest = exact(last_said(held))
+    support = origins_of(held)
+    chosen = min(newest, key=lambda c: (-len(support[c.value]), c.value or 0.0, c.claim.id))
+    return _bounded(chosen, newest, "the best-supported number of the last reports, the lower of equals")
+
+
+def acled(counts: Sequence[Count]) -> Drawn:
+    """The most conservative number of the last reports; a number in words by its least bound.
+
+    After the ACLED codebook's rule on fatalities: the most conservative estimate where reports vary, newer ones first.
+    """
+    held = standing(counts)
+    if not held:
+        return nothing(counts)
+    newest = last_said(held)
+    chosen = min(newest, key=lambda c: (c.value or 0.0, c.claim.id))
+    return _bounded(chosen, newest, "the most conservative number of the last reports")
+
+
+def two_source(counts: Sequence[Count]) -> Drawn:
+    """The last number that two independent origins give; null where no two agree (the two-source rule of newsrooms)."""
+    held = standing(counts)
+    support = origins_of(held)
+    agreed = [c for c in held if len(support[c.value]) > 1]
+    if not agreed:
+        return nothing(counts) if not held else _open(held, "no two independent origins give one number")
+    return _bounded(agreed[-1], last_said(held), f"the last number that {len(support[agreed[-1].value])} origins give")
+
+
+def official(counts: Sequence[Count]) -> Drawn:
+    """The last total that somebody in office gives; null where nobody in office gives one."""
+    held = [c for c in standing(counts) if c.official]
+    if not held:
+        return Drawn(best=None, low=None, high=None, on=tuple(counts[-1:]), rule="nobody in office gives a total")
+    return _bounded(held[-1], last_said(held), "the last total given by somebody in office")
+
+
+POLICIES: Mapping[str, Policy] = MappingProxyType({
+    "latest": latest, "highest": highest, "ucdp": ucdp, "acled": acled, "two-source": two_source, "official": official,
+})  # fmt: skip
 
 
 def standing(counts: Sequence[Count]) -> tuple[Count, ...]:
@@ -40,35 +134,17 @@ def last_said(counts: Sequence[Count]) -> tuple[Count, ...]:
     return tuple(c for c in counts if day(c.as_of) == newest)
 
 
-def latest(counts: Sequence[Count]) -> Drawn:
-    """The last total said. Of several on one day, the one that most origins give; then the report's own voice.
-
-    Practice of running casualty lists (Reuters Handbook of Journalism, "Casualty figures": use the latest official
-    total, and say where accounts differ).
-    """
-    held = standing(counts)
-    if not held:
-        return nothing(counts)
-    newest = last_said(held)
-    support = Counter(value for value, _ in {(c.value, c.origin) for c in held})
-    ranked = sorted(newest, key=lambda c: (-support[c.value], c.speaker is not None, c.claim.headline,
-                                           -c.claim.cite.start, c.claim.id))  # fmt: skip
-    chosen = ranked[0]
-    rivals = [c for c in newest if c.value != chosen.value and c.part == chosen.part]
-    tied = [c for c in rivals if support[c.value] == support[chosen.value]]
-    if tied and chosen.speaker is not None and all(c.speaker not in (None, chosen.speaker) for c in tied):
-        return _open(newest, "accounts of the same day differ, and none has more origins behind it")
-    return _bounded(chosen, newest, "the last total said" if not rivals else
-                    "the last total said, the one with most origins behind it")  # fmt: skip
+def exact(counts: Sequence[Count]) -> tuple[Count, ...]:
+    """The counts given in a number, not in a word like "dozens"; all of them where none is."""
+    return tuple([c for c in counts if c.body.value is not None] or counts)
 
 
-def highest(counts: Sequence[Count]) -> Drawn:
-    """The greatest total that anybody stands by: an upper view, as GDELT-like maxima and some NGO lists give."""
-    held = standing(counts)
-    if not held:
-        return nothing(counts)
-    chosen = max(held, key=lambda c: (c.value or 0.0, c.claim.id))
-    return _bounded(chosen, held, "the greatest total said")
+def origins_of(counts: Sequence[Count]) -> Mapping[float | None, frozenset[str]]:
+    """Number -> the independent origins that give it."""
+    found: dict[float | None, set[str]] = defaultdict(set)
+    for count in counts:
+        found[count.value].add(count.origin)
+    return {value: frozenset(origins) for value, origins in found.items()}
 
 
 def nothing(counts: Sequence[Count]) -> Drawn:
@@ -77,19 +153,14 @@ def nothing(counts: Sequence[Count]) -> Drawn:
 
 
 def _bounded(chosen: Count, beside: Sequence[Count], rule: str) -> Drawn:
-    lows = [c.body.low for c in beside]
     highs = [c.body.high for c in beside]
-    best = chosen.value
-    low = min((n for n in (*lows, best) if n is not None), default=None)
-    high = None if None in highs else max((n for n in highs if n is not None), default=None)
-    return Drawn(best=best, low=low, high=high, on=(chosen,), rule=rule)
+    low = min((n for n in (*(c.body.low for c in beside), chosen.value) if n is not None), default=None)
+    high = None if None in highs else max((n for n in (*highs, chosen.value) if n is not None), default=None)
+    return Drawn(best=chosen.value, low=low, high=high, on=(chosen,), rule=rule)
 
 
 def _open(beside: Sequence[Count], rule: str) -> Drawn:
-    values = [n for c in beside for n in (c.value, c.body.low) if n is not None]
     highs = [c.body.high for c in beside]
-    high = None if None in highs else max(n for n in highs if n is not None)
-    return Drawn(best=None, low=min(values, default=None), high=high, on=tuple(beside), rule=rule)
-
-
-POLICIES: Mapping[str, Policy] = {"latest": latest, "highest": highest}
+    low = min((n for c in beside for n in (c.value, c.body.low) if n is not None), default=None)
+    high = None if None in highs else max((n for n in highs if n is not None), default=None)
+    return Drawn(best=None, low=low, high=high, on=tuple(beside), rule=rule)

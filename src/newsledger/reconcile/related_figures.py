@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from newsledger.core.claims import Claim
 from newsledger.core.evidence import Evidence
@@ -38,12 +38,20 @@ def moved(points: Sequence[Count]) -> Iterator[Pair]:
 
 
 def corrected(told: Sequence[Count], known: Collection[float | None]) -> Iterator[Pair]:
-    """A number that a report takes back, and what it puts in its place; `known` numbers are revised where they stood."""
+    """A number that a report takes back, and what takes its place; `known` numbers are revised where they stood."""
+    held = [c for c in told if c.claim.modality != "denied"]
     for old in told:
-        new = min((c for c in told if c.claim.modality != "denied" and c.value != old.value),
-                  key=lambda c: (c.speaker != old.speaker, abs(c.claim.cite.start - old.claim.cite.start)), default=None)
-        if old.claim.modality == "denied" and new is not None and old.value not in known:
-            yield _pair("revises", old, new)
+        others = [c for c in held if c.value != old.value]
+        if old.claim.modality == "denied" and others and old.value not in known:
+            yield _pair("revises", old, _nearest(old, others))
+
+
+def _nearest(old: Count, others: Sequence[Count]) -> Count:
+    """The count by the same speaker, and of those the one that stands closest."""
+    def distance(count: Count) -> tuple[bool, int]:
+        return count.speaker != old.speaker, abs(count.claim.cite.start - old.claim.cite.start)
+
+    return min(others, key=distance)
 
 
 def disputed(told: Sequence[Count]) -> Iterator[Pair]:
@@ -125,7 +133,7 @@ def conversions(counts: Iterable[Count]) -> Iterator[Pair]:
             in_report[count.claim.report].append(count)
     for found in in_report.values():
         found.sort(key=lambda c: c.claim.cite.start)
-        for a, b in zip(found, found[1:], strict=False):
+        for a, b in pairwise(found):
             gap = b.claim.cite.start - a.claim.cite.end
             if a.body.measure == b.body.measure and 0 < gap <= BESIDE and _between(a.claim, b.claim).endswith("("):
                 yield Pair(kind="refines", a=a.claim, b=b.claim,
@@ -168,8 +176,8 @@ def miscopied(evidence: Evidence, counts: Iterable[Count]) -> Iterator[Pair]:
         first = in_sentence.get((copy.original, words), []) if copy else []
         for a, b in zip(first, copied, strict=False):
             if len(first) == len(copied) and (a.value, a.body.low) != (b.value, b.body.low):
-                yield Pair(kind="contradicts", a=a.claim, b=b.claim,
-                           reason=f"The copy has {b.claim.cite.quote} where its original has {a.claim.cite.quote}.")  # fmt: skip
+                words = f"The copy has {b.claim.cite.quote} where its original has {a.claim.cite.quote}."
+                yield Pair(kind="contradicts", a=a.claim, b=b.claim, reason=words)
 
 
 def _around(claim: Claim) -> str:

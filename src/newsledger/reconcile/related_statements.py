@@ -12,6 +12,7 @@ from newsledger.reconcile.pairs import Pair, told_by
 
 NEAR = 3  # statements: a denial stands close to what it denies
 POINTS_BACK = 6  # words: a denial as short as this names nothing, it points back
+SHOWN = 80  # characters of a statement that a reason gives
 STEM = 5  # letters that two words must share to be taken for one
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -82,4 +83,5 @@ def speaker(claim: Claim, cast: Cast) -> str:
 
 def _reason(denial: Claim, other: Claim) -> str:
     cue = denial.body.cue if isinstance(denial.body, Statement) else None
-    return f"What {told_by(other)} says ({other.cite.quote[:80]!r}) is met by {told_by(denial)}: {cue} {denial.cite.quote[:80]!r}."
+    said, met = other.cite.quote[:SHOWN], denial.cite.quote[:SHOWN]
+    return f"What {told_by(other)} says ({said!r}) is met by {told_by(denial)}: {cue or 'says'} {met!r}."

@@ -1,7 +1,7 @@
 """Relations: how two claims stand to one another, each with its reason made from the claims' own words.
 
-Only claims that can be compared are compared: figures of one tally or of one breakdown, statements that stand beside one
-another; never every pair of a story.
+Only claims that can be compared are compared: figures of one tally, of one headline and its body, of a copy and its
+original, statements that stand beside one another; never every pair of a story.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ def relations(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...],
     seen = counts(evidence, cast, incidents, Origins(evidence, cast))
     by_claim = {count.claim.id: count for count in seen}
     pairs: dict[tuple[str, str], Pair] = {}
-    for found in (miscopied(evidence, seen), headlined(seen), *(moved([by_claim[p.claim] for p in t.points]) for t in tallies),
-                  conversions(seen), disputes(evidence, cast)):  # fmt: skip
+    moves = (moved([by_claim[p.claim] for p in tally.points]) for tally in tallies)
+    for found in (miscopied(evidence, seen), headlined(seen), *moves, conversions(seen), disputes(evidence, cast)):
         for pair in found:
             pairs.setdefault((min(pair.a.id, pair.b.id), max(pair.a.id, pair.b.id)), pair)
     return tuple(sorted((related(pair, evidence.story.id) for pair in pairs.values()), key=lambda r: r.id))

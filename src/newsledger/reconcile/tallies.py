@@ -5,15 +5,17 @@ Increments and parts are never added to totals, and a figure of another year's i
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from newsledger.core.claims import CUMULATIVE_MEASURES
 from newsledger.core.entries import Incident, Point, Tally
 from newsledger.core.evidence import Cast, Evidence
-from newsledger.core.ids import slug
+from newsledger.core.ids import digest, slug
 from newsledger.reconcile.counts import Count, counts
 from newsledger.reconcile.grouping import Key, grouped
 from newsledger.reconcile.origins import Origins
+from newsledger.reconcile.parts import is_present
 from newsledger.reconcile.policies import POLICIES
 
 COUNTED = CUMULATIVE_MEASURES | {"participants", "magnitude"}
@@ -23,9 +25,19 @@ def tallies(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], *, 
     """The tallies of a story, in order of id; `policy` names how the best figure is drawn (see policies)."""
     origins = Origins(evidence, cast)
     totals = [c for c in counts(evidence, cast, incidents, origins) if is_total(c)]
-    kept = (tally_of(key, points, evidence=evidence, policy=policy, cast=cast) for key, points in grouped(totals, incidents, cast).items()
-            if is_told(points))  # fmt: skip
+    told = {key: points for key, points in grouped(totals, incidents, cast).items() if is_told(points)}
+    names = {key: name_of(key, cast) for key in told}
+    used = Counter(names.values())
+    kept = (tally_of(key, points, name=names[key] if used[names[key]] == 1 else f"{names[key]}-{digest(*map(str, key))}",
+                     evidence=evidence, policy=policy) for key, points in told.items())  # fmt: skip
     return tuple(sorted(kept, key=lambda tally: tally.id))
+
+
+def name_of(key: Key, cast: Cast) -> str:
+    """A tally's name for people: the measure, the part and the place where it has one, and the incident."""
+    measure, incident, part, place = key
+    where = cast.entities[place].name if place else ""
+    return "-".join(slug(w) for w in (measure, part, where, (incident or "none").partition("@")[0]) if w)
 
 
 def is_total(count: Count) -> bool:
@@ -35,23 +47,23 @@ def is_total(count: Count) -> bool:
         return False
     if body.value == 0 or (body.measure == "participants" and count.claim.modality == "possible"):
         return False
-    return body.total is not False or (body.measure == "affected" and "aboard" in count.part.split())
+    return body.total is not False or (body.measure == "affected" and is_present(count.part))
 
 
 def is_told(points: Sequence[Count]) -> bool:
-    """Whether the points are a tally: told by two reports that are no copies, or by one that gives two accounts."""
+    """Whether the points are a tally: told by two reports that are no copies, or by one in two accounts."""
     texts = {c.claim.report for c in points if not c.copied}
-    return len(texts) > 1 or (len({c.value for c in points}) > 1 and len({c.speaker for c in points}) > 1)
+    accounts = len({c.speaker for c in points}) > 1 or any(c.claim.modality == "denied" for c in points)
+    return len(texts) > 1 or (len({c.value for c in points}) > 1 and accounts)
 
 
-def tally_of(key: Key, points: Sequence[Count], *, evidence: Evidence, policy: str, cast: Cast) -> Tally:
+def tally_of(key: Key, points: Sequence[Count], *, name: str, evidence: Evidence, policy: str) -> Tally:
     """One tally, its best figure drawn by the policy."""
     measure, incident, part, place = key
     drawn = POLICIES[policy](points)
-    said = ", ".join(dict.fromkeys(f"{c.claim.cite.quote!r} in {evidence.reports[c.claim.report].name}" for c in drawn.on))
+    names = {c.claim.id: evidence.reports[c.claim.report].name for c in drawn.on}
+    said = ", ".join(dict.fromkeys(f"{c.claim.cite.quote!r} in {names[c.claim.id]}" for c in drawn.on))
     scope = place or next((c.place for c in reversed(points) if c.place), None)
-    where = slug(cast.entities[place].name) if place else ""
-    name = "-".join(slug(w) for w in (measure, part, where, (incident or "none").partition("@")[0]) if w)
     return Tally(
         id=f"{name}@{evidence.story.id}", story=evidence.story.id, rests_on=tuple(c.claim.id for c in points),
         measure=measure, incident=incident, place=scope, subset=part or None,

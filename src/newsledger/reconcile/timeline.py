@@ -88,7 +88,8 @@ def matters(incident: Incident, claims: Sequence[Claim], evidence: Evidence, fig
     when = incident.time.edtf if incident.time else ""
     kind = "none" if not when else "interval" if "/" in when else "day" if len(when) >= 10 else "year"
     return float(
-        weights["type"].get(incident.type, 0.0) + weights["modality"].get(incident.modality, -1.0) + weights["time"][kind]
+        weights["type"].get(incident.type, 0.0) + weights["modality"].get(incident.modality, -1.0)
+        + weights["time"][kind]
         + 1.2 * log(len(reports)) + 0.4 * log(len(claims)) + 0.5 * log(1 + figures) - 0.35 * min(place, 6.0)
         + 0.8 * any(c.headline for c in claims)
     )  # fmt: skip
@@ -133,6 +134,6 @@ def line(group: Sequence[Told], story: str) -> Line:
 
 
 def reads_badly(claim: Claim) -> tuple[bool, bool, int]:
-    """How ill a claim's words stand alone: no capital or number at their head, one word only, far from a line's length."""
+    """How ill a claim's words stand alone: no capital or number first, one word only, far from a line's length."""
     words = claim.cite.quote
     return not (words[0].isupper() or words[0].isdigit()), " " not in words, abs(len(words) - LENGTH)
