@@ -72,10 +72,11 @@ def told(page: Page, verb: Token) -> bool:
     if any(w.dep == "mark" and w.norm in ("if", "unless", "whether", "lest") for w in kin):
         return False
     if verb.tag == "VB":
-        helped = any(w.dep == "aux" and w.norm in ("will", "would", "'ll", "did", "does", "do") for w in kin)
+        helped = any(w.dep == "aux" and (w.norm in ("did", "does", "do") or verb.lemma in ("say", "tell"))
+                     and w.norm != "to" for w in kin)  # fmt: skip
         return helped or (verb.dep == "xcomp" and page.head(verb).lemma in _GO_ON)
     if verb.tag == "VBN":
-        return any(w.dep in ("aux", "auxpass") for w in kin) or verb.dep == "conj"
+        return any(w.dep in ("aux", "auxpass", "nsubj") for w in kin) or verb.dep == "conj"
     return True
 
 
@@ -126,16 +127,13 @@ def can_speak(page: Page, token: Token | None) -> bool:
 def content_of(page: Page, verb: Token) -> Content | None:
     """The words after a verb that are its content, by the first frame of the verb that fits."""
     kin = [w for w in page.children(verb) if w.i > verb.i]
-    weak = verb.lemma in listed("weak", "verbs")
+    if any(w.dep == "prt" and w.norm not in listed("particles", "spoken") for w in kin):
+        return None  # "called off", "put down"
     for read in (_clause, _another, _own_act, _judged, _after_preposition, _named, _thing):
         content = read(page, verb, kin)
-        if content is not None and (not weak or content.frame == "clause" or _has_room(content)):
+        if content is not None:
             return content
     return None
-
-
-def _has_room(content: Content) -> bool:
-    return content.last >= content.first
 
 
 def _whole(page: Page, token: Token) -> tuple[int, int]:
@@ -187,7 +185,8 @@ def _another(page: Page, verb: Token, kin: list[Token]) -> Content | None:
         return None
     for w in kin:
         if w.dep in ("ccomp", "xcomp") and (any(x.norm == "to" and x.dep == "aux" for x in page.children(w))
-                                            or (w.tag == "VBN" and verb.lemma in frame("object"))):  # fmt: skip
+                                            or (w.tag in ("VBN", "VBD") and verb.lemma in frame("object")
+                                                and not any(x.dep in SUBJECTS for x in page.children(w)))):  # fmt: skip
             first, last = _whole(page, w)
             asked = next((x for x in kin if x.dep in ("dobj", "dative") and x.i < w.i), None)
             if asked is not None:
@@ -224,6 +223,8 @@ def _judged(page: Page, verb: Token, kin: list[Token]) -> Content | None:
             if w.dep == "oprd" or (w.dep in ("ccomp", "xcomp") and bare):
                 first, last = _whole(page, w)
                 thing = next((x for x in kin if x.dep == "dobj" and x.i < first), None)
+                if thing is not None and thing.norm.endswith(("self", "selves")):
+                    continue
                 return Content(_whole(page, thing)[0] if thing else first, last, w.i, "predicate")
     return None
 
@@ -260,7 +261,7 @@ def _named(page: Page, verb: Token, kin: list[Token]) -> Content | None:
             at = next((x for x in kin if x.dep == "prep" and x.norm in ("at", "as") and x.i > last), None)
             if at is not None and verb.lemma in ("put", "estimate", "give", "reckon", "set", "quote"):
                 last = _whole(page, at)[1]
-            if first > verb.i and any(x.pos == "NUM" and x.ent not in ("DATE", "TIME")
+            if first > verb.i and any(x.pos == "NUM" and (at is not None or x.ent not in ("DATE", "TIME"))
                                       for x in page.tokens[first : last + 1]):  # fmt: skip
                 return Content(first, _onward(page, verb, last), w.i, "number")
     return None
@@ -270,7 +271,7 @@ def _onward(page: Page, verb: Token, last: int) -> int:
     """The end of a noun phrase with the phrases that follow it and that the parser gave to the verb."""
     for w in page.children(verb):
         below = page.subtree(w)
-        if below[0].i == last + 1 and w.dep in ("prep", "dative", "acl", "relcl", "advcl", "xcomp", "oprd", "ccomp"):
+        if below[0].i == last + 1 and w.dep in ("prep", "dative", "acl", "relcl", "xcomp", "oprd", "ccomp"):
             if w.tag == "VBG" and is_cue(w):
                 break
             last = below[-1].i

@@ -49,6 +49,10 @@ def _outer(spoken: Spoken, quote: Quote) -> Said | None:
 
 def _row(spoken: Spoken, start: int, end: int, cue: Token, rule: str, tail: Sequence[Token] = ()) -> Said:
     who = subject(spoken.page, cue)
+    if cue.lemma == "quote":
+        telling = next((w for w in spoken.page.children(cue) if w.dep == "dobj"), None)
+        if telling is not None and who is not None:
+            return Said(start, end, "direct", rule, cue_words(spoken, cue), telling.i, (who.i,))
     if tail and (who is None or who.i < tail[0].i):
         who = _near(spoken, cue, tail) or who
     return Said(start, end, "direct", rule, cue=cue_words(spoken, cue), speaker=who.i if who else None, head=None)
@@ -112,8 +116,10 @@ def _before(spoken: Spoken, lead: Sequence[Token]) -> Token | None:
         return None
     verb = verbs[-1]
     between = [w for w in lead if w.i > verb.i]
-    if any(w.norm in ("that", "of", "as", "for", "to", "what") for w in between):
-        return verb if mark == "," and verb.lemma in ("tell", "say", "reply", "add") and between[-1].norm != "that" else None
+    if any(w.norm in ("that", "of", "as", "for", "to", "what") or w.tag in ("VBD", "VBZ", "VBP", "VBN") for w in between):
+        return None
+    if mark == "," and verb.lemma not in frame("that") and verb.lemma not in listed("spoken", "verbs"):
+        return None
     if mark == "," or (verb.lemma in frame("that") and verb.lemma not in frame("object") and len(between) <= 3):
         return verb
     return None

@@ -39,7 +39,7 @@ def indirect(spoken: Spoken, *, used: frozenset[int]) -> tuple[Said, ...]:
             found += _according(spoken, token)
         elif token.pos == "NOUN" and token.lemma in listed("nouns", "content"):
             found += _noun(spoken, token)
-        if token.pos in ("NOUN", "VERB") and {token.lemma, token.norm} & listed("nouns", "counts"):
+        if token.pos in ("NOUN", "VERB") and {token.lemma, token.norm} & listed("nouns", "counts") and token.tag != "VBD":
             found += _count(spoken, token)
     return tuple(found)
 
@@ -71,6 +71,8 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
         yield from tail
         return
     content = content_of(page, verb)
+    if content is not None and verb.lemma in listed("denial", "verbs") and _denies_report(page, content):
+        return
     if content is not None and _tense(verb, content):
         first, last = _reach(spoken, verb, content)
         if content.marker is not None and content.marker - verb.i <= 2:
@@ -78,6 +80,14 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
         yield _said(spoken, first, last, rule=f"statements.{content.frame}@1", cue=cue, speaker=who, head=content.head)
     elif verb.lemma in frame("that"):
         yield from _tail(spoken, verb, who) or _bare_number(spoken, verb, cue, who)
+
+
+def _denies_report(page: Page, content: Content) -> bool:
+    """Whether what is denied is a report with a clause of its own, which is then the content."""
+    noun = page.tokens[content.head]
+    return noun.lemma in listed("nouns", "content") and any(
+        w.dep in ("acl", "ccomp", "relcl") and page.subtree(w)[0].norm == "that" for w in page.children(noun)
+    )
 
 
 def _tail(spoken: Spoken, verb: Token, who: Token) -> list[Said] | None:
@@ -128,10 +138,14 @@ def _reach(spoken: Spoken, verb: Token, content: Content) -> tuple[int, int]:
         token = page.tokens[i]
         if i in spoken.inside:
             continue
-        if token.dep == "conj" and is_cue(token) and content.head in (token.head, content.head):
+        if token.dep == "conj" and is_cue(token):
             cut = _other_speaker(page, token)
             if cut is not None and cut > content.first + 1:
                 return content.first, cut - 1
+            if token.tag in ("VBD", "VBZ") and page.tokens[token.i - 1].dep == "cc" and page.head(token).tag == "VB":
+                return content.first, token.i - 2
+        if token.dep in ("npadvmod", "appos", "dobj", "attr") and _comment(page, token, last):
+            return content.first, page.subtree(token)[0].i - 2
         if token.dep == "relcl" and verb.tag == "VBD" and page.subtree(token)[-1].i >= last - 1:
             opening = page.subtree(token)[0].i
             now = token.tag in ("VBZ", "VBP") or any(x.norm in ("has", "have", "is", "are") and x.dep in ("aux", "auxpass")
@@ -139,6 +153,14 @@ def _reach(spoken: Spoken, verb: Token, content: Content) -> tuple[int, int]:
             if now and opening - 1 > content.first and page.tokens[opening - 1].text == ",":
                 return content.first, opening - 2
     return content.first, last
+
+
+def _comment(page: Page, token: Token, last: int) -> bool:
+    """Whether a phrase is the reporter's remark on what was said: ", a figure that the ministry rejected"."""
+    below = page.subtree(token)
+    return (below[-1].i >= last and below[0].norm in ("a", "an", "the") and page.tokens[below[0].i - 1].text == ","
+            and token.lemma in listed("nouns", "remarks")
+            and any(w.dep == "relcl" for w in page.children(token)))  # fmt: skip
 
 
 def _other_speaker(page: Page, verb: Token) -> int | None:
@@ -208,8 +230,11 @@ def _says_something(page: Page, first: int, last: int) -> bool:
 
 def _segment_start(spoken: Spoken, at: int, floor: int) -> int:
     """Where the stretch before a token begins: after a semicolon or a colon outside quotation marks, or the sentence."""
+    tokens = spoken.page.tokens
     for i in range(at - 1, floor - 1, -1):
-        if i not in spoken.inside and spoken.page.tokens[i].text in (";", ":"):
+        if i in spoken.inside or tokens[i].text not in (";", ":"):
+            continue
+        if tokens[i].text == ":" or any(is_cue(w) or w.norm == "according" for w in tokens[floor:i]):
             return i + 1
     return floor
 
@@ -326,9 +351,29 @@ def _noun(spoken: Spoken, noun: Token) -> Iterator[Said]:
         if head.lemma in ("be", "deny", "reject", "have") and says and noun.dep == "attr":
             continue
         below = page.subtree(w)
-        yield _said(spoken, below[0].i, below[-1].i, rule="statements.noun@1", cue=(noun.i, noun.i),
-                    speaker=_owner(page, noun), head=w.i)  # fmt: skip
+        owner = _owner(page, noun)
+        if says and (denier := _denier(page, noun)) is not None:
+            yield _said(spoken, below[0].i, below[-1].i, rule="statements.denied@1", cue=(denier[0].i, denier[0].i),
+                        speaker=denier[1], head=w.i)  # fmt: skip
+            if owner is None:
+                return
+        if owner is None and noun.dep == "conj" and page.tokens[noun.i - 1].dep == "cc":
+            owner = subject(page, head)  # "has offered a reward and fears that": a verb, taken for a noun
+        yield _said(spoken, below[0].i, below[-1].i, rule="statements.noun@1", cue=(noun.i, noun.i), speaker=owner,
+                    head=w.i)  # fmt: skip
         return
+
+
+def _denier(page: Page, noun: Token) -> tuple[Token, Token] | None:
+    """The verb and the one who denies a report, rejects a claim, dismisses a rumour: in the active or the passive."""
+    verb = page.head(noun)
+    if verb.lemma not in listed("denial", "verbs"):
+        return None
+    if noun.dep == "dobj":
+        who = subject(page, verb)
+    else:
+        who = next((x for w in page.children(verb) if w.dep == "agent" for x in page.children(w)), None)
+    return (verb, who) if who is not None else None
 
 
 def _owner(page: Page, noun: Token) -> Token | None:
@@ -342,8 +387,14 @@ def _owner(page: Page, noun: Token) -> Token | None:
             if found is not None and can_speak(page, found):
                 return found
         if w.dep == "acl":
-            found = next((x for y in page.children(w) if y.dep == "agent" for x in page.children(y) if x.dep == "pobj"),
-                         None)  # fmt: skip
+            found = next((x for y in page.children(w) if y.dep in ("agent", "prep") for x in page.children(y)
+                          if x.dep == "pobj" and can_speak(page, x)), None)  # fmt: skip
+            if found is not None:
+                return found
+        if w.dep == "prep" and w.norm in ("in", "on"):
+            found = next((x for x in page.children(w) if x.dep == "pobj" and (
+                x.lemma in listed("nouns", "channels")
+                or any(y.lemma in listed("nouns", "channels") for y in page.children(x)))), None)  # fmt: skip
             if found is not None:
                 return found
     return None
@@ -356,11 +407,11 @@ def _count(spoken: Spoken, noun: Token) -> Iterator[Said]:
     head = page.head(noun)
     if noun.tag == "VBG" and noun.dep == "acl" and head.dep == "pobj":  # "by one reckoning"
         yield from _phrase(spoken, noun, page.head(head).i, noun.i, (page.head(head).i, noun.i), head, "count")
-    elif noun.dep == "pobj" and head.norm in ("by", "on") and (owner or any(w.norm in ("one", "some") for w in
+    elif noun.dep == "pobj" and head.norm == "by" and (owner or any(w.norm in ("one", "some") for w in
                                                                               page.children(noun))):  # fmt: skip
         last = page.subtree(noun)[-1].i
         if head.i == page.sentences[noun.sentence].first or page.tokens[head.i - 1].text in (",", ";") \
-                or page.tokens[last + 1 if last + 1 < len(page.tokens) else last].text in (",", "."):
+                or page.tokens[last + 1 if last + 1 < len(page.tokens) else last].text in (",", ".", ";"):
             yield from _phrase(spoken, head, head.i, last, (head.i, noun.i), owner or noun, "count")
     elif noun.dep == "nsubj" and owner is not None and head.lemma in ("be", "have", "stand"):
         for w in page.children(head):

@@ -6,6 +6,8 @@ the speaker before. Then every other cue outside quotation marks is followed to 
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from newsledger.core.claims import Attribution, Claim, Mention, Statement
 from newsledger.core.pages import Page, Token
 from newsledger.extract.cues import SUBJECTS, can_speak, listed
@@ -26,11 +28,40 @@ def statements(page: Page, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
     """
     spoken = Spoken(page)
     quoted = direct(spoken)
-    used = frozenset(i for said in quoted if said.cue for i in range(said.cue[0], said.cue[1] + 1))
-    told = [_kinded(spoken, said) for said in indirect(spoken, used=used)]
+    used = frozenset(i for said in quoted if said.cue and "after" not in said.rule for i in range(said.cue[0], said.cue[1] + 1))
+    told = [_kinded(spoken, said) for said in _clipped(indirect(spoken, used=used), quoted)]
+    told = _through(told)
     sayings = _innermost(page, _apart([said for said in told if said.end > said.start], list(quoted)))
     speakers = Speakers(page, cast(page, mentions), frozenset(spoken.inside))
     return _Teller(spoken, speakers).claims(sayings)
+
+
+def _clipped(told: tuple[Said, ...], quoted: tuple[Said, ...]) -> list[Said]:
+    """Indirect contents cut short where a quotation with the same cue begins: "she insists there were two: '...'"."""
+    kept = []
+    for said in told:
+        after = next((q.start - 1 for q in quoted if q.cue is not None and q.cue == said.cue and "after" in q.rule), None)
+        if after is not None:
+            said = said._replace(end=min(said.end, after))
+        if said.end - said.start > 1:
+            kept.append(said)
+    return kept
+
+
+def _through(told: list[Said]) -> list[Said]:
+    """Sayings told by another: "the crew spoke of six, according to the owner" is the crew's, through the owner."""
+    kept = []
+    for said in told:
+        if said.rule.startswith("statements.according") and said.cue is not None and said.speaker is not None:
+            inner = [s for s in told if s.speaker is not None and s.cue is not None and said.start < s.start
+                     and s.end <= said.end and s.cue[1] < said.cue[0] and s.end >= said.end - 2]  # fmt: skip
+            if inner:
+                at = kept.index(inner[0]) if inner[0] in kept else -1
+                if at >= 0:
+                    kept[at] = inner[0]._replace(through=(said.speaker,))
+                    continue
+        kept.append(said)
+    return kept
 
 
 def _kinded(spoken: Spoken, said: Said) -> Said:
@@ -40,6 +71,8 @@ def _kinded(spoken: Spoken, said: Said) -> Said:
     quotes = [q for q in spoken.quotes if q.depth == 0 and q.start < end and start < q.end]
     if not quotes or end <= start:
         return said._replace(start=start, end=end)
+    if quotes[-1].outer_start <= start < end < quotes[-1].end:  # the parser lost its way inside the quotation
+        start, end = tidy(text, quotes[-1].start, quotes[-1].end)
     if any(q.start <= start and end <= q.end for q in quotes):
         return said._replace(start=start, end=end, kind="direct")
     return said._replace(start=start, end=end, kind="mixed")
@@ -52,7 +85,7 @@ def _apart(told: list[Said], quoted: list[Said]) -> list[Said]:
     for said in sorted(told, key=lambda s: (s.start, -s.end)):
         if any(q.start < said.end and said.start < q.end for q in firm):
             continue
-        if any(_alike(said, other) for other in kept):
+        if any(_alike(said, other) and "denied" not in said.rule + other.rule for other in kept):
             continue
         kept.append(said)
     loose = [q for q in quoted if q.more and not any(s.start < q.end and q.start < s.end for s in kept)]
@@ -71,7 +104,7 @@ def _innermost(page: Page, sayings: list[Said]) -> list[Said]:
     heads = {i for said in sayings if said.cue for i in range(said.cue[0], said.cue[1] + 1)}
     kept: list[Said] = []
     for said in sayings:
-        inner = said.head in heads and said.head is not None and said.kind != "direct"
+        inner = said.head in heads and said.kind != "direct"
         if not inner:
             kept.append(said)
     return kept
@@ -93,6 +126,8 @@ class _Teller:
         for said in sayings:
             by = self._by(said)
             claim = self._claim(said, by)
+            if claim.id in made and claim.said_by != made[claim.id].said_by and claim.said_by and claim.said_by.cue:
+                claim = replace(claim, id=f"{claim.id}-{claim.said_by.cue.start}")  # two say the same words
             made.setdefault(claim.id, claim)
             if "inside" not in said.rule:
                 self._before = (said, by)
