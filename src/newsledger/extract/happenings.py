@@ -73,14 +73,21 @@ def _claim(page: Page, trigger: Trigger, covered: dict[int, str]) -> Claim:
         told, parts = modality.of_verb(page, word), participants.of_verb(page, word, covered)
     cite = page.cite(first, last)
     kind = trigger.type
-    refused = told == "denied" and any(c.dep == "neg" for c in page.children(word))
-    if refused and kind in triggers.listed("kinds", "will"):  # not to agree, not to negotiate: to refuse
+    if told == "denied" and _refuses(page, word, kind):
         kind, told = "reject", "happened"
     body = Happening(type=kind, trigger=page.cite(word, word), lemma=trigger.key, participants=parts,
                      nominal=trigger.nominal)  # fmt: skip
     return Claim(id=f"{page.report.id}:h{cite.start}-{cite.end}", cite=cite, sentence=page.cite_sentence(word),
                  modality=told, rule=RULE_NOUN if trigger.nominal else RULE, body=body,
                  headline=in_headline(page, word))  # fmt: skip
+
+
+def _refuses(page: Page, verb: Token, kind: str) -> bool:
+    """Whether a clause in "not" is a refusal: acts of will at any time, acts of power in the future."""
+    words = {c.norm for c in page.children(verb) if c.dep in ("aux", "neg")}
+    if kind in triggers.listed("kinds", "will"):
+        return any(c.dep == "neg" for c in page.children(verb))
+    return kind in triggers.listed("kinds", "power") and bool(words & triggers.listed("modality", "will"))
 
 
 def _top(page: Page, verb: Token) -> Token | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
@@ -21,6 +22,7 @@ _MATTERS = MappingProxyType({
     "assault": "violence", "clash": "violence", "riot": "violence", "accident": "mishap", "disaster": "mishap",
     "fire": "mishap", "health": "health", "election": "election", "leadership": "leadership", "protest": "protest",
 })  # fmt: skip
+_BESIDES = frozenset(("fire", "election", "protest", "leadership"))  # these come up in reports on anything
 _WEIGHT = (6, 6, 3, 3, 1)  # of a word by its sentence: headline and lead, then the next, then the body
 _VIOLENCE = frozenset(("assault", "clash", "riot"))
 _MENTIONED = frozenset(("pobj", "nsubj", "nsubjpass", "ROOT", "conj", "dobj", "dep"))
@@ -82,23 +84,38 @@ def noun_type(page: Page, noun: Token) -> str | None:
     return kind
 
 
+@cache
+def _frames() -> Mapping[str, Sequence[tuple[int, str, frozenset[str], str]]]:
+    """Verb to its frames in their order: (place in the list, slot, the nouns that fit it, type)."""
+    by_verb: dict[str, list[tuple[int, str, frozenset[str], str]]] = defaultdict(list)
+    for number, frame in enumerate(lexicon(LEXICON)["frames"]):
+        slot = next(s for s in ("object", "subject", "beside") if s in frame)
+        for verb in frame["verbs"]:
+            by_verb[verb].append((number, slot, listed("kinds", frame[slot]), frame["type"]))
+    return by_verb
+
+
 def _frame(page: Page, verb: Token, key: str) -> str | None:
     """The type that a verb has with the object, subject or company it keeps: "found the bodies", "troops arrived"."""
+    frames = _frames().get(verb.lemma, ())
+    if key != verb.lemma:
+        frames = sorted({*frames, *_frames().get(key, ())}, key=lambda f: f[0])
+    if not frames:
+        return None
     slots: dict[str, set[str]] = {"object": set(), "subject": set(), "beside": set()}
     for child in page.children(verb):
         slot = _SLOTS.get(child.dep)
         if slot:
             child = _antecedent(page, child, verb)
+            slots[slot] |= {"people"} if child.pos == "NUM" else set()  # "sixteen were pulled out"
             slots[slot] |= {child.lemma, *(c.lemma for c in page.children(child) if c.dep in ("conj", "compound", "quantmod"))}
             # "dozens of bodies", "two planes of soldiers": what is counted
             slots[slot] |= {c.lemma for of in page.children(child) if of.norm == "of" for c in page.children(of)}
         elif child.dep == "prep":
             slots["beside"] |= {c.lemma for c in page.children(child)}
-    for frame in lexicon(LEXICON)["frames"]:
-        if key in frame["verbs"] or verb.lemma in frame["verbs"]:
-            for slot, found in slots.items():
-                if slot in frame and found & listed("kinds", frame[slot]):
-                    return str(frame["type"])
+    for _, slot, kinds, kind in frames:
+        if slots[slot] & kinds:
+            return kind
     return None
 
 
@@ -107,17 +124,16 @@ def matter(page: Page) -> str:
 
     The family of types is chosen first, then the type in it: "clashes" and "violence" speak for one family.
     """
-    weights: Counter[str] = Counter()
+    weights: defaultdict[str, float] = defaultdict(float)
     for token in page.tokens:
-        kind = noun_type(page, token) if token.pos != "VERB" else _types("verbs").get(token.lemma)
+        kind = noun_type(page, token) if token.pos != "VERB" else verb_type(page, token)[0]
         if kind in _MATTERS:
-            weights[kind] += _WEIGHT[min(token.sentence, 4)]
-    families: Counter[str] = Counter()
+            weights[kind] += _WEIGHT[min(token.sentence, 4)] / (2 if kind in _BESIDES else 1)
+    families: defaultdict[str, float] = defaultdict(float)
     for kind, weight in weights.items():
         families[_MATTERS[kind]] += weight
     if not families:
         return "other"
-    weights["fire"] //= 2  # most things that go wrong burn too
     family = min(families, key=lambda f: (-families[f], f))
     return min((k for k in weights if _MATTERS[k] == family), key=lambda kind: (-weights[kind], kind))
 
@@ -181,12 +197,15 @@ def _in_context(page: Page, verb: Token, kind: str | None, key: str, about: str)
     """The type of a verb that says by itself only that harm was done, or that something began, struck or ended."""
     here = {key, verb.lemma}
     if here & listed("roles", "harm") and kind in (None, "other", "accident", "rescue"):
-        return cause(page, verb) or about
+        told = cause(page, verb) or about
+        return about if told in _VIOLENCE and about == "riot" else told
     struck = here & listed("roles", "impact")
     if struck and (kind in (None, "other") or _beside(page, verb, ("nsubj", "agent"))):
         return _beside(page, verb, ("nsubj", "agent")) or about
     if here & listed("roles", "general") and about == "riot":
         return about
+    if kind in (None, "other") and (told := _beside(page, verb, ("nsubj", "agent"))) in _MATTERS:
+        return told or "other"
     if kind in (None, "other") and here & listed("roles", "stage"):
         told = _beside(page, verb, tuple(_SLOTS))
         return about if told == "about" else told or "other"
