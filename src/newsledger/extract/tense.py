@@ -56,7 +56,8 @@ def _tense(page: Page, verb: Token) -> str:
     if have or verb.tag == "VBD" or any(c.tag == "VBD" for c in helpers):
         return BEHIND
     if verb.tag == "VBN":
-        return BEHIND if not helpers else AHEAD if verb.lemma in words("times", "future_cues") else BEHIND
+        present = any(c.tag in ("VBZ", "VBP") for c in helpers)
+        return AHEAD if present or (helpers and verb.lemma in words("times", "future_cues")) else BEHIND
     if verb.tag in ("VBZ", "VBP"):
         return BEHIND if verb.lemma in words("times", "telling") else AHEAD
     if verb.tag == "VBG":

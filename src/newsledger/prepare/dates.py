@@ -1,9 +1,267 @@
-from collections.abc import Iterable
+"""Dating: when each report of a story came out, given, stated or worked out from what the story's reports say.
 
+Rules about news that this rests on: a wire report is dated by its dateline and names the day it is sent; a report that
+names weekdays behind it came out on the last of them or the day after, and on the day after where it also says
+"yesterday" or "this morning"; it came out no later than the next day that it looks ahead to; the days that it names
+behind it are days of the story. What these do not settle stays an interval, or null. A year is never supposed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from newsledger.core import edtf
 from newsledger.core.claims import Reading
-from newsledger.core.findings import Outcome
-from newsledger.core.reports import Dating, Report
+from newsledger.core.findings import Finding, Outcome
+from newsledger.core.reports import Citation, Dating, Report
+from newsledger.prepare.clues import Clues, Named, clues_of
+from newsledger.prepare.years import Weekdate, YearClue, year_of
+
+SPAN = 21  # days: weekdays are counted through a story whose dated reports lie no further apart
+LOOK_BACK = 10  # days before a dated report that can be the story's first
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class Placed(NamedTuple):
+    """A report's first and last possible day, in the calendar the story is reckoned in."""
+
+    first: date
+    last: date
+    basis: str
+    reason: str
+    evidence: tuple[Citation, ...]
+
+
+class Calendar(NamedTuple):
+    """The year that a story is reckoned in; `known` where it is its own year and no stand-in. Null: weekdays are loose."""
+
+    year: int | None
+    known: bool
+    clues: tuple[YearClue, ...] = ()
 
 
 def dates(reports: Iterable[Report], readings: Iterable[Reading]) -> Outcome[Dating]:
-    return Outcome(())
+    """The dating of each report of one story, in order of report id."""
+    read_by = {reading.report: reading for reading in readings}
+    ordered = sorted(reports, key=lambda r: r.id)
+    story = tuple(clues_of(r, read_by.get(r.id) or Reading(report=r.id, rules="")) for r in ordered if r.given is None)
+    given = {r.id: edtf.days(r.given) for r in ordered if r.given is not None and _closed(r.given)}
+    calendar = _calendar(story, given)
+    placed = _placed(story, given, calendar)
+    made, findings = [], []
+    for report in ordered:
+        dating = _given(report) if report.given is not None else _dating(report, placed.get(report.id), calendar, story)
+        made.append(dating)
+        findings += _doubts(dating)
+    return Outcome(tuple(made), tuple(findings))
+
+
+def _closed(text: str) -> bool:
+    return edtf.valid(text) and ".." not in text and not edtf.bounds(text).yearless
+
+
+def _given(report: Report) -> Dating:
+    first, last = edtf.days(report.given) if report.given and edtf.valid(report.given) else (date.min, date.max)
+    return Dating(report=report.id, published=report.given, basis="given", reason="Its metadata gives the time.",
+                  weekday=first.weekday() if first == last else None)  # fmt: skip
+
+
+def _calendar(story: tuple[Clues, ...], given: Mapping[str, tuple[date, date]]) -> Calendar:
+    """The year to reckon in: of the dated reports, of the clues, or a stand-in that fits a stated weekday and date."""
+    if given:
+        years = Counter(first.year for first, _ in given.values())
+        return Calendar(max(years, key=lambda y: (years[y], -y)), known=True)
+    weekdates = tuple(_weekdates(story))
+    found = year_of(story, weekdates)
+    if found:
+        return Calendar(found[0], known=True, clues=found[1])
+    sure = [w for w in weekdates if w.sure]
+    for year in range(2001, 2029):  # 28 years hold every calendar
+        if sure and all(date(year, w.month, min(w.day, 28) if w.month == 2 else w.day).weekday() == w.weekday for w in sure):
+            return Calendar(year, known=False)
+    return Calendar(None, known=False)
+
+
+def _weekdates(story: tuple[Clues, ...]) -> Iterable[Weekdate]:
+    """Months and days whose weekday is told: in one line; by a wire's dateline and text; by a story's first day."""
+    for clues in story:
+        for s in clues.stated:
+            if s.month and s.day and s.weekday is not None:
+                yield Weekdate(s.month, s.day, s.weekday, sure=True)
+            elif s.month and s.day and clues.wire and (told := {n.weekday for n in clues.past if n.told} or _most(clues)):
+                yield from (Weekdate(s.month, s.day, w, sure=False) for w in sorted(told) if len(told) == 1)
+    event = _event_weekday(story)
+    for month, day, _ in sorted({d for clues in story for d in clues.dates}) if event is not None else ():
+        yield Weekdate(month, day, event or 0, sure=False)
+
+
+def _most(clues: Clues) -> set[int]:
+    return {n.weekday for n in clues.past[:1]}
+
+
+def _event_weekday(story: tuple[Clues, ...]) -> int | None:
+    """The weekday behind it that most of the story's reports name: that of what it is about."""
+    named = Counter(w for clues in story for w in {n.weekday for n in clues.past})
+    if not named:
+        return None
+    best, count = min(named.items(), key=lambda kv: (-kv[1], kv[0]))
+    return best if sum(c == count for c in named.values()) == 1 else None
+
+
+def _placed(story: tuple[Clues, ...], given: Mapping[str, tuple[date, date]], calendar: Calendar) -> dict[str, Placed]:
+    """Each report's days: the stated first, then the rest counted from the story's first day."""
+    if calendar.year is None:
+        return {c.report.id: p for c in story if (p := _stated_alone(c))}
+    placed = {c.report.id: p for c in story if (p := _stated(c, calendar.year, given))}
+    known = [p.first for p in placed.values()] + [first for first, _ in given.values()]
+    start = _first_day(story, known, placed, calendar.year)
+    if start is None or (known and (max(known) - min(known)).days > SPAN):
+        return placed
+    for clues in story:
+        if clues.report.id not in placed and (found := _counted(clues, start[0], start[1])):
+            placed[clues.report.id] = found
+    return placed
+
+
+def _stated_alone(clues: Clues) -> Placed | None:
+    """A stated month and day, in any year that has it."""
+    s = next((s for s in clues.stated if s.month and s.day), None)
+    if s is None or s.month is None or s.day is None:
+        return None
+    day = date(edtf.STAND_IN, s.month, s.day)
+    return Placed(day, day, "stated", f"The text states '{s.cite.quote}'.", (s.cite,))
+
+
+def _stated(clues: Clues, year: int, given: Mapping[str, tuple[date, date]]) -> Placed | None:
+    """A stated month and day, in the story's year (the nearest one where others are given)."""
+    s = next((s for s in sorted(clues.stated, key=lambda s: s.year is None) if s.month and s.day), None)
+    if s is None or s.month is None or s.day is None:
+        return None
+    near = min((first for first, _ in given.values()), default=None)
+    years = [s.year] if s.year else [year, year - 1, year + 1] if near else [year]
+    found = []
+    for y in years:
+        try:
+            found.append(date(y, s.month, s.day))
+        except ValueError:
+            continue  # 29 February in a year without one
+    if not found:
+        return None
+    day = min(found, key=lambda d: abs(d - near)) if near else found[0]
+    return Placed(day, day, "stated", f"The text states '{s.cite.quote}'.", (s.cite,))
+
+
+def _first_day(story: tuple[Clues, ...], known: list[date], placed: Mapping[str, Placed],
+               year: int) -> tuple[date, tuple[Citation, ...]] | None:  # fmt: skip
+    """The story's first day, and the words that date it: the weekday it is about, before the first dated report."""
+    event = _event_weekday(story)
+    if known:
+        first = min(known)
+        behind = [first]
+        for clues in story:
+            if clues.report.id in placed:
+                day = placed[clues.report.id].first
+                behind += [day - timedelta(days=(day.weekday() - n.weekday) % 7) for n in clues.past]
+                behind += [day - timedelta(days=back) for back, _ in clues.back]
+        recent = min(d for d in behind if (first - d).days <= LOOK_BACK)
+        if event is not None:
+            recent -= timedelta(days=(recent.weekday() - event) % 7)
+        return recent, tuple(p.evidence[0] for p in placed.values() if p.first == first and p.evidence)[:1]
+    for month, number, cite in sorted({d for clues in story for d in clues.dates}, key=lambda d: (d[2], d)):
+        day = _in_year(year, month, number)
+        if day and event is not None and day.weekday() == event:
+            return day, (cite,)
+    return None
+
+
+def _in_year(year: int, month: int, number: int) -> date | None:
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def _counted(clues: Clues, start: date, anchor: tuple[Citation, ...]) -> Placed | None:
+    """A report placed by the weekdays that it states or names, counted from the story's first day."""
+    for weeks in sorted(range(3), key=lambda n: (_before_start(clues, start, n), n)):
+        found = _in_week(clues, start + weeks * WEEK)
+        if found is not None:
+            first, last, how, cites = found
+            return Placed(first, last, "stated" if how.startswith("It states") and not cites else "inferred",
+                          f"{how}, counted from {start:%-d %B}, the first day that the story tells of.", (*cites, *anchor))  # fmt: skip
+    return None
+
+
+def _before_start(clues: Clues, start: date, weeks: int) -> int:
+    """How many of the days that it names behind it would lie before the story began, did it come out that week.
+
+    A day or two out of its place is no reason to suppose another week: each week counts as one more.
+    """
+    found = _in_week(clues, start + weeks * WEEK)
+    if found is None:
+        return len(clues.past) + 1
+    day = found[0]
+    early = sum(day - timedelta(days=(day.weekday() - n.weekday) % 7) < start for n in clues.past)
+    return early + weeks
+
+
+def _in_week(clues: Clues, start: date) -> tuple[date, date, str, tuple[Citation, ...]] | None:
+    """Its first and last day in the week from `start`, how that is known, and the words."""
+
+    def on(weekday: int) -> date:
+        return start + timedelta(days=(weekday - start.weekday()) % 7)
+
+    stated = next((s for s in clues.stated if s.weekday is not None), None)
+    if stated is not None and stated.weekday is not None:
+        return on(stated.weekday), on(stated.weekday), f"'{stated.cite.quote}' gives its weekday", (stated.cite,)
+    if not clues.past:
+        return None
+    last = max(clues.past, key=lambda n: (on(n.weekday), n.told, -n.cite.start))
+    same = [n for n in clues.past if n.weekday == last.weekday]
+    day = on(last.weekday)
+    own = [c for word, c in clues.own_day]
+    ahead = min((on(n.weekday) for n in clues.ahead if on(n.weekday) > day), default=None)
+    quote = f"The last day that it names behind it is {NAMES[last.weekday]}"
+    if own and not clues.wire:
+        return day + DAY, day + DAY, f"{quote}, and it speaks of '{own[0].quote}' beside it", (last.cite, own[0])
+    if any(n.seen_from_later for n in same):
+        return day + DAY, day + DAY, f"{quote}, whose night is over", (last.cite,)
+    if clues.wire or _told_on(same):
+        return day, day, f"{quote}, {'and an agency sent it that day' if clues.wire else 'when its sources spoke'}", (last.cite,)
+    limit = min(day + DAY, ahead) if ahead else day + DAY
+    return day, limit, f"{quote}; it came out then or the day after", (last.cite,)
+
+
+def _told_on(same: list[Named]) -> bool:
+    """Whether sources spoke on that day, and its night is not told as a day gone by."""
+    return any(n.told for n in same) and not any(n.part in ("night", "evening") and not n.told for n in same)
+
+
+def _dating(report: Report, placed: Placed | None, calendar: Calendar, story: tuple[Clues, ...]) -> Dating:
+    if placed is None:
+        stated = next((s for c in story if c.report.id == report.id for s in c.stated if s.weekday is not None), None)
+        reason = f"Nothing tells the date; it came out on a {NAMES[stated.weekday or 0]}." if stated else "Nothing tells the date."
+        return Dating(report=report.id, published=None, basis=None, reason=reason,
+                      evidence=(stated.cite,) if stated else (), weekday=stated.weekday if stated else None)  # fmt: skip
+    reason, evidence, basis = placed.reason, placed.evidence, placed.basis
+    if not calendar.known:
+        reason += " No report tells the year."
+    elif calendar.clues:
+        reason += f" The year: {calendar.clues[0].how}."
+        evidence += (calendar.clues[0].cite,)
+    sides_weekday = placed.first.weekday() if placed.first == placed.last and calendar.year is not None else None
+    return Dating(report=report.id, basis=basis, reason=reason, evidence=tuple(dict.fromkeys(evidence)), weekday=sides_weekday,
+                  published=edtf.interval(placed.first, placed.last, yearless=not calendar.known))  # fmt: skip
+
+
+def _doubts(dating: Dating) -> Iterable[Finding]:
+    if dating.published is None:
+        yield Finding(level="note", where=dating.report, message=f"{dating.reason} Kept undated; give the date to place it.")
+    elif "XXXX" in dating.published:
+        yield Finding(level="note", where=dating.report,
+                      message=f"No report of the story tells the year; dated {dating.published}.")  # fmt: skip

@@ -1,0 +1,188 @@
+"""What one report tells about the day it came out: its dateline and masthead, and the days that its text names.
+
+A clue keeps the words it rests on. Nothing is worked out here; `dates` does that over the story.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from newsledger.core.claims import Reading
+from newsledger.core.lexicon import lexicon
+from newsledger.core.reports import Citation, Report
+from newsledger.core.times import TimeWords
+from newsledger.core.timewords import Found, timewords
+
+_DATELINE = re.compile(r"\s*(?P<head>[A-ZÀ-Þ][^\n]{2,80}?)\s+(?:-{1,2}|–|—)\s+(?=\S)")
+_WIRE = re.compile(r"\([A-Z][A-Za-z.' ]{1,20}\)")
+_SHORT = 14  # words: a line longer than this is a sentence, no masthead
+_EDGE = 6  # lines from the top and the bottom of a text where mastheads stand
+_LEAD = re.compile(r"(?:[^\s,|]+[ ]?){0,5}(?:[,|:–-]\s*|from\s+)?", re.IGNORECASE)
+
+
+class Stated(NamedTuple):
+    """A date that the report states for itself, as much of it as is told; `wire` where an agency's dateline does."""
+
+    cite: Citation
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+
+
+class Named(NamedTuple):
+    """A weekday that the text names: behind or ahead; `told` where somebody said something then; `seen_from_later`
+    where its night is spoken of as over."""
+
+    weekday: int
+    cite: Citation
+    part: str = ""
+    told: bool = False
+    seen_from_later: bool = False
+
+
+class Clues(NamedTuple):
+    """All that a report tells about its own date."""
+
+    report: Report
+    reading: Reading
+    stated: tuple[Stated, ...]
+    wire: bool
+    past: tuple[Named, ...]
+    ahead: tuple[Named, ...]
+    dates: tuple[tuple[int, int, Citation], ...]  # month and day of what it tells as past
+    own_day: tuple[tuple[str, Citation], ...]  # "today", "yesterday", "tomorrow", in the report's own voice
+    back: tuple[tuple[int, Citation], ...]  # days counted back: "three days ago", "a week ago"
+
+
+def clues_of(report: Report, reading: Reading) -> Clues:
+    """The clues of one report."""
+    stated, wire, heads = _stated(report)
+    times = [t for t in reading.times if not any(a < t.cite.end and t.cite.start < b for a, b in heads)]
+    stated += [s for s in _paired(report, times)]
+    past, ahead, dates, own, back = [], [], [], [], []
+    for t in times:
+        kind, *rest = _inner(t.reading).split(":")
+        if kind == "weekday" and rest[1] in ("-", "<"):
+            past.append(_named(report, t, rest))
+        elif kind == "weekday" and rest[1] in ("+", "0"):
+            ahead.append(_named(report, t, rest))
+        elif kind == "monthday" and rest[0] in "-0":
+            dates.append((*map(int, rest[1].split("-")), t.cite))
+        elif kind == "day" and rest[0] in ("-1", "0", "1") and t.reading.startswith("day") and not _quoted(report, t.cite):
+            own.append(({"-1": "yesterday", "0": "today", "1": "tomorrow"}[rest[0]], t.cite))
+        elif kind == "ago" and rest[0].isdigit() and rest[1] in ("day", "week") and not _quoted(report, t.cite):
+            back.append((int(rest[0]) * (7 if rest[1] == "week" else 1), t.cite))
+    return Clues(report, reading, tuple(stated), wire, tuple(past), tuple(ahead), tuple(dates), tuple(own), tuple(back))
+
+
+def _inner(reading: str) -> str:
+    """The time inside a frame: "since:weekday:3:-" -> "weekday:3:-"; the first of an interval."""
+    while (kind := reading.split(":", 1)[0]) in ("since", "until", "before", "after", "from"):
+        reading = reading.removeprefix(kind + ":").split("|")[0]
+    return reading
+
+
+def _named(report: Report, t: TimeWords, rest: list[str]) -> Named:
+    before = report.text[max(0, t.cite.start - 40) : t.cite.start]
+    part = rest[2] if len(rest) > 2 else ""
+    later = t.reading.startswith("before:") and part in ("night", "evening")
+    return Named(int(rest[0]), t.cite, part, bool(_told().search(before)), later)
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(lexicon("times")["told"]) + r")\s(?:\w+\s)?(?:(?:early|late)\s)?(?:on\s)?$")
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(lexicon("times")["issue_cues"]) + r")\b", re.IGNORECASE)
+
+
+def _quoted(report: Report, cite: Citation) -> bool:
+    """Whether the words stand inside quotation marks, which count from the start of their line."""
+    line = report.text[report.text.rfind("\n", 0, cite.start) + 1 : cite.start]
+    return line.count('"') % 2 == 1 or line.count("“") > line.count("”")
+
+
+def _paired(report: Report, times: list[TimeWords]) -> Iterator[Stated]:
+    """ "today, Saturday", "yesterday, Monday", "tomorrow (Friday)": the weekday of the report itself."""
+    for a, b in zip(times, times[1:], strict=False):
+        gap = report.text[a.cite.end : b.cite.start]
+        kind, *rest = b.reading.split(":")
+        if a.reading.split(":")[0] == "day" and kind == "weekday" and re.fullmatch(r"[,(]?\s?\(?", gap) and gap:
+            step = int(a.reading.split(":")[1])
+            if abs(step) <= 1:
+                yield Stated(report.cite(a.cite.start, b.cite.end), weekday=(int(rest[0]) - step) % 7)
+
+
+def _stated(report: Report) -> tuple[list[Stated], bool, list[tuple[int, int]]]:
+    """The dates of datelines and mastheads, whether a wire's dateline stands there, and where these lines are."""
+    stated, heads, wire = [], [], False
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", report.text)]
+    for n, (start, end) in enumerate(lines):
+        edge = n < _EDGE or n >= len(lines) - _EDGE
+        if dateline := _DATELINE.match(report.text, start, min(end, start + 96)):
+            agency = bool(_WIRE.search(dateline["head"])) and end - start > 120
+            wire |= agency
+            if agency or dateline["head"].split(",")[0].split()[0].isupper():
+                for f in timewords(report.text, start, dateline.end()):
+                    stated.append(_as_stated(report, f))
+                    heads.append((f.start, f.end))
+                if end - start > 120:
+                    continue
+        if edge or _marked(report, start):
+            for f in _masthead(report, start, end):
+                stated.append(_as_stated(report, f))
+                heads.append((start, end) if len(report.text[start:end].split()) <= _SHORT else (f.start, f.end))
+    told = [s for s in stated if s is not None]
+    return list(dict.fromkeys(told)), wire, heads
+
+
+def _marked(report: Report, start: int) -> bool:
+    return any(b.start <= start < b.end for b in report.boilerplate)
+
+
+def _masthead(report: Report, start: int, end: int) -> Iterator[Found]:
+    """The dates of a line that dates the issue: short, with a cue beside the date, or little else than the date."""
+    line = report.text[start:end]
+    opening = re.match(r"(?:[^\s.,]+[ ,]+){0,3}?[^\s.,]+[.,:]?\s", line)
+    short = len(line.split()) <= _SHORT and not re.search(r"[.?!]\s+\S", line)
+    for f in timewords(report.text, start, end):
+        kind = f.reading.split(":")[0]
+        if kind not in ("weekday", "monthday", "edtf") or (kind == "edtf" and len(f.reading) < 15):
+            continue
+        before, after = report.text[start : f.start], report.text[f.end : end]
+        if short and (_cue().search(line) or _alone(before, after)):
+            yield f
+        elif opening and re.match(r"[.:]\s", after) and re.fullmatch(r"(?:[^\s.,]+ ?){1,3}, ", before):
+            yield f  # "Correction, Sunday: ...", "Oslo, Wednesday. At half past five ..."
+
+
+def _alone(before: str, after: str) -> bool:
+    """Whether a line holds a date and at most a place or a name before it, a time of day or a price after it."""
+    return bool(re.fullmatch(r"(?:[^\s,|]+ ?){0,5}(?:[,|:–-]\s*)?", before) and (not before.strip() or before.rstrip()[-1] in ",|:–-")
+                and re.fullmatch(r"(?:[,.]?\s*\d{1,2}[:.]?\d{0,2}\s*(?:[A-Z]{2,4}|[ap]\.?m\.?)?)?\s*[.]?(?:\s*[-–|]\s*[^\n]{0,30})?", after))  # fmt: skip
+
+
+def _as_stated(report: Report, f: Found) -> Stated | None:
+    """A found date as what the report states of itself. The weekday before a date is read from its own words."""
+    kind, *rest = f.reading.split(":")
+    cite = report.cite(f.start, f.end)
+    if kind == "weekday":
+        return Stated(cite, weekday=int(rest[0]))
+    named = [w for w in range(7) if _DAYS[w] in cite.quote.lower()]
+    day = named[0] if named else None
+    if kind == "monthday":
+        month, number = map(int, rest[1].split("-"))
+        return Stated(cite, month=month, day=number, weekday=day)
+    if kind == "edtf" and len(rest[0]) >= 10:
+        return Stated(cite, int(rest[0][:4]), int(rest[0][5:7]), int(rest[0][8:10]), day)
+    return None
+
+
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
