@@ -1,18 +1,229 @@
-"""Raw documents from files, folders and rows."""
+"""Raw documents from files, folders, rows and the standard input. What cannot be read is a finding; the rest is read."""
+
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from newsledger.core.findings import Finding
-from newsledger.core.reports import Raw
+from newsledger.core.ids import digest
+from newsledger.core.reports import Raw, report_id
 from newsledger.core.settings import Settings
+from newsledger.read import decoding, files, listing, rows, webpages
+from newsledger.read.limits import LIMITS, Limits
 
 Source = str | Path | Mapping[str, Any]
+Found = Iterator[Raw | Finding]
+STDIN = "-"
+PACKED = frozenset((".gz", ".gzip"))
+KINDS: Mapping[str, str] = {
+    ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text", ".html": "page", ".htm": "page", ".xhtml": "page",
+    ".json": "json", ".jsonl": "lines", ".ndjson": "lines",
+}  # fmt: skip
+REFUSED: Mapping[str, str] = {
+    ".csv": "is a table, not a report; only reports.csv is read, for what it says of the files beside it",
+    ".tsv": "is a table, not a report; make it JSON Lines",
+    ".pdf": "is a PDF; save its text as UTF-8", ".docx": "is a Word file; save its text as UTF-8", ".doc": "is a Word file; save its text as UTF-8",
+    ".rss": "is a feed, not a report; save the reports that it names", ".atom": "is a feed, not a report; save the reports that it names",
+}  # fmt: skip
 
 
-def documents(sources: Iterable[Source], *, settings: Settings) -> Iterator[Raw | Finding]:
-    for source in sources:
-        for path in sorted(Path(str(source)).rglob("*.txt")) if Path(str(source)).is_dir() else [Path(str(source))]:
-            yield Raw(name=path.stem, where=str(path), text=path.read_bytes().decode("utf-8"))
+def documents(sources: Iterable[Source], *, settings: Settings, limits: Limits = LIMITS) -> Found:
+    """Every raw document that the sources hold, one at a time, and a finding for everything that could not be read.
+
+    A source is a file, a folder (read in order of name, hidden files left out), "-" for JSON Lines on the standard
+    input, or a row as a dictionary. A document that was there already, word for word, is a finding and not read again.
+    """
+    seen: dict[bytes, str] = {}
+    for number, source in enumerate(sources, 1):
+        for found in _source(source, number, settings, limits):
+            again = None if isinstance(found, Finding) else _seen(found, seen)
+            yield found if again is None else again
+
+
+def _seen(raw: Raw, seen: dict[bytes, str]) -> Finding | None:
+    """A finding where the same text came under the same name from the same outlet before."""
+    key = digest(report_id(raw), raw.published or "", size=12).encode()
+    if key not in seen:
+        seen[key] = raw.where
+        return None
+    return Finding(level="note", where=raw.where, message=f"is {seen[key]} again, word for word; read once")
+
+
+def _source(source: Source, number: int, settings: Settings, limits: Limits) -> Found:
+    if isinstance(source, Mapping):
+        yield from rows.raw_of(source, where=f"row#{number}", file="row", fields=settings.fields, limits=limits)
+        return
+    if str(source) == STDIN:
+        yield from _lines(sys.stdin.buffer, where=STDIN, file="stdin", settings=settings, limits=limits)
+        return
+    path = Path(source)
+    try:
+        is_folder = path.is_dir()
+        is_there = is_folder or path.is_symlink() or path.exists()
+    except (OSError, ValueError):
+        is_folder = is_there = False
+    if is_folder:
+        yield from _folder(path, settings, limits)
+    elif is_there:
+        yield from _guarded(path, settings, limits, None)
+    else:
+        yield Finding(level="error", where=files.shown(path), message="is not there; check the name")
+
+
+def _folder(folder: Path, settings: Settings, limits: Limits) -> Found:
+    """All files below a folder, each with what the listing beside it says."""
+    at: Path | None = None
+    known: dict[str, listing.Listed] = {}
+    named: set[str] = set()
+    for path in files.walk(folder):
+        if isinstance(path, Finding):
+            yield path
+            continue
+        if path.parent != at:
+            yield from _unused(at, known, named)
+            at, named = path.parent, set()
+            known, findings = listing.listing(at, limits)
+            yield from findings
+        if path.name == listing.LISTING:
+            continue
+        stem = name_of(path)
+        named |= {path.name, stem}
+        yield from _guarded(path, settings, limits, listing.about(known, path.name, stem))
+    yield from _unused(at, known, named)
+
+
+def _unused(folder: Path | None, known: Mapping[str, listing.Listed], named: set[str]) -> Found:
+    """Findings for the files that a listing names and that are not there."""
+    for name in known:
+        if folder is not None and name not in named:
+            where = files.shown(folder / listing.LISTING)
+            yield Finding(level="warning", where=where, message=f"names {name!r}, which is not there; correct the name")
+
+
+def _guarded(path: Path, settings: Settings, limits: Limits, about: listing.Listed | None) -> Found:
+    """The documents of one file, with what a listing says of them; a finding where it cannot be read."""
+    where = files.shown(path)
+    try:
+        for found in READERS[_kind(path, limits)](path, where, settings, limits):
+            yield found if isinstance(found, Finding) or about is None else _listed(found, about)
+    except (files.Unreadable, decoding.Undecodable, rows.Malformed) as error:
+        yield Finding(level="error", where=where, message=str(error))
+    except OSError as error:
+        yield Finding(level="error", where=where, message=f"cannot be read ({files.reason(error)}); check its permissions")
+
+
+def _listed(raw: Raw, about: listing.Listed) -> Raw:
+    """A document with what its folder's listing says; a page's own metadata stand where the listing is silent."""
+    return Raw(name=raw.name, where=raw.where, text=raw.text, title=about.title or raw.title, outlet=about.outlet or raw.outlet,
+               url=about.url or raw.url, published=about.published or raw.published, page_furniture=raw.page_furniture)  # fmt: skip
+
+
+def name_of(path: Path) -> str:
+    """The file's name without its ending, nor that of its packing; always valid Unicode."""
+    if path.suffix.casefold() in PACKED:
+        path = path.with_suffix("")
+    return files.shown(Path(path.stem if path.suffix else path.name))
+
+
+def _kind(path: Path, limits: Limits) -> str:
+    """How to read a file: by its ending, else by how it begins. Raises Unreadable."""
+    bare = path.with_suffix("") if path.suffix.casefold() in PACKED else path
+    ending = bare.suffix.casefold()
+    if ending in REFUSED:
+        raise files.Unreadable(REFUSED[ending])
+    if ending in KINDS:
+        return KINDS[ending]
+    with files.opened(path, limits) as stream:
+        begins = stream.read(4096)
+    low = begins.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if low.startswith((b"<!doctype html", b"<html")) or b"<html" in low or b"<body" in low:
+        return "page"
+    if low.startswith((b"<?xml", b"<rss", b"<feed")):
+        raise files.Unreadable("is XML, not a report; save the report's text or its web page")
+    if b"\0" in begins or begins.startswith(decoding.SIGNS):
+        raise files.Unreadable("is a binary file, not text; save its text as UTF-8")
+    return "text"
+
+
+def _text(path: Path, where: str, settings: Settings, limits: Limits) -> Found:
+    """A plain text: the decoded file, unchanged."""
+    text, doubt = decoding.decoded(files.whole(path, 4 * limits.text, limits))
+    if not text.strip("\ufeff \t\r\n"):
+        yield Finding(level="error", where=where, message="is empty; put the report's text in it, or remove it")
+        return
+    if len(text) > limits.text:
+        yield Finding(level="error", where=where, message=f"has {len(text):,} characters, over the limit of {limits.text:,}; split it")
+        return
+    if doubt:
+        yield Finding(level="warning", where=where, message=doubt)
+    yield Raw(name=name_of(path), where=where, text=text)
+
+
+def _page(path: Path, where: str, settings: Settings, limits: Limits) -> Found:
+    """A web page."""
+    held = files.whole(path, limits.page, limits)
+    if not held.strip():
+        yield Finding(level="error", where=where, message="is empty; save the page again, or remove it")
+        return
+    yield from webpages.page(held, name=name_of(path), where=where, limits=limits)
+
+
+def _json(path: Path, where: str, settings: Settings, limits: Limits) -> Found:
+    """A JSON file: one report, or a list of them."""
+    held = files.whole(path, limits.whole, limits)
+    if not held.strip():
+        yield Finding(level="error", where=where, message="is empty; put a report in it, or remove it")
+        return
+    ids: dict[str, str] = {}
+    for number, row in enumerate(rows.listed(rows.parsed(held)), 1):
+        for found in rows.raw_of(row, where=f"{where}#{number}", file=name_of(path), fields=settings.fields, limits=limits):
+            yield from _once(found, ids)
+            yield found
+
+
+def _json_lines(path: Path, where: str, settings: Settings, limits: Limits) -> Found:
+    """A JSON Lines file, a row at a time."""
+    with files.opened(path, limits) as stream:
+        yield from _lines(stream, where=where, file=name_of(path), settings=settings, limits=limits)
+
+
+def _lines(stream: IO[bytes], *, where: str, file: str, settings: Settings, limits: Limits) -> Found:
+    """The rows of a stream of JSON Lines; none of them is kept."""
+    ids: dict[str, str] = {}
+    anything = False
+    for number, line in files.lines(stream, limits.row):
+        at = f"{where}#{number}"
+        if line is None:
+            anything = True
+            yield Finding(level="error", where=at, message=f"is a row of more than {limits.row:,} bytes; split it")
+            continue
+        if not line.strip():
+            continue
+        anything = True
+        try:
+            row = rows.parsed(line)
+        except rows.Malformed as error:
+            yield Finding(level="error", where=at, message=str(error))
+            continue
+        for found in rows.raw_of(row, where=at, file=file, fields=settings.fields, limits=limits):
+            yield from _once(found, ids)
+            yield found
+    if not anything:
+        yield Finding(level="error", where=where, message="is empty; put a report in it, or remove it")
+
+
+def _once(found: Raw | Finding, ids: dict[str, str]) -> Found:
+    """A finding where a row has an id that another row of the file has."""
+    if isinstance(found, Finding):
+        return
+    first = ids.setdefault(found.name, found.where)
+    if first != found.where:
+        yield Finding(level="warning", where=found.where, message=f"has the id {found.name!r}, as {first} has; give each its own")
+
+
+READERS: Mapping[str, Callable[[Path, str, Settings, Limits], Found]] = {
+    "text": _text, "page": _page, "json": _json, "lines": _json_lines,
+}  # fmt: skip

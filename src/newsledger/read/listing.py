@@ -1,0 +1,58 @@
+"""`reports.csv`: what a folder's owner knows of its files. It is metadata, and no report."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from newsledger.core.findings import Finding
+from newsledger.core.nouns import Noun
+from newsledger.read import files
+from newsledger.read.decoding import Undecodable, decoded
+from newsledger.read.limits import Limits
+
+LISTING = "reports.csv"
+KEYS = ("file", "name", "id")
+
+
+class Listed(Noun):
+    """What the listing says of one file; null where it says nothing."""
+
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    title: str | None = None
+
+
+def listing(folder: Path, limits: Limits) -> tuple[dict[str, Listed], list[Finding]]:
+    """(file name -> what is known of it, findings) for a folder; empty where it has no listing."""
+    path = folder / LISTING
+    if not path.is_file():
+        return {}, []
+    where = files.shown(path)
+    try:
+        text, doubt = decoded(files.whole(path, limits.whole, limits))
+    except (files.Unreadable, Undecodable) as error:
+        return {}, [Finding(level="error", where=where, message=str(error))]
+    findings = [Finding(level="warning", where=where, message=doubt)] if doubt else []
+    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    found: dict[str, Listed] = {}
+    try:
+        key = next((k for k in KEYS if k in (rows.fieldnames or ())), None)
+        if key is None:
+            return {}, [*findings, Finding(level="error", where=where, message="has no column 'file'; add one with the name of each file")]
+        for row in rows:
+            name = (row.get(key) or "").strip()
+            if name in found:
+                findings.append(Finding(level="warning", where=f"{where}#{rows.line_num}", message=f"names {name!r} again; its first row counts"))
+            elif name:
+                found[name] = Listed(**{f: (row.get(f) or "").strip() or None for f in ("outlet", "published", "url", "title")})
+    except csv.Error as error:
+        findings.append(Finding(level="error", where=f"{where}#{rows.line_num}", message=f"is no CSV from here on ({error}); correct it"))
+    return found, findings
+
+
+def about(found: dict[str, Listed], file: str, stem: str) -> Listed | None:
+    """What a listing says of a file, by its name or its name without the ending."""
+    return found.get(file) or found.get(stem)
