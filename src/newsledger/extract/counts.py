@@ -197,11 +197,15 @@ def _age(page: Page, sentence: Sentence, count: Count) -> bool:
     if number.kind != "count" or count.noun is not None or (number.value or 0) > 120 or number.form in ("zero", "vague"):
         return False
     before, behind_one = _before(page, sentence, count), behind[0]
-    if before in ("aged", "age", "ages"):
+    if before in ("aged", "age", "ages", "turned", "turning", "being"):
         return True
     person = tokens[count.first - 2] if count.first - 2 >= sentence.first else None
     if before == "," and behind_one in (",", ".", "", ")", ";", "and", "who") and person is not None:
-        return person.ent == "PERSON" or (person.pos == "PROPN" and person.ent not in ("GPE", "LOC", "DATE"))
+        if behind_one == "and" and tokens[min(count.last + 2, len(tokens) - 1)].tag == "CD":
+            return False
+        return person.ent == "PERSON" or (person.pos == "PROPN" and person.ent not in ("GPE", "LOC", "DATE")) or (
+            behind_one == "," and person.tag == "NN" and person.lemma.endswith(("ist", "man", "er", "or", "ian", "woman"))
+            and any(t.norm in ("the", "a", "an") for t in page.children(person)))  # fmt: skip
     if before == "(" and behind_one == ")":
         return True
     if before in ("of", "under", "over", "below", "was", "is") or number.start < number.at:
@@ -232,7 +236,14 @@ def _time(page: Page, sentence: Sentence, count: Count) -> bool:
         return _dating(page, sentence, count, before, behind)
     if number.kind != "count":
         return False
-    if behind in times["points"] or behind in times["months"] or (before in times["months"] and count.noun is None):
+    if behind in times["points"] or (count.noun is not None and count.noun.lemma == "time"):
+        return True
+    if any(word in times["months"] and k is not None and page.tokens[k].text[0].isupper() and page.tokens[k].tag != "MD"
+           for word, k in ((behind, count.last + 1), (before if count.noun is None else "", count.first - 1))):  # fmt: skip
+        return True
+    if before == "to" and count.first - 2 >= sentence.first and count.noun is None and count.whole is None and (
+            page.tokens[count.first - 2].norm in ("minutes", "quarter", "twenty", "ten", "five")
+            and page.tokens[count.first - 2].norm != "minutes" or page.tokens[count.first - 2].norm == "minutes"):  # fmt: skip
         return True
     value = number.value if number.value is not None else number.low
     if value is None:
@@ -247,7 +258,7 @@ def _time(page: Page, sentence: Sentence, count: Count) -> bool:
         if before in ("by", "until", "till", "since", "past", "before", "around") and number.start == number.at:
             return count.word.dep in ("pobj", "nummod", "npadvmod") and page.head(count.word).norm != "by" or before != "by" \
                 or behind not in ("of", "%")  # fmt: skip
-        if before == "at" and number.start == number.at:
+        if "at" in (before, page.tokens[count.first].norm) or before == "at":
             governor = page.head(page.head(count.word))
             return governor.lemma not in times["readings"] and behind not in ("%", "of")
     return page.tokens[count.word.i].ent == "DATE" and count.noun is None and count.whole is None and before in (
@@ -259,10 +270,11 @@ def _dating(page: Page, sentence: Sentence, count: Count, before: str, behind: s
     times = lexicon("figures")["times"]
     if before in times["last"] or behind == "running":
         return True
-    anchors = set(times["anchors"]) - ({"before"} if (count.number.unit or "").startswith(("minute", "hour", "sec")) else set())
-    if behind == "after" and before in ("for", "lasted"):
+    if behind in ("after", "before") and before in ("for", "lasted"):
         return False
-    return behind in anchors or before in ("-", "age")
+    if behind == "to" and _behind(page, sentence, count, 2) and page.tokens[count.last + 2].tag == "CD":
+        return True
+    return behind in times["anchors"] or (behind == "on" and _behind(page, sentence, count, 2) in (",", ".")) or before == "-"
 
 
 def _label(page: Page, sentence: Sentence, count: Count) -> bool:
@@ -299,18 +311,7 @@ def _pronoun(page: Page, sentence: Sentence, count: Count) -> bool:
         return True
     if _behind(page, sentence, count) == "of" and count.whole is not None and count.whole.tag in ("NNS", "NNPS", "NN"):
         return not any(t.dep == "nummod" for t in page.children(count.whole))
-    return False
+    return count.whole is not None and count.whole.tag.startswith("J")
 
 
-def _back(page: Page, sentence: Sentence, count: Count) -> bool:
-    """A number that only points back to people or things told of before: "the two services", "all three"."""
-    number = count.number
-    if number.kind != "count" or number.form != "word" or (number.value or 9) > 3 or number.start < number.at:
-        return False
-    before = _before(page, sentence, count)
-    if before == "all":
-        return True
-    return before in ("these", "those", "the") and count.noun is None and count.whole is None
-
-
-_TESTS: tuple[Any, ...] = (_glued, _age, _time, _label, _pronoun, _back)
+_TESTS: tuple[Any, ...] = (_glued, _age, _time, _label, _pronoun)

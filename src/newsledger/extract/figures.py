@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from newsledger.core.claims import CUMULATIVE_MEASURES, Claim, Figure
+from newsledger.core.claims import Claim, Figure
 from newsledger.core.pages import Page
 from newsledger.extract.counts import Count, counts
+from newsledger.extract.idle import is_idle
 from newsledger.extract.measures import PEOPLE_MEASURES, Measured, is_person, measured
-from newsledger.extract.parts import is_total, whole_of
+from newsledger.extract.parts import is_total, summed, told_whole
 
 _VERSION = 1
 _PLAIN = ("people", "person", "other", "those", "individual", "soul", "life", "human", "victim", "dead", "body", "death",
@@ -16,34 +17,62 @@ _PLAIN = ("people", "person", "other", "those", "individual", "soul", "life", "h
 
 def figures(page: Page) -> tuple[Claim, ...]:
     """Every figure of a page, in order of place. Speaker, place, time and happening are left to the scope."""
+    found, wholes = _read(page, tuple(counts(page)))
+    wholes = summed(found, wholes)
+    found = [_as_part(figure, found[whole]) if whole is not None else figure
+             for figure, whole in zip(found, wholes, strict=True)]  # fmt: skip
+    found = _shared_state(page, found)
+    totals: dict[int, bool | None] = {}
+    for i in sorted(range(len(found)), key=lambda i: wholes[i] is not None):
+        above = wholes[i]
+        totals[i] = is_total(page, found[i], totals.get(above) if above is not None else None)
+    kept = {i for i, figure in enumerate(found) if not is_idle(page, figure)}
+    return tuple(_claim(page, found[i], found[w] if (w := wholes[i]) is not None and w in kept else None, totals[i])
+                 for i in sorted(kept))  # fmt: skip
+
+
+def _read(page: Page, told: tuple[Count, ...]) -> tuple[list[Measured], list[int | None]]:
+    """The counts with their measures and the wholes that words tell, by their place in the list."""
     found: list[Measured] = []
-    claims: list[Claim] = []
-    for count in counts(page):
-        figure = measured(page, count, found)
-        if _is_empty(figure):
+    wholes: list[int | None] = []
+    for i, count in enumerate(told):
+        at = told_whole(page, told, i, found, wholes)
+        whole = None if at is None else found[at] if at < i else measured(page, told[at], found)
+        found.append(measured(page, count, found, whole))
+        wholes.append(at)
+    return found, wholes
+
+
+def _as_part(figure: Measured, whole: Measured) -> Measured:
+    """A part of which nothing is said for itself met the fate of the whole."""
+    if figure.how not in ("class", "none", "earlier") or whole.measure not in PEOPLE_MEASURES:
+        return figure
+    if figure.noun is not None and figure.count.noun is not None and not is_person(figure.noun):
+        return figure
+    return figure._replace(measure=whole.measure, how="part")
+
+
+def _shared_state(page: Page, found: list[Measured]) -> list[Measured]:
+    """A state said once for a list, at its end: "six hostages, seven gunmen and two soldiers dead"."""
+    made = list(found)
+    for i in range(len(found) - 2, -1, -1):
+        figure, after = made[i], made[i + 1]
+        if figure.how not in ("class", "none") or after.how not in ("state", "shared") or figure.count.noun is None:
             continue
-        whole = whole_of(page, figure, found)
-        claims.append(_claim(page, figure, found[whole] if whole is not None else None))
-        found.append(figure)
-    return tuple(claims)
+        between = page.tokens[figure.count.noun.i + 1 : after.count.first]
+        if between and len(between) < 3 and all(t.norm in (",", "and", "or") for t in between) and is_person(figure.count.noun):
+            made[i] = figure._replace(measure=after.measure, how="shared")
+    return made
 
 
-def _is_empty(figure: Measured) -> bool:
-    """A "no" or "none" that is not said of people's fate or of a counted thing."""
-    number = figure.count.number
-    if number.form != "zero" or figure.measure in CUMULATIVE_MEASURES:
-        return False
-    return True
-
-
-def _claim(page: Page, figure: Measured, whole: Measured | None) -> Claim:
+def _claim(page: Page, figure: Measured, whole: Measured | None, total: bool | None) -> Claim:
     count, number = figure.count, figure.count.number
     title = page.report.title_span
     return Claim(
         id=_ident(page, count), cite=page.report.cite(count.start, count.end), sentence=page.cite_sentence(count.word),
         modality="happened", rule=f"figures.{figure.measure}@{_VERSION}",
         body=Figure(measure=figure.measure, counted=_counted(page, figure), low=number.low, high=number.high,
-                    value=number.value, unit=number.unit, subset=_subset(figure), total=is_total(page, figure, whole),
+                    value=number.value, unit=number.unit, subset=_subset(figure), total=total,
                     part_of=_ident(page, whole.count) if whole else None, numberless=number.form == "lost"),
         headline=title is not None and title.start <= count.start < title.end,
     )  # fmt: skip

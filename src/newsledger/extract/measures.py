@@ -21,6 +21,8 @@ PEOPLE_MEASURES = frozenset(
 )  # fmt: skip
 _CLASSES = ("killed", "detained", "abducted", "rescued", "evacuated", "affected", "participants", "personnel",
             "population")  # fmt: skip
+_RECENT = 3  # sentences in which a bare number's antecedent is sought
+_DEEP = 6  # steps up a chain of coordinated nouns
 _NEAR = 9  # words behind a number in which its clause is searched for a set phrase
 
 
@@ -64,45 +66,103 @@ def _people() -> frozenset[str]:
     return frozenset((*nouns_of("people"), *_classes(), *_fated()))
 
 
-def measured(page: Page, count: Count, earlier: list[Measured]) -> Measured:
-    """The count with its measure. `earlier` are the counts before it on the page, measured."""
+def measured(page: Page, count: Count, earlier: list[Measured], whole: Measured | None = None) -> Measured:
+    """The count with its measure.
+
+    `earlier` are the counts before it on the page, measured; `whole` is the figure that it is said to be a part of.
+    """
     number, noun = count.number, count.noun
+    contrast = _contrasted(page, count, earlier)
+    if contrast is not None:
+        return Measured(count, contrast.measure, contrast.noun, "contrast", contrast.verb)
     if number.kind in ("money", "distance", "duration"):
         return Measured(count, number.kind, noun, "unit", None)
     if number.kind in ("share", "amount"):
         return Measured(count, "other", noun, "unit", None)
     if _is_magnitude(page, count, earlier):
         return Measured(count, "magnitude", noun, "magnitude", None)
-    lemma = _lemma(noun)
-    for name in ("vehicles", "buildings"):
-        if lemma in nouns_of(name):
-            return Measured(count, name, noun, "noun", _governor(page, count))
-    before = _antecedent(page, count, earlier)
-    person = noun is None or is_person(noun)
-    for how, found in _readings(page, count, person, before):
+    named = noun if noun is not None else count.whole if _is_named(count.whole) else None
+    thing = _thing(_lemma(named))
+    if thing is not None:
+        return Measured(count, thing, named, "noun", _governor(page, count))
+    before = whole or _antecedent(page, count, earlier)
+    person = named is None or is_person(named)
+    for how, found in _readings(page, count, named, person, before, whole):
         if found is not None:
-            kept = noun or (count.whole if count.whole is not None and count.whole.pos == "NOUN" else None)
-            return Measured(count, found, kept or (before.noun if before else None), how, _governor(page, count))
-    return Measured(count, "other", noun, "none", _governor(page, count))
+            own = named or (before.noun if before is not None else None)
+            return Measured(count, found, own, how, _governor(page, count))
+    return Measured(count, "other", named, "none", _governor(page, count))
 
 
-def _readings(page: Page, count: Count, person: bool, before: Measured | None) -> Iterator[tuple[str, str | None]]:
+def _is_named(whole: Token | None) -> bool:
+    return whole is not None and whole.pos not in ("PRON", "DET")
+
+
+def _readings(page: Page, count: Count, named: Token | None, person: bool, before: Measured | None,
+              whole: Measured | None) -> Iterator[tuple[str, str | None]]:  # fmt: skip
     """The readings of a count of people or of nothing named, the surest first."""
-    noun, lemma = count.noun, _lemma(count.noun)
-    yield "noun", _fated().get(lemma)
-    yield "state", _state_beside(page, count) if person or noun is None else None
-    yield "phrase", _phrase_behind(page, count) if person else None
-    yield "verb", _by_verb(page, count, person, before)
+    noun = count.noun
+    yield "noun", _fated().get(_lemma(noun))
+    inner = _is_inner(page, count)
+    if person:
+        yield "state", _state_beside(page, count, inner=inner)
+        verb = _by_verb(page, count, person, before) if not inner else None
+        yield "verb", verb if verb not in ("participants", "personnel") or whole is None else None
+    elif not inner:
+        yield "verb", _by_verb(page, count, person, before)
+    if count.whole is not None:
+        yield "whole", measure_of_noun(page, count.whole)
+    if person and not inner:
+        yield "phrase", _phrase_behind(page, count)
     yield "of", _by_owner(page, count, person)
-    if noun is None:
+    if noun is None and count.whole is None:
         yield "tally", _by_tally(page, count)
-    if count.whole is not None and count.whole.pos not in ("PRON", "DET"):
-        yield "whole", _fated().get(_lemma(count.whole)) or _thing(_lemma(count.whole)) or _state_of(page, count.whole)
-        yield "whole", _classes().get(_lemma(count.whole))
-    if noun is not None:
-        yield "class", _classes().get(lemma)
-    elif before is not None:
+    if whole is not None and person:
+        yield "part", whole.measure
+    if named is not None:
+        yield "class", _classes().get(_lemma(named))
+        if person:
+            yield "class", _default(page, count, named, before)
+    elif before is not None and before.measure not in ("population", "magnitude"):
         yield "earlier", before.measure
+
+
+def measure_of_noun(page: Page, noun: Token) -> str | None:
+    """The measure that a noun tells by itself or by the state and clause beside it: "the dead", "those who fled"."""
+    return _fated().get(_lemma(noun)) or _state_of(page, noun) or {
+        name: name for name in ("killed", "abducted", "rescued")}.get(_classes().get(_lemma(noun), ""))  # fmt: skip
+
+
+def _default(page: Page, count: Count, noun: Token, before: Measured | None) -> str | None:
+    """People of whom the clause says nothing: as the figure before where they are told by nation; men are a force."""
+    if noun.lemma in ("relative",):
+        return "participants"
+    if noun.lemma == "man" and noun.tag == "NNS":
+        return "personnel"
+    if noun.ent == "NORP" and before is not None and before.measure in PEOPLE_MEASURES:
+        return before.measure
+    return "affected" if noun.lemma in listed("ordinary", "words") or noun.ent == "NORP" else None
+
+
+def _is_inner(page: Page, count: Count) -> bool:
+    """Whether a count is the whole of another's part ("19 of the 54"): the clause is then about the part."""
+    prep = page.head(count.head)
+    if count.head.dep != "pobj" or prep.norm != "of":
+        return False
+    owner = page.head(prep)
+    return owner.pos in ("NUM", "PRON", "DET") or owner.norm in ("another", "most", "half", "dozens", "scores", "hundreds",
+                                                                 "none", "some", "last", "first", "rest")  # fmt: skip
+
+
+def _contrasted(page: Page, count: Count, earlier: list[Measured]) -> Measured | None:
+    """The figure that a bare number is set against: "three months, not 13"; "to 53 from 41"."""
+    if not earlier or count.noun is not None or count.whole is not None or count.number.kind != "count":
+        return None
+    last = earlier[-1]
+    if last.count.word.sentence != count.word.sentence:
+        return None
+    before = page.tokens[count.first - 1].norm if count.first else ""
+    return last if before == "not" or (before == "from" and count.first - last.count.last < 4) else None
 
 
 def is_person(noun: Token) -> bool:
@@ -140,27 +200,26 @@ def _is_magnitude(page: Page, count: Count, earlier: list[Measured]) -> bool:
         earlier and earlier[-1].measure == "magnitude")  # fmt: skip
 
 
-def _state_beside(page: Page, count: Count) -> str | None:
+def _state_beside(page: Page, count: Count, *, inner: bool) -> str | None:
     """The state named straight behind the number and its noun ("77 dead", "12 people were feared drowned"), or before it."""
     tokens, sentence = page.tokens, page.sentence_of(count.word)
-    noun = count.noun
-    if noun is not None and noun.i > count.last:
-        for token in tokens[count.last + 1 : noun.i]:
-            if token.norm in _states() and token.dep in ("amod", "compound", "nmod", "advmod"):
-                return _states()[token.norm]
-    k = (noun.i if noun is not None and noun.i > count.last else count.last) + 1
-    if count.whole is not None and count.whole.i >= k:
-        k = count.whole.i + 1
-    between = listed("between", "words")
-    negated = False
+    noun = count.noun if count.noun is not None and count.noun.i > count.last else None
+    for token in tokens[count.last + 1 : noun.i if noun is not None else count.last + 1]:
+        if token.norm in _states() and token.dep in ("amod", "compound", "nmod", "advmod"):
+            return _states()[token.norm]
+    if count.first > sentence.first and tokens[count.first - 1].norm == "dead":
+        return "killed"
+    k = (noun.i if noun is not None else count.last) + 1
+    if count.whole is not None:
+        k = max(k, *(t.i + 1 for t in page.subtree(count.whole) if t.i < count.whole.i + 6))
     for token in tokens[k : min(k + 6, sentence.last)]:
         measure = _states().get(token.norm)
-        if measure is not None and not negated:
+        if measure is not None:
             after = tokens[token.i + 1] if token.i + 1 < sentence.last else None
             if token.tag == "VBD" and after is not None and after.pos in ("DET", "PRON", "NUM", "PROPN"):
                 return None
             return measure
-        if token.norm not in between:
+        if inner or token.norm not in listed("between", "words"):
             return None
     return None
 
@@ -190,13 +249,7 @@ def _by_verb(page: Page, count: Count, person: bool, before: Measured | None) ->
 
 
 def _parts(page: Page, head: Token, depth: int = 0) -> Iterator[tuple[Token, str]]:
-    """The verbs that a word takes part in, with its part: "subject" or "object"."""
-    for child in page.children(head):
-        if child.dep == "acl" and child.tag in ("VBN", "VBD"):
-            yield child, "object"
-        elif child.dep in ("relcl", "acl") and child.pos == "VERB":
-            passive = any(t.dep in ("nsubjpass", "auxpass") for t in page.children(child))
-            yield child, "object" if passive else "subject"
+    """The verbs that a word takes part in, with its part ("subject" or "object"): its clause's, then its relative clause's."""
     governor = page.head(head)
     if head.dep == "nsubj":
         yield governor, "subject"
@@ -204,18 +257,35 @@ def _parts(page: Page, head: Token, depth: int = 0) -> Iterator[tuple[Token, str
         yield governor, "object"
     elif head.dep == "pobj" and governor.dep == "agent":
         yield page.head(governor), "subject"
-    elif head.dep in ("conj", "appos") and depth < 6:
+    elif head.dep in ("conj", "appos") and depth < _DEEP:
         if governor.pos in ("VERB", "AUX"):
-            passive = any(t.dep in ("nsubjpass", "auxpass") for t in page.children(governor))
-            yield governor, "object" if passive else "subject"
+            yield governor, "object" if _is_passive(page, governor) else "subject"
         else:
             yield from ((v, r) for v, r in _parts(page, governor, depth + 1) if not governor.i < v.i < head.i)
-    elif head.dep == "pobj" and governor.norm in ("among", "including", "of") and depth < 6:
+    elif head.dep == "pobj" and governor.norm in ("among", "of") and depth < _DEEP:
         owner = page.head(governor)
         if governor.norm == "of" and owner.lemma in ("total", "another", "rest", "couple", "pair"):
             yield from _parts(page, owner, depth + 1)
         elif governor.norm == "among" and owner.pos == "VERB":
             yield owner, "object" if any(t.dep in ("nsubjpass", "dobj") for t in page.children(owner)) else "subject"
+    yield from _relative(page, head)
+
+
+def _relative(page: Page, head: Token) -> Iterator[tuple[Token, str]]:
+    """The verbs of the clauses that describe a noun: "people killed", "men who fled", "those being held"."""
+    for child in page.children(head):
+        if child.dep == "acl" and child.tag in ("VBN", "VBD"):
+            yield child, "object"
+        elif child.dep in ("relcl", "acl") and child.pos == "VERB":
+            subject = next((t for t in page.children(child) if t.dep in ("nsubj", "nsubjpass")), None)
+            if subject is None or subject.norm in ("who", "that", "which"):
+                yield child, "object" if _is_passive(page, child) else "subject"
+            elif subject.i < child.i and not any(t.dep == "dobj" for t in page.children(child)):
+                yield child, "object"
+
+
+def _is_passive(page: Page, verb: Token) -> bool:
+    return any(t.dep in ("nsubjpass", "auxpass") for t in page.children(verb))
 
 
 def _fate(page: Page, verb: Token, role: str, person: bool, before: Measured | None) -> str | None:
@@ -299,6 +369,8 @@ def _by_tally(page: Page, count: Count) -> str | None:
             return None
         if token.lemma in listed("nouns", "tallies") and token.pos == "NOUN":
             return _tallied(page, token, count)
+        if token.norm == "many" and page.tokens[token.i - 1].norm == "how":
+            return _tallied(page, token, count)
         if token.lemma in _fated() and token.tag in ("NNS", "JJ", "NN") and _is_value(page, token, count):
             return _fated()[token.lemma]
     return None
@@ -333,23 +405,42 @@ def _state_of(page: Page, whole: Token) -> str | None:
     for child in page.children(whole):
         if child.norm in _states():
             return _states()[child.norm]
-        if child.dep in ("relcl", "acl") and child.pos == "VERB":
-            passive = child.tag == "VBN" or any(t.dep == "auxpass" for t in page.children(child))
-            return _verbs("object" if passive else "subject").get(child.lemma) or _verbs("subject").get(child.lemma)
-    return None
+    return next((m for verb, role in _relative(page, whole) if (m := _fate(page, verb, role, True, None))), None)
 
 
 def _antecedent(page: Page, count: Count, earlier: list[Measured]) -> Measured | None:
-    """The count that a bare number or a pronoun takes its measure from: the last of the sentence, or of the two before."""
+    """The figure that a bare number takes its measure from: the last of the sentence, or of the sentences before.
+
+    Pairs go by turns: in "640 cases and 17 deaths: 380 and nine in one town, 171 and five in another" a bare number
+    takes the measure of the last but one.
+    """
     here = count.word.sentence
-    near = [m for m in earlier if m.count.word.sentence >= here - 3 and m.measure not in ("distance", "duration")]
+    near = [m for m in earlier if m.count.word.sentence >= here - _RECENT and m.measure not in ("distance", "duration")
+            and not (m.how in ("none", "class") and _is_setting(page, m.count))]  # fmt: skip
     if not near:
         return None
-    same = [m for m in near if m.count.word.sentence == here]
-    if same:
-        return same[-1]
-    people = [m for m in near if m.measure in PEOPLE_MEASURES]
-    return (people or near)[-1]
+    if len(near) > 1 and _is_paired(page, count) and near[-1].measure != near[-2].measure:
+        return near[-2]
+    if near[-1].count.word.sentence == here:
+        return near[-1]
+    return near[-1] if near[-1].measure in PEOPLE_MEASURES else next(
+        (m for m in reversed(near) if m.measure in PEOPLE_MEASURES and m.count.word.sentence == near[-1].count.word.sentence),
+        near[-1])  # fmt: skip
+
+
+def _is_setting(page: Page, count: Count) -> bool:
+    """Whether a count only sets the scene: "in three provinces", "on 24 beds", "between two communities"."""
+    return count.head.dep == "pobj" and page.head(count.head).norm in ("in", "on", "at", "between", "across", "from", "around")
+
+
+def _is_paired(page: Page, count: Count) -> bool:
+    """Whether a bare number stands beside another: "380 and nine"."""
+    if count.noun is not None or count.whole is not None:
+        return False
+    sentence = page.sentence_of(count.word)
+    left = page.tokens[max(sentence.first, count.first - 2) : count.first]
+    right = page.tokens[count.last + 1 : min(count.last + 3, sentence.last)]
+    return any(len(side) == 2 and side[at].norm == "and" and side[1 - at].tag == "CD" for side, at in ((left, 1), (right, 0)))
 
 
 def _governor(page: Page, count: Count) -> Token | None:

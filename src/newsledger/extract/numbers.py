@@ -98,6 +98,8 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numbe
 def _phrase(lexes: list[Lex], i: int) -> tuple[Number, int] | None:
     """The number phrase that begins at a lexeme, and the lexeme after it."""
     limits, at = _modifiers(lexes, i)
+    if at > i and lexes[i].low == "up" and _word(lexes, i - 1) in ("add", "adds", "added", "adding", "come", "comes"):
+        return None  # "figures that add up to 75"
     between = at == i and lexes[i].low == "between"
     sign = _sign(lexes, at + between)
     first = at + between + sign
@@ -109,6 +111,8 @@ def _phrase(lexes: list[Lex], i: int) -> tuple[Number, int] | None:
         return None
     unit, kind, upto = _unit(lexes, core, money=bool(sign))
     core = _scaled(lexes, core, kind)
+    if kind == "duration" and lexes[i].low == "within":  # "within six hours" sets a term, it does not limit a length
+        limits, i = (), at
     late, upto = _after(lexes, upto)
     end = upto
     if not limits and i and _limits().get(lexes[i - 1].low):
@@ -194,6 +198,10 @@ def _fraction(lexes: list[Lex], i: int) -> Core | None:
     single = name.removesuffix("s") if name != "halves" else "half"
     if single in fractions and (name == "half" or j > i) and (times > 1) == (name != single):
         if name == "half" and _word(lexes, j + 1) in ("past", "-", "a", "an", "hour", "dozen", "brother", "sister"):
+            return None
+        limited = i > 0 and (_word(lexes, i - 1) in ("than", "about", "by", "to", "nearly", "almost", "as", "roughly", "some",
+                                                     "around", "under", "over", "only", "just") or times > 1)  # fmt: skip
+        if not limited and _word(lexes, j + 1) not in ("of", *(("the", "its", "their", "all", "his") if name == "half" else ())):
             return None
         share = round(times * fractions[single], 2)
         return Core(j + 1, share, share, share, "fraction")

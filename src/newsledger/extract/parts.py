@@ -1,23 +1,237 @@
-"""Which figure is a part of which, and which is a running total: "among them 12 children", "another 14", "in all 77"."""
+"""Which figure is a part of which: "41 bodies, including 12 children", "four of them", "of the 68, 51 were women".
+
+A part is told by words (`told_whole`) or by arithmetic: figures of one kind, side by side, that add up to a third
+(`summed`). And which figure is a running total (`is_total`).
+"""
 
 from __future__ import annotations
 
+from newsledger.core.claims import CUMULATIVE_MEASURES
 from newsledger.core.pages import Page, Token
-from newsledger.extract.measures import Measured
+from newsledger.extract.counts import Count, listed
+from newsledger.extract.measures import PEOPLE_MEASURES, Measured, measure_of_noun
 
-_LINKS = ("including", "among", "whom", "them", "these", "those", "which", "include", "includes", "included", "comprising")
-_WHOLES = ("dead", "wounded", "injured", "missing", "victim", "death", "survivor", "hostage", "case", "detainee", "others",
-           "body", "casualty", "fatality", "living", "refugee", "patient")  # fmt: skip
+_PRONOUNS = ("them", "whom", "these", "those", "which", "us", "you")
+_SPAN = 8  # figures on either side of a sum that may be its parts
+_BACK = 3  # sentences in which a pronoun's whole is sought
+_SUMS = ("affected", "abducted", "participants")  # wholes whose parts may have met different fates
 
 
-def whole_of(page: Page, figure: Measured, earlier: list[Measured]) -> int | None:
-    """The place in `earlier` of the figure that this one is a part of; null if it is none's.
+def told_whole(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
+    """The place of the figure that a count is said to be a part of; it may be the count after it; null for none.
 
-    `earlier` are the figures before it on the page, in order.
+    `done` and `wholes` are the counts before it, measured, and their own wholes.
     """
+    for rule in (_of_counted, _of_pronoun, _of_kind, _introduced, _of_opening, _listed, _sibling):
+        found = rule(page, counts, i, done, wholes)
+        if found is not None and found != i and _fits(counts[i], counts[found]):
+            return found
     return None
 
 
-def is_total(page: Page, figure: Measured, whole: Measured | None) -> bool | None:
-    """Whether a figure is a running total to date; null for a measure that has none."""
+def _fits(part: Count, whole: Count) -> bool:
+    """Whether a part can be that large."""
+    if part.number.kind == "share" or whole.number.kind not in ("count", "money"):
+        return False
+    least = part.number.low if part.number.low is not None else 0
+    most = whole.number.high if whole.number.high is not None else float("inf")
+    return least <= most and part.number.kind in ("count", whole.number.kind)
+
+
+def _of_counted(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
+    """ "19 of the 54 people aboard": the whole has its number beside it."""
+    whole = counts[i].whole
+    if whole is None or i + 1 >= len(counts):
+        return None
+    after = counts[i + 1]
+    near = after.word.sentence == counts[i].word.sentence and after.first - counts[i].last < 5
+    return i + 1 if near and (whole.i in (after.head.i, after.word.i) or after.noun is not None and after.noun.i == whole.i) else None
+
+
+def _of_pronoun(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
+    """ "four of them": the last figure of the sentence that is no part itself, or of the sentences before."""
+    whole = counts[i].whole
+    if whole is None or whole.norm not in _PRONOUNS or any(t.dep in ("relcl", "acl") for t in page.children(whole)):
+        return None
+    return _last_main(counts, i, done, wholes)
+
+
+def _last_main(counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None],
+               measure: str | None = None, back: int = _BACK) -> int | None:  # fmt: skip
+    here = counts[i].word.sentence
+    best = None
+    for j in range(i - 1, -1, -1):
+        figure = done[j]
+        if figure.count.number.kind != "count" or not _fits(counts[i], figure.count):
+            continue
+        apart = here - figure.count.word.sentence
+        if measure is not None and figure.measure != measure:
+            continue
+        if apart == 0 and wholes[j] is None:
+            return j
+        if apart > back:
+            break
+        if apart and (wholes[j] is None or measure is None):
+            return j
+        best = best if best is not None else j if apart == 0 else None
+    return best
+
+
+def _of_kind(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
+    """ "Ten of the dead", "at least five of the victims", "two of those who died": the last total of that kind."""
+    whole = counts[i].whole
+    if whole is None or (whole.norm in _PRONOUNS and not any(t.dep in ("relcl", "acl") for t in page.children(whole))):
+        return None
+    measure = "killed" if whole.lemma == "victim" else measure_of_noun(page, whole)
+    if measure is not None:
+        return _last_main(counts, i, done, wholes, measure, back=99)
+    same = (j for j in range(i - 1, -1, -1) if done[j].noun is not None and done[j].noun.lemma == whole.lemma)  # type: ignore[union-attr]
+    return next((j for j in same if wholes[j] is None and _fits(counts[i], counts[j])), None)
+
+
+def _introduced(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
+    """Words before the number that open a part: "including", "among them", "of whom", "the dead include", "the others were"."""
+    count = counts[i]
+    sentence = page.sentence_of(count.word)
+    before = page.tokens[max(sentence.first, count.first - 7) : count.first]
+    words = [t.norm for t in before]
+    if "including" in words[-4:] or words[-2:-1] in (["among"], ["of"]) and words[-1] in ("them", "whom", "which", "these"):
+        return _last_main(counts, i, done, wholes)
+    for token in reversed(before):
+        if token.lemma in ("include", "comprise", "be", "count"):
+            subject = next((t for t in page.children(token) if t.dep in ("nsubj", "attr")), None)
+            among = next((t for t in page.children(token) if t.norm == "among" and t.i < token.i), None)
+            owner = next((t for t in page.children(among) if t.dep == "pobj"), None) if among is not None else subject
+            if owner is None or owner.i >= count.first:
+                continue
+            if owner.norm in ("others", "rest") and i:
+                return wholes[i - 1] if wholes[i - 1] is not None else _last_main(counts, i, done, wholes)
+            measure = "killed" if owner.lemma == "victim" else measure_of_noun(page, owner)
+            if measure and (token.lemma != "be" or among is not None) and owner.tag in ("NNS", "JJ", "NN", "VBN"):
+                return _last_main(counts, i, done, wholes, measure, back=99)
     return None
+
+
+def _of_opening(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
+    """ "Of the 68 passengers, 51 were women, six ...": every bare count of the sentence is a part."""
+    count = counts[i]
+    if count.number.kind != "count" or count.noun is not None and count.noun.ent != "NORP":
+        return None
+    for j in range(i - 1, -1, -1):
+        if counts[j].word.sentence != count.word.sentence:
+            return None
+        k, first = counts[j].first - 1, page.sentence_of(count.word).first
+        while k > first and page.tokens[k].norm in ("the", "its", "their", "those", "these", "all", "other"):
+            k -= 1
+        if k >= first and page.tokens[k].norm == "of" and (k == first or page.tokens[k - 1].pos == "PUNCT"):
+            return j
+    return None
+
+
+def _listed(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
+    """A total, a colon, its parts: "52 people had been killed: 43 in the town and nine in the hills"."""
+    count = counts[i]
+    sentence = page.sentence_of(count.word)
+    colon = next((t.i for t in reversed(page.tokens[sentence.first : count.first]) if t.text in (":", ";", "—", "–")), None)
+    if colon is None or page.tokens[colon].text == ";" or count.number.kind != "count":
+        return None
+    j = next((j for j in range(i - 1, -1, -1) if counts[j].first < colon), None)
+    if j is None or counts[j].word.sentence != count.word.sentence or counts[j].number.kind != "count":
+        return None
+    if done[j].measure not in PEOPLE_MEASURES and done[j].measure not in ("buildings", "vehicles"):
+        return None
+    said = sum(counts[k].number.value or 0 for k in range(j + 1, i + 1))
+    if counts[j].number.value is not None and said > (counts[j].number.high or float("inf")):
+        return None
+    return j if count.first - colon < 4 or (i - 1 > j and wholes[i - 1] == j) else None
+
+
+def _sibling(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
+    """A bare count that goes on after a part: "nine of them children, four women", "2,900 at one camp and 1,400 at another"."""
+    count = counts[i]
+    if i == 0 or wholes[i - 1] is None or counts[i - 1].word.sentence != count.word.sentence or count.whole is not None:
+        return None
+    whole = wholes[i - 1]
+    if whole is None or whole >= i or count.number.kind != "count":
+        return None
+    between = page.tokens[counts[i - 1].last + 1 : count.first]
+    if any(t.text in (";", "(", "—") or (t.tag in ("VBD", "VBZ", "VBP", "MD") and t.dep not in ("relcl", "acl")) for t in between):
+        return None
+    if not any(t.norm in ("and", ",", "or") for t in between) or len(between) > 14:
+        return None
+    said = sum(counts[k].number.value or 0 for k in range(i) if wholes[k] == whole) + (count.number.value or 0)
+    limit = counts[whole].number.high
+    return whole if limit is None or said <= limit else None
+
+
+def summed(figures: list[Measured], wholes: list[int | None]) -> list[int | None]:
+    """The wholes, with those that arithmetic tells: two or more figures side by side that add up to one beside them."""
+    made = list(wholes)
+    for t, total in enumerate(figures):
+        value = total.count.number.value
+        if value is None or value < 3 or total.count.number.kind != "count" or total.measure not in CUMULATIVE_MEASURES:
+            continue
+        for step in (-1, 1):
+            members = _adding_up(figures, made, t, step, value)
+            for j in members:
+                made[j] = t
+    return made
+
+
+def _adding_up(figures: list[Measured], wholes: list[int | None], t: int, step: int, value: float) -> list[int]:
+    """The figures on one side of a total that make it up; none if they do not."""
+    total, members, said = figures[t], [], 0.0
+    for j in range(t + step, t + step * (_SPAN + 1), step):
+        if not 0 <= j < len(figures):
+            break
+        figure = figures[j]
+        apart = abs(figure.count.word.sentence - total.count.word.sentence)
+        if apart > 1 or wholes[j] not in (None, t):
+            if apart > 1:
+                break
+            continue
+        number = figure.count.number
+        alike = figure.measure == total.measure or total.measure in _SUMS and figure.measure in PEOPLE_MEASURES
+        if number.kind != "count" or not (alike or figure.how in ("class", "none")) or number.value is None:
+            continue
+        if number.low != number.high or (apart and figure.how in ("class", "none")):
+            continue
+        members.append(j)
+        said += number.value
+        if said >= value:
+            break
+    return members if said == value and len(members) > 1 else []
+
+
+def is_total(page: Page, figure: Measured, whole_total: bool | None) -> bool | None:
+    """Whether a figure is a running total to date; null for a measure that has none.
+
+    False for an increment, a rate, a plan, a one-off; a part is what its whole is (`whole_total`).
+    """
+    count, number = figure.count, figure.count.number
+    if figure.measure not in CUMULATIVE_MEASURES:
+        return None
+    sentence = page.sentence_of(count.word)
+    behind = [t.norm for t in page.tokens[count.last + 1 : min(count.last + 9, sentence.last)]]
+    if number.further or figure.measure == "vehicles" or _is_rate(behind):
+        return False
+    if whole_total is not None:
+        return whole_total and "alone" not in behind
+    if "alone" in behind or "new" in behind[:2] or _is_spell(behind):
+        return False
+    if figure.measure == "affected":
+        return figure.noun is not None and figure.noun.lemma in ("case", "patient", "infection") or figure.how == "phrase"
+    if figure.measure == "buildings":
+        return figure.verb is not None and figure.verb.lemma in listed("damage", "words")
+    return not (number.value == 1 and number.form == "word" and figure.measure not in ("missing",))
+
+
+def _is_rate(behind: list[str]) -> bool:
+    """ "40 a day", "15 each week"."""
+    units = ("day", "hour", "week", "month", "year", "minute", "night")
+    return any(a in ("a", "an", "per", "each", "every") and b in units for a, b in zip(behind[:4], behind[1:5], strict=False))
+
+
+def _is_spell(behind: list[str]) -> bool:
+    """ "in the past seven days", "in the last week": a count of a spell, not to date."""
+    return any(a in ("past", "last") and b not in ("year",) for a, b in zip(behind, behind[1:], strict=False))

@@ -1,0 +1,68 @@
+"""Numbers that turn out to tell nothing once their measure is known: "nobody knows", "one of them said", "the two sides"."""
+
+from __future__ import annotations
+
+from newsledger.core.claims import CUMULATIVE_MEASURES
+from newsledger.core.pages import Page
+from newsledger.extract.counts import nouns_of
+from newsledger.extract.measures import Measured, is_person
+
+_SURE = ("state", "verb", "phrase", "noun", "shared", "whole")
+_POINTERS = ("the", "those", "these", "both", "all")
+
+
+def is_idle(page: Page, figure: Measured) -> bool:
+    """Whether a number, now that its measure is known, is no figure after all."""
+    number = figure.count.number
+    if number.form == "zero":
+        return _is_idle_zero(page, figure)
+    if number.form == "word" and number.value == 1 and figure.count.noun is None and number.kind == "count":
+        return _is_idle_one(page, figure)
+    return _points_back(page, figure)
+
+
+def _is_idle_zero(page: Page, figure: Measured) -> bool:
+    """A "no" or "nobody" that denies something else than a count: "no evidence", "nobody knows"."""
+    count = figure.count
+    words = page.report.text[count.number.at : count.number.to].lower()
+    if count.number.kind == "money" or "single" in words:
+        return False
+    if words == "none":
+        return figure.how == "none"
+    if words in ("no one", "nobody", "not one"):
+        return figure.how not in _SURE or figure.measure not in CUMULATIVE_MEASURES or _acts(page, figure)
+    noun = count.noun
+    if noun is None or any(t.norm in ("such", "other") for t in page.tokens[count.last + 1 : noun.i]):
+        return True
+    plural = noun.tag in ("NNS", "NNPS")
+    counted = is_person(noun) or noun.lemma in nouns_of("zero") or figure.measure in ("vehicles", "buildings")
+    return not counted or not (plural or is_person(noun)) or figure.verb is None
+
+
+def _acts(page: Page, figure: Measured) -> bool:
+    """ "Nobody rescued us": the number is who does it, not who it is done to."""
+    verb = figure.verb
+    return verb is not None and figure.count.head.dep == "nsubj" and any(t.dep == "dobj" for t in page.children(verb))
+
+
+def _is_idle_one(page: Page, figure: Measured) -> bool:
+    """ "One of them said": a pronoun, unless it is the one whom something befell, or one of things counted."""
+    if figure.count.whole is not None and figure.measure in ("vehicles", "buildings"):
+        return False
+    if figure.count.whole is not None and figure.count.whole.pos == "NOUN":
+        return False
+    return figure.how not in ("state", "verb", "phrase", "part") or figure.measure not in CUMULATIVE_MEASURES or (
+        figure.verb is not None and figure.verb.lemma in ("lose", "say", "tell"))  # fmt: skip
+
+
+def _points_back(page: Page, figure: Measured) -> bool:
+    """ "The two services", "those three": a small number that only points back at what was told of before."""
+    count = figure.count
+    if count.number.form != "word" or (count.number.value or 9) > 3 or count.number.start < count.number.at:
+        return False
+    before = page.tokens[count.first - 1].norm if count.first > page.sentence_of(count.word).first else ""
+    if before == "all":
+        return True
+    if before not in _POINTERS or count.number.kind != "count":
+        return False
+    return figure.how in ("class", "none", "earlier") and figure.measure in ("other", "personnel", "participants", "affected")
