@@ -8,19 +8,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newsledger.resolve import gazetteer
-from newsledger.resolve.candidates import Form, candidates, misspelt
+from newsledger.resolve.candidates import Form, candidates, forms, misspelt
 from newsledger.resolve.gazetteer import Entry
 from newsledger.resolve.hints import Hints
 
 # Weights in powers of ten of population: a point is worth a place ten times as large.
 FOCUS = 4.2  # the whole story is about its country
-PROVINCE = 1.5  # ... and about its province
+PROVINCE = 2.5  # ... and about its province
 CAPITAL = 1.6  # its country's capital
 INSIDE = 4.0  # the text puts it in a place that it does lie in
+OUTSIDE = 1.5  # ... or in a country or a province that it does not lie in
 KIND = 1.5  # the words beside it name its kind
 DISTANCE = 3.0  # it lies as far from another place as the text says
+OWN = 0.12  # a country with less of the story than that is foreign to it
+KNOWN, ALONE = 90_000, 25_000  # people of a foreign town that needs no word of where it is; of one alone of its name
+NEIGHBOUR = 0.3  # of the story: then the country's neighbours are not foreign
+UNKNOWN = 12.0  # a place that does need such a word and has none is no candidate
+ELSEWHERE = 3.0  # a place set apart from another of its name is seldom in the same country
 NEARBY = 1.2  # other places of the story lie within a day's walk
+OFTEN = 3  # mentions of a town by which a report is about it
 EARTH = 6371.0
+ALIKE = {"city": ("city",), "region": ("region", "country"), "district": ("region", "city"), "water": ("water",),
+         "country": ("country",), "mountain": ("region",), "valley": ("region",)}  # fmt: skip
 Candidate = tuple[Entry, Form]
 
 
@@ -54,43 +63,76 @@ def away(point: tuple[float, float], km: float, bearing: int | None) -> tuple[fl
 class Atlas:
     """The candidates of a story's places, and the choice among them. Places are known by number."""
 
-    def __init__(self, names: Sequence[tuple[str, ...]], mentions: Sequence[int], told: Sequence[Hints],
+    def __init__(self, names: Sequence[tuple[str, ...]], reports: Sequence[Counter[str]], told: Sequence[Hints],
                  peoples: Mapping[str, int]) -> None:  # fmt: skip
-        self._names, self._told, self._peoples = names, told, peoples
-        self._weights = [math.log1p(n) for n in mentions]
+        self._names, self._reports, self._told, self._peoples = names, reports, told, peoples
+        self._weights = [math.log1p(counts.total()) for counts in reports]
         self._kinds = [max(sorted(h.features), key=lambda k: h.features[k], default="") for h in told]
         self._candidates = [candidates(n, site=kind == "site") for n, kind in zip(names, self._kinds, strict=True)]
+        self._votes: dict[str, float] = {}  # by country code and by ident of a province
+        self._cast: list[dict[str, float]] = []  # ... and by whom
+        self._total = 1.0
         self._countries: dict[str, float] = {}
-        self._provinces: dict[str, float] = {}
         self._chosen: list[Candidate | None] = [None] * len(names)
         self._cells: dict[tuple[int, int], list[tuple[int, float, float]]] = {}
+        self._taken: dict[str, dict[int, Entry]] = {}
+        self._named_in: dict[str, Counter[int]] | None = None
 
     def choose(self) -> list[Found]:
         """Where each place is, in their order."""
         self._vote()
         self._look_again()
         for _ in range(2):
-            self._chosen = [self._best(number) for number in range(len(self._names))]
+            self._choose()
             self._vote()
             self._map()
+        self._choose()
         return [self._found(number) for number in range(len(self._names))]
+
+    def _choose(self) -> None:
+        """Choose for each, the most often named first: two places that share a name are not one place."""
+        self._taken.clear()
+        chosen: list[Candidate | None] = [None] * len(self._names)
+        for number in sorted(range(len(self._names)), key=lambda n: (-self._weights[n], n)):
+            best = chosen[number] = self._best(number)
+            if best is not None:
+                for name in {gazetteer.key(name) for name in self._names[number]}:
+                    self._taken.setdefault(name, {})[number] = best[0]
+        self._chosen = chosen
+
+    def _others(self, number: int) -> list[Entry]:
+        """What the other places of the same name have been taken to be."""
+        keys = {gazetteer.key(name) for name in self._names[number]}
+        return [entry for name in sorted(keys) for other, entry in self._taken.get(name, {}).items() if other != number]
 
     # the story's countries
 
     def _vote(self) -> None:
         """Let every name vote for the countries and provinces that it may lie in."""
-        countries: Counter[str] = Counter()
-        provinces: Counter[str] = Counter()
+        votes: dict[str, float] = defaultdict(float)
         for country, times in sorted(self._peoples.items()):
-            countries[country] += 0.7 * math.log1p(times)
+            votes[country] += 0.7 * math.log1p(times)
+        self._cast = []
         for number, weight in enumerate(self._weights):
+            cast: dict[str, float] = defaultdict(float)
             for entry, share in self._ballot(number):
                 for country in (entry.country,) if entry.country else entry.countries:
-                    countries[country] += weight * share * (2 if entry.level == 0 else 1 if entry.country else 0.2)
+                    cast[country] += weight * share * (2 if entry.level == 0 else 1 if entry.country else 0.2)
                 if entry.admin and entry.level:
-                    provinces[entry.admin] += weight * share
-        self._countries = _shares(countries)
-        self._provinces = _shares(provinces)
+                    cast[entry.admin] += weight * share
+            self._cast.append(cast)
+            for place in cast:
+                votes[place] += cast[place]
+        self._votes = votes
+        self._total = sum(votes for place, votes in sorted(self._votes.items()) if ":" not in place) or 1.0
+        self._countries = {c: v / self._total for c, v in sorted(self._votes.items()) if ":" not in c}
+
+    def _of_story(self, place: str | None, number: int) -> float:
+        """How much of the story, but for one name's own vote, is of a country or a province: 0 to 1."""
+        if not place:
+            return 0.0
+        rest = self._total - sum(v for c, v in self._cast[number].items() if ":" not in c)
+        return max(0.0, self._votes.get(place, 0.0) - self._cast[number].get(place, 0.0)) / rest if rest > 0.1 else 0.0
 
     def _ballot(self, number: int) -> list[tuple[Entry, float]]:
         chosen = self._chosen[number]
@@ -103,7 +145,8 @@ class Atlas:
 
     def _look_again(self) -> None:
         """Look for a name that no gazetteer has among the names of the story's country, as a misspelling."""
-        focus = [c for c, share in sorted(self._countries.items(), key=lambda row: (-row[1], row[0]))[:2] if share > 0.2]
+        order = sorted(self._countries, key=lambda c: (-self._countries[c], c))
+        focus = [country for country in order[:2] if self._countries[country] > 0.2]
         for number, found in enumerate(self._candidates):
             for country in focus:
                 if not found and self._kinds[number] not in ("site", "water", "mountain", "border", "district"):
@@ -118,7 +161,7 @@ class Atlas:
         if entry.level == 0:
             size += 2.0
         elif entry.level == 4:
-            size = 6.5 if not form.cut else 8.0
+            size = 6.5 if entry.country or entry.feature == "water" else 8.0
         else:
             size -= (0.0, 0.7, 1.0, 0.0)[entry.level]
             if entry.level == 3 and self._is_capital(entry):
@@ -137,24 +180,46 @@ class Atlas:
             # waters are seldom called by a name alone that a land has too
             return -2.0 if entry.feature == "water" and len(self._candidates[number]) > 1 else 0.0
         sure = 1.0 if form.kind else min(1.0, kinds[wanted] / 2)
-        alike = {"city": ("city",), "region": ("region", "country"), "district": ("region", "city"),
-                 "water": ("water",), "country": ("country",), "mountain": ("region",), "valley": ("region",)}  # fmt: skip
-        return sure * (KIND if entry.feature in alike.get(wanted, ("city", "region")) else -KIND)
+        return sure * (KIND if entry.feature in ALIKE.get(wanted, ("city", "region")) else -KIND)
 
     def _weight(self, number: int, candidate: Candidate) -> float:
         entry, _ = candidate
-        weight = self._size(number, candidate) + self._inside(number, entry) + self._distance(number, entry)
+        told = self._inside(number, entry) + self._distance(number, entry)
+        weight = self._size(number, candidate) + told + self._nearby(number, entry)
+        share = self._share(number, entry)
+        if told <= 0 and share < OWN and self._is_obscure(number, candidate):
+            weight -= UNKNOWN
+        others = self._others(number)
+        if any(other.ident == entry.ident for other in others):
+            return -math.inf
+        if any(other.country == entry.country for other in others) and self._kinds[number] != "region":
+            return weight - ELSEWHERE
+        return weight + FOCUS * math.sqrt(share) + PROVINCE * math.sqrt(self._of_story(entry.admin, number))
+
+    def _is_obscure(self, number: int, candidate: Candidate) -> bool:
+        """A foreign town that news would not name without saying where it is."""
+        entry, form = candidate
+        country = gazetteer.entry(f"country:{entry.country}")
+        if entry.level not in (1, 2, 3) or country is None:
+            return False
+        if entry.level == 1 and not form.cut:
+            return False
+        beside = max((self._of_story(c, number) for c in country.countries), default=0.0) >= NEIGHBOUR
+        if beside and not form.cut and entry.population >= ALONE:
+            return False
+        return form.cut or entry.population < (KNOWN if len(self._candidates[number]) > 1 else ALONE)
+
+    def _share(self, number: int, entry: Entry) -> float:
         countries = (entry.country,) if entry.country else entry.countries
-        share = max((self._countries.get(country, 0.0) for country in countries), default=0.0)
-        weight += FOCUS * math.sqrt(share) + PROVINCE * math.sqrt(self._provinces.get(entry.admin, 0.0))
-        return weight + self._nearby(number, entry)
+        return max((self._of_story(country, number) for country in countries), default=0.0)
 
     def _inside(self, number: int, entry: Entry) -> float:
         """Whether it lies in what the text puts it in: another place of the story, or a nation's adjective."""
         told = self._told[number]
         fits = 0.0
         for other in sorted(told.inside):
-            outers = [chosen[0]] if (chosen := self._chosen[other]) else [e for e, _ in self._candidates[other].values()]
+            chosen = self._chosen[other]
+            outers = [chosen[0]] if chosen else [outer for outer, _ in self._candidates[other].values()]
             if any(_lies_in(entry, outer) for outer in outers):
                 fits += told.inside[other]
         fits += told.peoples.get(entry.country or "", 0)
@@ -162,7 +227,10 @@ class Atlas:
             outers = [outer for outer, _ in candidates((word,)).values()]
             if any(_lies_in(entry, outer) for outer in outers):
                 fits += told.words[word]
-        return INSIDE * min(1.0, fits / 2 + 0.25) if fits else 0.0
+        if fits:
+            return INSIDE * min(1.0, fits / 2 + 0.25)
+        lands = [other for other in told.inside if (chosen := self._chosen[other]) and chosen[0].level < 2]
+        return -OUTSIDE if lands else 0.0
 
     def _distance(self, number: int, entry: Entry) -> float:
         """Whether it lies as far from another place as the text says; against it where it cannot."""
@@ -200,10 +268,12 @@ class Atlas:
 
     def _best(self, number: int) -> Candidate | None:
         found = self._candidates[number]
-        return max((found[ident] for ident in sorted(found)), key=lambda c: self._weight(number, c), default=None)
+        weights = {ident: self._weight(number, found[ident]) for ident in sorted(found)}
+        best = max(weights, key=lambda ident: weights[ident], default=None)
+        return found[best] if best is not None and weights[best] > 0 else None
 
     def _found(self, number: int) -> Found:
-        best = self._best(number)
+        best = self._chosen[number]
         if best is None:
             return self._unresolved(number)
         weights = {ident: self._weight(number, c) for ident, c in self._candidates[number].items()}
@@ -225,34 +295,47 @@ class Atlas:
 
     def _unresolved(self, number: int) -> Found:
         """A place that no gazetteer has: what the text puts it in or near, else the story's country."""
-        kind = self._kinds[number] or next((f.kind for f in _forms(self._names[number]) if f.kind), "")
+        kind = self._kinds[number] or _kind_of(self._names[number])
         told = self._told[number]
-        for (other, km, bearing), _ in sorted(told.near.items(), key=lambda row: (row[0][1] is None, -row[1], str(row))):
+        order = sorted(told.near, key=lambda near: (near[1] is None, -told.near[near], str(near)))
+        for other, km, bearing in order:
             entry = self._town(other)
             if entry is not None and entry.lat is not None and entry.lon is not None:
                 lat, lon = away((entry.lat, entry.lon), km or 0.0, bearing)
                 return Found(f"in:{entry.ident}@{lat:.3f},{lon:.3f}#{kind}", False, 0.5,
                              f"the text puts it near {entry.name}.")  # fmt: skip
-        for relation, most in ((told.inside, 1), (told.beside, 2)):
-            towns = [(times, other) for other, times in relation.items() if times >= most and self._chosen[other]]
-            for _, other in sorted(towns, key=lambda row: (self._town(row[1]) is None, -row[0], row[1])):
-                chosen = self._chosen[other]
-                if chosen is not None and chosen[0].country:
-                    return Found(f"in:{chosen[0].ident}#{kind}", False, 0.4, f"the text names it with {chosen[0].name}.")
+        for other, _ in sorted(told.inside.items(), key=lambda row: (self._town(row[0]) is None, -row[1], row[0])):
+            chosen = self._chosen[other]
+            if chosen is not None and chosen[0].country:
+                return Found(f"in:{chosen[0].ident}#{kind}", False, 0.4, f"the text puts it in {chosen[0].name}.")
+        town = self._main_town(number) if kind in ("district", "site") else None
+        if town is not None:
+            return Found(f"in:{town.ident}#{kind}", False, 0.2, f"the reports that name it are mostly of {town.name}.")
         country = max(sorted(self._countries), key=lambda c: self._countries[c], default="")
         if not country or self._countries[country] < 0.3:
             return Found(f"in:#{kind}", False, 0.0, "and the story does not tell its country.")
         return Found(f"in:country:{country}#{kind}", False, 0.3, "the story is mostly about that country.")
+
+    def _main_town(self, number: int) -> Entry | None:
+        """The town that the reports of a place name most, if they name it often."""
+        if self._named_in is None:
+            self._named_in = defaultdict(Counter)
+            for other, named in enumerate(self._reports):
+                for report, times in named.items() if self._town(other) else ():
+                    self._named_in[report][other] += times
+        counts: Counter[int] = Counter()
+        for report in sorted(self._reports[number]):
+            counts.update(self._named_in[report])
+        most = max(sorted(counts), key=lambda n: counts[n], default=-1)
+        return self._town(most) if counts[most] >= OFTEN else None
 
     def _town(self, number: int) -> Entry | None:
         chosen = self._chosen[number]
         return chosen[0] if chosen and chosen[0].level in (2, 3) else None
 
 
-def _forms(names: tuple[str, ...]) -> list[Form]:
-    from newsledger.resolve.candidates import forms
-
-    return [form for name in sorted(names) for form in forms(name)]
+def _kind_of(names: tuple[str, ...]) -> str:
+    return next((form.kind for name in sorted(names) for form in forms(name) if form.kind), "")
 
 
 def _lies_in(entry: Entry, outer: Entry) -> bool:
@@ -264,8 +347,3 @@ def _lies_in(entry: Entry, outer: Entry) -> bool:
             outer.level == 2 and entry.level == 3 and outer.admin == entry.admin and outer.lat is not None
             and entry.lat is not None and kilometres((entry.lat, entry.lon or 0.0), (outer.lat, outer.lon or 0.0)) < 80)
     return outer.level == 4 and entry.level in (1, 2, 3) and (entry.country or "-") in outer.countries
-
-
-def _shares(votes: Counter[str]) -> dict[str, float]:
-    total = sum(votes[c] for c in sorted(votes))
-    return {c: votes[c] / total for c in sorted(votes)} if total else {}

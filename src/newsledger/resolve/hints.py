@@ -21,7 +21,8 @@ BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 
 _COMPASS = r"(?:north|south)?[- ]?(?:east|west)?|north|south"
 _FAR = re.compile(
     r"(\d[\d,.]{0,6})(?:-| )?(kms?|kilomet(?:re|er)s?|miles?|mi)\b(?: \([^()]{1,20}\))? "
-    rf"(?:to the |further |or so |away )?(?:({_COMPASS})(?:ern|wards?)? )?(?:of|from|off|outside) (?:the )?(?:\w+ ){{0,3}}$", re.I)  # fmt: skip
+    r"(?:to the |further |or so |away )?"
+    rf"(?:({_COMPASS})(?:ern|wards?)? )?(?:of|from|off|outside) (?:the )?(?:\w+ ){{0,3}}$", re.I)  # fmt: skip
 _NEAR = re.compile(r"\b(?:near|outside|close to|on the outskirts of|next to|not far from|off) (?:the )?(?:\w+ ){0,3}$",
                    re.I)  # fmt: skip
 _IN = re.compile(r"^(?:'s?|’s?)?,? ?(?:\w+,? ){0,3}(?:in|of|inside|within|on) (?:the |\w+ern |\w+['’]s ){0,3}"
@@ -48,7 +49,8 @@ class Hints:
 @cache
 def kinds() -> Mapping[str, str]:
     """Every word for a kind of place, and the kind."""
-    return {word: kind for kind, words in lexicon("placewords").items() for word in words}
+    return {word: kind for kind, words in lexicon("placewords").items() if kind != "short"
+            for word in words}  # fmt: skip
 
 
 @cache

@@ -1,13 +1,15 @@
 """Where the places of a story lie: each place name to an entry of the gazetteer, chosen over the whole story.
 
 A name is weighed by how large a place it may mean, and by what the story says: the countries and provinces that its
-other names lie in (each name votes, an ambiguous one by halves), the nationalities it speaks of, what the words beside the
-name say of its kind, of what it lies in, and how far it lies from another place. It is the method of the literature in
-the main (population, one focus per document, containment, proximity: Leidner 2007; Lieberman and Samet 2012), over a
-story instead of a document.
+other names lie in (each name votes, an ambiguous one by halves), the nationalities it speaks of, what the words beside
+the name say of its kind, of what it lies in, and how far it lies from another place. It is the method of the literature
+in the main (population, one focus per document, containment, proximity: Leidner 2007; Lieberman and Samet 2012), over
+a story instead of a document.
 """
 
 from __future__ import annotations
+
+from collections import Counter
 
 from newsledger.core.claims import Mention
 from newsledger.core.evidence import Evidence
@@ -22,7 +24,7 @@ from newsledger.resolve.hints import hints, nationalities
 RULE = "resolve.places@1"
 
 
-class PlaceNames(Noun):
+class PlaceNames(Noun, frozen=True):
     """One place of a story before it is located: every name it goes by, and its mentions, in order."""
 
     key: str
@@ -30,7 +32,7 @@ class PlaceNames(Noun):
     mentions: tuple[Mention, ...]
 
 
-class Place(Noun):
+class Place(Noun, frozen=True):
     """What is known of a located place. `country` is ISO 3166-1 alpha-2, `precision` "point", "area" or null."""
 
     ident: str
@@ -57,7 +59,8 @@ def locate(places: tuple[PlaceNames, ...], evidence: Evidence) -> Outcome[Judgem
     for report in evidence.reports.values():
         for country, times in sorted(nationalities(report).items()):
             peoples[country] = peoples.get(country, 0) + times
-    atlas = Atlas([p.names for p in places], [len(p.mentions) for p in places], told, peoples)
+    reports = [Counter(m.cite.report for m in p.mentions) for p in places]
+    atlas = Atlas([p.names for p in places], reports, told, peoples)
     judgements, findings = [], []
     for place, found in zip(places, atlas.choose(), strict=True):
         first = place.mentions[0]
