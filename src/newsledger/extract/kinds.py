@@ -14,7 +14,7 @@ from newsledger.core.lexicon import lexicon
 from newsledger.core.names import capitals, countries, plain
 from newsledger.core.pages import Page, Token
 from newsledger.extract.spans import Found
-from newsledger.extract.titles import is_adjective, is_title, title_words
+from newsledger.extract.titles import is_adjective, title_words
 
 _LABELS = {"PERSON": "person", "NORP": "group", "FAC": "place", "ORG": "organisation", "GPE": "place", "LOC": "place",
            "PRODUCT": "organisation", "WORK_OF_ART": "organisation", "EVENT": "organisation", "LAW": "organisation"}  # fmt: skip
@@ -161,8 +161,8 @@ def _side_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
     if before is not None and before.sentence == tokens[found.first].sentence:
         if before.lemma in bodies("before") and before.pos == "NOUN":
             yield "organisation", 4
-        if before.lemma in people("office") or before.lemma in people("anybody") or is_title(before.text):
-            yield "person", 3 if before.text.islower() and before.pos in ("NOUN", "PROPN") else 0
+        if before.text.islower() and (before.lemma in people("office") or before.lemma in people("anybody")):
+            yield "person", 3
         if before.text in _people_words("beside"):
             yield "people", 4
         if before.lemma in _IN and before.pos in ("ADP", "SCONJ"):

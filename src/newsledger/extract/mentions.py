@@ -72,7 +72,7 @@ def _mention(page: Page, found: Found, kind: str) -> Mention:
     head = head_of(page, found)
     if kind == "place" and _acts(page, head, plain(cite.quote)):
         kind = "organisation"
-    role = role_of(page, found) if kind == "person" else None
+    role = role_of(page, found) if kind == "person" or (kind == "organisation" and not _is_state(cite.quote)) else None
     courtesy = [t for t in titles if t.rstrip(".").lower() not in title_words("office")]
     return Mention(
         id=f"{page.report.id}:m{cite.start}-{cite.end}", cite=cite, kind=kind, role=role,
@@ -86,7 +86,7 @@ def _mention(page: Page, found: Found, kind: str) -> Mention:
 
 def _acts(page: Page, head: Token, name: str) -> bool:
     """Whether a country or capital speaks or acts here, and so stands for its government."""
-    if name not in countries() and name not in capitals():
+    if not _is_state(name):
         return False
     governor = page.head(head)
     if head.dep == "nsubj":
@@ -102,6 +102,10 @@ def _acts(page: Page, head: Token, name: str) -> bool:
             child.dep == "dobj" and child.lemma in verbs("dealings") for child in page.children(above))
         return dealt and governor.norm in ("with", "from", "to")
     return False
+
+
+def _is_state(name: str) -> bool:
+    return plain(name) in countries() or plain(name) in capitals()
 
 
 def _within(page: Page, found: Found) -> str | None:
@@ -164,7 +168,7 @@ def _back(people: list[Mention], mention: Mention) -> Mention | None:
     words = plain(mention.cite.quote).split()
     for earlier in reversed(people):
         if mention.nominal:
-            if not earlier.nominal and earlier.role and words[-1] in plain(earlier.role.quote).split():
+            if not earlier.nominal and earlier.role and set(words) <= set(plain(earlier.role.quote).split()):
                 return earlier
         elif len(words) == 1 and not earlier.nominal:
             full = plain(earlier.cite.quote).split()

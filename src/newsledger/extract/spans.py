@@ -71,7 +71,7 @@ class _Runs:
     def _is_wordlike(self, token: Token) -> bool:
         """Whether it is a word, not a number, a sum ("P50") or a date."""
         if token.ent in _NUMBERS:
-            return token.pos == "PROPN" and token.text.isalpha() and len(token.text) > 2
+            return token.ent == "DATE" and token.pos == "PROPN" and token.text.isalpha() and len(token.text) > 2
         return not (len(token.text) < 5 and any(c.isdigit() for c in token.text) and "-" not in token.text)
 
     def _bracketed(self, token: Token) -> bool:

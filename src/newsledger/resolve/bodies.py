@@ -23,6 +23,7 @@ _LOCAL = frozenset(("city", "local", "regional", "provincial", "national", "stat
                     "interim", "provisional", "transitional", "caretaker", "new", "village", "municipal"))  # fmt: skip
 _FORCES = frozenset(("police", "army", "navy", "government", "gendarmerie", "fire brigade", "parliament", "authorities",
                      "prosecutors", "coast guard"))  # fmt: skip
+_POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _POINTING = frozenset(("company", "airline", "group", "front", "station", "channel", "agency", "party", "charity", "union",
                        "ministry", "broadcaster", "newspaper", "embassy", "commission", "committee", "council", "operator",
                        "department", "organisation", "movement", "captaincy", "court", "service", "firm", "bank"))  # fmt: skip
@@ -153,7 +154,7 @@ def _respelled(first: Mapping[str, Mention], links: Links) -> None:
 @lru_cache(maxsize=1 << 16)
 def described_key(words: str, country: str | None) -> str:
     """What a description of a body comes to: "the city police" -> "police", "troops" -> "army"."""
-    parts = plain(words).split()
+    parts = plain(_POSSESSIVE.sub("", words)).split()
     members = lexicon("roles")["body"]["members"]
     parts[-1:] = members.get(parts[-1], parts[-1]).split()
     foreign = [w for w in parts[:-1] if w in demonyms() and demonyms()[w] != country]
@@ -170,13 +171,17 @@ def _described(nominal: Sequence[Mention], named: Sequence[Mention], first: Mapp
                country: str | None) -> None:  # fmt: skip
     """Join descriptions to the named body that they are of, and to one another."""
     seen = dict(first)
+    callable_as: dict[str, list[Mention]] = defaultdict(list)
+    for mention in named:
+        for word in _called(mention) & _POINTING:
+            callable_as[word].append(mention)
     by_report: dict[str, list[Mention]] = defaultdict(list)
     for mention in named:
         by_report[mention.cite.report].append(mention)
     for mention in nominal:
         key = described_key(mention.cite.quote, country)
         if key in _POINTING:
-            back = _pointed(mention, by_report[mention.cite.report], key)
+            back = _pointed(mention, by_report[mention.cite.report], key) or _only(callable_as[key], links)
             if back is not None:
                 links.join(back.id, mention.id, Why(0.7, f"'{mention.cite.quote}' points back to '{back.cite.quote}'"))
                 continue
@@ -186,10 +191,19 @@ def _described(nominal: Sequence[Mention], named: Sequence[Mention], first: Mapp
         by_report[mention.cite.report].append(mention)
 
 
+def _called(mention: Mention) -> set[str]:
+    """The words of a body's name and of what it is called beside it."""
+    return {w for text in (mention.cite.quote, mention.role.quote if mention.role else "") for w in plain(text).split()}
+
+
+def _only(found: Sequence[Mention], links: Links) -> Mention | None:
+    """The body that all these name; null where they name several, or none."""
+    return found[0] if found and len({links.root(m.id) for m in found}) == 1 else None
+
+
 def _pointed(mention: Mention, before: Sequence[Mention], noun: str) -> Mention | None:
     """The body last named before in the report that the text calls by this noun."""
     for other in sorted((m for m in before if m.cite.start < mention.cite.start), key=lambda m: -m.cite.start):
-        words = {w for text in (other.cite.quote, other.role.quote if other.role else "") for w in plain(text).split()}
-        if noun in words and plain(other.cite.quote) != noun:
+        if noun in _called(other) and plain(other.cite.quote) != noun:
             return other
     return None

@@ -15,11 +15,16 @@ from newsledger.resolve.entities import entities
 from newsledger.resolve.links import Links, Why
 from newsledger.resolve.people import link_people
 from newsledger.resolve.places import PlaceNames, facts, locate
-from newsledger.resolve.spelling import codes, parts, same_surname
+from newsledger.resolve.spelling import codes, likeness, parts, same_surname, skeleton
 
 __all__ = ["entities", "judge"]
 
+_BY_TRUST = ("person", "place", "group", "organisation")  # where a name's readings tie, the first of these
+_ARTICLES = frozenset(("al", "el", "ash", "as", "az", "ad", "ar", "at", "an"))
 ALIKE = 0.8  # least likeness of two names of a place that are taken for spellings of one
+
+
+KIN = 0.45  # least likeness of two names that come to one entry of the gazetteer and are joined for it
 
 
 def judge(evidence: Evidence) -> Outcome[Judgement]:
@@ -49,19 +54,33 @@ def settled_kinds(mentions: Mapping[str, Mention]) -> dict[str, str]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     surnames = {(m.cite.report, word) for m in mentions.values() if m.kind == "person" and not m.nominal
                 for word in parts(m.cite.quote) if len(parts(m.cite.quote)) > 1}  # fmt: skip
+    begun = {plain(m.cite.quote).split()[0] for m in mentions.values() if m.kind == "organisation" and not m.nominal
+             and " " in m.cite.quote and _land_of(m) is None}  # fmt: skip
     for mention in mentions.values():
         if not mention.nominal:
-            votes[plain(mention.cite.quote)][mention.kind] += 1
+            votes[_vote_key(mention)][mention.kind] += 2 if mention.role or mention.within or mention.feature else 1
     settled = {}
     for mention in mentions.values():
         name = plain(mention.cite.quote)
-        tally = votes[name]
+        tally = votes[_vote_key(mention)]
         kind = mention.kind
         known = name in countries() or name in capitals()
         if not mention.nominal and not known and (mention.cite.report, name) not in surnames:
-            kind = max(sorted(tally), key=lambda k: (tally[k], k == mention.kind))
+            kind = max(_BY_TRUST, key=lambda k: tally[k])
+            if kind == "person" and name in begun:
+                kind = "organisation"
         settled[mention.id] = kind
     return settled
+
+
+def _vote_key(mention: Mention) -> str:
+    words = plain(mention.cite.quote).split()
+    return skeleton("".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words))
+
+
+def _land_of(mention: Mention) -> str | None:
+    name = plain(mention.cite.quote)
+    return countries().get(name) or capitals().get(name)
 
 
 def link_places(found: Sequence[Mention], links: Links) -> None:
@@ -79,7 +98,7 @@ def link_places(found: Sequence[Mention], links: Links) -> None:
             links.join(same[0].id, mention.id, Why(0.95, f"the same name: '{mention.cite.quote}'"))
     blocks: dict[str, list[str]] = defaultdict(list)
     for key in sorted(by_key):
-        if key not in countries() and key not in capitals() and len(key) > 3:
+        if not key.startswith("country ") and key not in countries() and key not in capitals() and len(key) > 3:
             for code in codes(key.replace(" ", "")):
                 blocks[code].append(key)
     for block in blocks.values():
@@ -95,15 +114,16 @@ def place_key(mention: Mention) -> str:
     """A place's name as it is compared: no article, no "river" or "lake" where it is a water's."""
     name = plain(mention.cite.quote)
     words = name.split()
-    for code, country in ((name, countries().get(name)),):
-        if country is not None and code:
-            return f"country {country}"
-    if words[0] in ("al", "el", "ash", "as", "az", "ad", "ar", "at", "an") and len(words) > 1:
+    if name in countries():
+        return f"country {countries()[name]}"
+    if words[0] in _ARTICLES and len(words) > 1:
         words = words[1:]
     if mention.feature == "water" and len(words) > 1 and words[-1] == "river" and " ".join(words[:-1]) not in countries():
         words = words[:-1]
     if len(words) > 1 and words[-1] == "city" and " ".join(words) not in capitals():
         words = words[:-1]
+    if len(words) > 1 and words[-1] in ("governorate", "oblast", "province", "region"):
+        words[-1] = "province"
     return " ".join(words)
 
 
@@ -143,7 +163,9 @@ def _join_located(located: Sequence[Judgement], links: Links) -> bool:
     for ident, same in sorted(by_ident.items()):
         first = min(same, key=lambda j: j.a)
         for judgement in same:
-            if judgement is not first and not links.together(first.a, judgement.a):
+            if judgement is first or links.together(first.a, judgement.a):
+                continue
+            if likeness(plain(links.mentions[first.a].cite.quote), plain(links.mentions[judgement.a].cite.quote)) >= KIN:
                 place = facts(ident)
                 why = Why(0.85, f"both names come to {place.name if place else ident}")
                 joined |= links.join(first.a, judgement.a, why)

@@ -12,9 +12,12 @@ from collections.abc import Iterable, Sequence
 from newsledger.core.claims import Mention
 from newsledger.core.names import plain
 from newsledger.resolve.links import Links, Why
-from newsledger.resolve.spelling import codes, parts, same_person, same_surname
+from newsledger.resolve.spelling import codes, parts, same_person, same_surname, skeleton
 
 LIKELY = 0.75  # least likeness of two full names that are taken for one person's
+_AREA = frozenset(("regional", "provincial", "state", "city", "town", "local", "national", "district", "village", "own"))
+# offices that a place has one of: a lone holder in the story is who "the mayor" is
+_ONE = frozenset(("mayor", "governor", "president", "minister", "premier", "prefect", "bishop", "king", "speaker", "chancellor"))
 CROWD = 60  # names that sound alike are all compared up to so many; beyond, those with one first letter
 
 
@@ -41,9 +44,11 @@ def _full_names(full: Sequence[Mention], links: Links) -> dict[str, list[Mention
             if not any(m.gender not in (None, gender) for m in same) or gender == "m":
                 _chain(one or same, links, "the same full name")
                 break
+    _family_names(by_name, links)
     blocks: dict[str, list[str]] = defaultdict(list)
     for name in sorted(by_name):
-        for code in {*codes(name.split()[-1])}:
+        for code in {*codes(name.split()[-1]), skeleton(name.split()[-1]), f"{name.split()[0]} {skeleton(name.split()[-1])[:1]}",
+                     *codes("".join(name.split()[1:]))}:  # fmt: skip
             blocks[code].append(name)
     pairs = {pair for block in blocks.values() for pair in _pairs(block)}
     scored = sorted(((same_person(a, b), a, b) for a, b in pairs), key=lambda p: (-p[0], p[1], p[2]))
@@ -52,6 +57,19 @@ def _full_names(full: Sequence[Mention], links: Links) -> dict[str, list[Mention
             reason = f"'{by_name[b][0].cite.quote}' is a spelling of '{by_name[a][0].cite.quote}' (likeness {score:.2f})"
             links.join(by_name[a][0].id, by_name[b][0].id, Why(score, reason))
     return by_name
+
+
+def _family_names(by_name: dict[str, list[Mention]], links: Links) -> None:
+    """Join family names of two words ("Ba Diop") to the one full name that ends with them."""
+    ending: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(by_name):
+        words = name.split()
+        for cut in range(1, len(words) - 1):
+            ending[" ".join(words[cut:])].append(name)
+    for name, whole in sorted(ending.items()):
+        if name in by_name and len(whole) == 1:
+            one, two = by_name[whole[0]][0], by_name[name][0]
+            links.join(one.id, two.id, Why(0.85, f"'{two.cite.quote}' is the family name of '{one.cite.quote}'"))
 
 
 def _pairs(block: list[str]) -> Iterable[tuple[str, str]]:
@@ -143,9 +161,10 @@ def _offices(described: Sequence[Mention], named: Sequence[Mention], links: Link
         if mention.same_as is not None:
             continue
         words = plain(mention.cite.quote).split()
-        here = [m for m in local[mention.cite.report, words[-1]] if set(words) <= _words(m)]
-        there = [m for m in holders[words[-1]].values() if set(words) <= _words(m)]
-        chosen = here[-1:] or (there if len(there) == 1 and len(words) > 1 else [])
+        told = set(words) - _AREA
+        here = [m for m in local[mention.cite.report, words[-1]] if told <= _words(m)]
+        there = [m for m in holders[words[-1]].values() if told <= _words(m)]
+        chosen = here[-1:] or (there if len(there) == 1 and words[-1] in _ONE else [])
         if chosen and chosen[0].gender in (None, mention.gender or chosen[0].gender):
             links.join(chosen[0].id, mention.id, Why(0.75, f"'{chosen[0].cite.quote}' is called {mention.cite.quote}"))
         else:

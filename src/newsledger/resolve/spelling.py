@@ -5,6 +5,7 @@ Double Metaphone (Philips 2000) finds spellings worth comparing; Levenshtein sim
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import MappingProxyType
@@ -62,11 +63,34 @@ def sounds_alike(a: str, b: str) -> bool:
     return not set(codes(a)).isdisjoint(codes(b))
 
 
+_ROMANISED = (("tsch", "c"), ("shch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("ts", "t"), ("tz", "t"), ("kh", "h"),
+              ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ck", "k"),
+              ("q", "k"), ("ce", "se"), ("ci", "si"), ("c", "k"), ("y", "i"), ("j", "i"), ("w", "v"), ("x", "ks"), ("ii", "i"),
+              ("o", "u"), ("e", "i"), ("z", "s"))  # fmt: skip
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=1 << 16)
+def skeleton(word: str) -> str:
+    """A plain word with what differs between ways of romanising made one.
+
+    >>> skeleton("tsurikov") == skeleton("curikoff".replace("ff", "v")), skeleton("khattri") == skeleton("hatry")
+    (False, True)
+    """
+    for written, common in _ROMANISED:
+        word = word.replace(written, common)
+    word = _DOUBLE.sub(r"\1", word)
+    return word.removesuffix("h") if len(word) > 3 else word
+
+
 def same_surname(a: str, b: str) -> float:
     """0 to 1: how likely two plain surnames are spellings of one; 0 where they are not."""
     if a == b:
         return 1.0
-    alike = Levenshtein.normalized_similarity(a, b)
+    one, two = skeleton(a), skeleton(b)
+    if one == two and len(one) > 3:
+        return 0.95
+    alike = max(Levenshtein.normalized_similarity(a, b), Levenshtein.normalized_similarity(one, two) - 0.02)
     if len(a) > 3 and len(b) > 3 and sounds_alike(a, b) and alike >= SURNAME - 0.12 * (len(a) > 6):
         return 0.7 + 0.25 * alike
     return alike if len(a) > 6 and len(b) > 6 and alike >= 0.85 else 0.0
@@ -89,6 +113,11 @@ def same_given(a: str, b: str) -> float:
     return 0.0
 
 
+def likeness(a: str, b: str) -> float:
+    """0 to 1: Levenshtein similarity of two plain names, however they are romanised."""
+    return max(Levenshtein.normalized_similarity(a, b), Levenshtein.normalized_similarity(skeleton(a), skeleton(b)))
+
+
 @lru_cache(maxsize=1 << 16)
 def same_person(a: str, b: str) -> float:
     """0 to 1: how likely two full names are one person's, by spelling alone; 0 where they are two.
@@ -99,10 +128,16 @@ def same_person(a: str, b: str) -> float:
     one, two = parts(a), parts(b)
     if one == two or "".join(one) == "".join(two):
         return 1.0
-    surname = same_surname(one[-1], two[-1])
-    if surname == 0.0 or len(one) < 2 or len(two) < 2:
+    if len(one) < 2 or len(two) < 2:
         return 0.0
     given = same_given(one[0], two[0])
+    surname = same_surname(one[-1], two[-1])
+    if surname == 0.0 and given:
+        rest = same_surname("".join(one[1:]), "".join(two[1:]))
+        close = Levenshtein.normalized_similarity(skeleton(one[-1]), skeleton(two[-1]))
+        return min(rest, given) or (0.76 if given == 1.0 and len(one[0]) > 3 and close >= 0.78 and len(one) == len(two) else 0.0)
+    if surname == 0.0:
+        return 0.0
     if given == 0.0:
         joined = same_surname("".join(one[:-1]), "".join(two[:-1]))
         return 0.9 * min(surname, joined) if joined and len(one) != len(two) else 0.0
