@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newsledger.core.evidence import Evidence
 from newsledger.core.lexicon import lexicon
-from newsledger.reconcile.telling import Telling, apart, families, weights
+from newsledger.reconcile.telling import Telling, apart, weights
 
 ALIKE = 0.50  # measured on the cases with the happenings read there; run bench cases if changed
+NEAR = 4  # days between two reports' tellings of one incident
 POSTINGS = 48  # tellings that are looked up by one word: bounds the work of a story of thousands of reports
 MEMBERS = 6  # tellings of an incident that a new one is compared with
 
@@ -29,23 +30,32 @@ def gather(told: Sequence[Telling], evidence: Evidence) -> tuple[list[Group], li
 
 def main_groups(told: Sequence[Telling]) -> list[Group]:
     """What the story's reports are about, a group for each incident: reports that are about one share it."""
+    kind = story_type(told)
     by_report: dict[str, Group] = defaultdict(list)
     for telling in told:
-        by_report[telling.claim.report].append(telling)
-    kind = story_type(told)
-    if kind is None:
-        return []
+        if kind is not None and is_main(telling, kind):
+            by_report[telling.claim.report].append(telling)
     groups: list[Group] = []
-    for told_there in by_report.values():
-        own = [t for t in told_there if is_main(t, kind)]
-        if not own:
-            continue
-        home = next((g for g in groups if not apart(g[0], own[0], slack=3)), None)
+    for own in by_report.values():
+        home = next((g for g in groups if _one_matter(g, own)), None)
         if home is None:
-            groups.append(own)
+            groups.append(list(own))
         else:
-            home += [t for t in own if not apart(home[0], t, slack=3)]
+            home.extend(own)
     return groups
+
+
+def _one_matter(a: Group, b: Group) -> bool:
+    """Whether two reports' tellings can be of one incident: their places touch, and their days are near."""
+    around_a, around_b = (frozenset().union(*(t.around for t in group)) for group in (a, b))
+    places_a, places_b = ({t.place for t in group if t.place} for group in (a, b))
+    if places_a and places_b and not (places_a & around_b or places_b & around_a):
+        return False
+    days_a, days_b = ([t.span for t in group if t.span] for group in (a, b))
+    if not days_a or not days_b:
+        return True
+    return min(d[0] for d in days_a) <= max(d[1] for d in days_b) + NEAR and \
+        min(d[0] for d in days_b) <= max(d[1] for d in days_a) + NEAR
 
 
 def story_type(told: Iterable[Telling]) -> str | None:
@@ -58,10 +68,10 @@ def story_type(told: Iterable[Telling]) -> str | None:
 
 
 def is_main(telling: Telling, kind: str) -> bool:
-    """Whether a telling is of the incident that its report is about."""
-    if telling.claim.modality not in ("happened", "ongoing"):
+    """Whether a telling is of the incident that its report is about: told first, or pointed back to by a noun."""
+    if telling.body.type != kind or telling.past or telling.claim.modality not in ("happened", "ongoing"):
         return False
-    return telling.body.type == kind
+    return telling.lead or telling.body.nominal
 
 
 class _Gatherer:
@@ -111,7 +121,7 @@ class _Gatherer:
         """How alike two tellings are: their words in common over all (Dice 1945), moved by type, time and place."""
         whole = self._total(a) + self._total(b)
         score = 2 * common / whole if whole else 0.0
-        if apart(a, b):
+        if apart(a, b) or _overlap(a, b) or a.past != b.past:
             return 0.0
         if a.family != b.family and "other" not in (a.body.type, b.body.type):
             score -= 0.15
@@ -123,3 +133,9 @@ class _Gatherer:
 
     def _total(self, telling: Telling) -> float:
         return sum(self._weight[word] for word in telling.words)
+
+
+def _overlap(a: Telling, b: Telling) -> bool:
+    """Whether one telling stands inside the other: a denial and the thing denied are two."""
+    x, y = a.claim.cite, b.claim.cite
+    return x.report == y.report and x.start < y.end and y.start < x.end

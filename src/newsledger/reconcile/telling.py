@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
 
 import msgspec
@@ -18,13 +19,14 @@ from newsledger.core.lexicon import lexicon, words
 from newsledger.core.times import When
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
+LONG = 21  # days before publication from which a time is another story's
 _ENDINGS = ("ings", "ing", "ies", "ed", "es", "s", "e", "y")
 
 
 class Telling(msgspec.Struct, frozen=True):
     """A happening claim in a form that can be compared. `place` holds the entity id and those it lies in.
 
-    `lead`: it stands in the headline or among the first sentences of its report. `rank` orders the tellings of a story
+    `lead`: it stands in the headline or among the first sentences of its report. `past`: it tells of a time long before its report. `rank` orders the tellings of a story
     by publication, then report, then place in it, so that no result depends on the order in which reports came.
     """
 
@@ -38,6 +40,7 @@ class Telling(msgspec.Struct, frozen=True):
     around: frozenset[str]
     people: frozenset[str]
     lead: bool
+    past: bool
     rank: tuple[str, str, int, int, str]
 
 
@@ -64,9 +67,20 @@ def tellings(evidence: Evidence, cast: Cast) -> tuple[Telling, ...]:
         published = evidence.published(reading.report)
         happened = [c for c in reading.claims if isinstance(c.body, Happening)]
         opening = _opening(happened)
-        told += [_telling(c, c.body, cast, published, lead=c.headline or c.sentence.start in opening)
-                 for c in happened if isinstance(c.body, Happening)]  # fmt: skip
+        times = {c.id: when_of(c, published) for c in happened}
+        before = {c.sentence.start: times[c.id] for c in happened if _long_past(_days(times[c.id]), published)}
+        for claim in happened:
+            when = times[claim.id] or before.get(claim.sentence.start)  # "In 1990 a bus crashed and nine died"
+            told.append(_telling(claim, cast, published, when, lead=claim.headline or claim.sentence.start in opening))
     return tuple(sorted(told, key=lambda t: t.rank))
+
+
+def _long_past(span: tuple[int, int] | None, published: str | None) -> bool:
+    """Whether a time ended more than three weeks before the report."""
+    if span is None or published is None or not edtf.valid(published):
+        return False
+    bounds = edtf.bounds(published)
+    return not bounds.yearless and span[1] < bounds.first.toordinal() - LONG
 
 
 def _opening(claims: Iterable[Claim]) -> frozenset[int]:
@@ -75,18 +89,23 @@ def _opening(claims: Iterable[Claim]) -> frozenset[int]:
     return frozenset(starts[:2])
 
 
-def _telling(claim: Claim, body: Happening, cast: Cast, published: str | None, *, lead: bool) -> Telling:
-    when = when_of(claim, published)
+def _telling(claim: Claim, cast: Cast, published: str | None, when: When | None, *, lead: bool) -> Telling:
+    assert isinstance(claim.body, Happening)
+    span = _days(when)
     place = cast.of(claim.place)
-    around = []
+    around: list[str] = []
     while place is not None and place.id not in around:
         around.append(place.id)
         place = cast.entities.get(place.parent or "")
-    people = (cast.of(p.mention) for p in body.participants)
+    people = (cast.of(p.mention) for p in claim.body.participants)
+    past = _long_past(span, published)
+    words = _words_of(claim, claim.body)
+    if past and span:
+        words |= {f"@{date.fromordinal(span[0]).year}"}
     return Telling(
-        claim=claim, body=body, family=families().get(body.type, body.type),
-        words=_words_of(claim, body), when=when, span=_days(when), place=around[0] if around else None,
-        around=frozenset(around), people=frozenset(e.id for e in people if e is not None and e.kind != "place"), lead=lead,
+        claim=claim, body=claim.body, family=families().get(claim.body.type, claim.body.type), words=words, when=when,
+        span=span, place=around[0] if around else None, around=frozenset(around), lead=lead, past=past,
+        people=frozenset(e.id for e in people if e is not None and e.kind != "place"),
         rank=(published or "9", claim.report, claim.cite.start, claim.cite.end, claim.id),
     )  # fmt: skip
 
