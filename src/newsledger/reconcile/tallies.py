@@ -27,14 +27,15 @@ def tallies(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], *, 
     totals = [c for c in counts(evidence, cast, incidents, origins) if is_total(c)]
     told = {key: points for key, points in grouped(totals, incidents, cast).items() if is_told(points)}
     names = {key: name_of(key, cast) for key in told}
-    used = Counter(names.values())
-    kept = (tally_of(key, points, name=names[key] if used[names[key]] == 1 else f"{names[key]}-{digest(*map(str, key))}",
-                     evidence=evidence, policy=policy) for key, points in told.items())  # fmt: skip
+    shared = {name for name, times in Counter(names.values()).items() if times > 1}
+    for key in [key for key, name in names.items() if name in shared]:
+        names[key] += f"-{digest(*map(str, key))}"
+    kept = (tally_of(key, points, name=names[key], evidence=evidence, policy=policy) for key, points in told.items())
     return tuple(sorted(kept, key=lambda tally: tally.id))
 
 
 def name_of(key: Key, cast: Cast) -> str:
-    """A tally's name for people: the measure, the part and the place where it has one, and the incident."""
+    """A tally's name: the measure, the part, the place where it has one of its own, and the incident."""
     measure, incident, part, place = key
     where = cast.entities[place].name if place else ""
     return "-".join(slug(w) for w in (measure, part, where, (incident or "none").partition("@")[0]) if w)
