@@ -18,7 +18,9 @@ from newsledger.extract.cues import RELATIVE, SUBJECTS, listed
 _KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group", "LOC": "place", "FAC": "place"}
 _HE, _SHE, _IT, _THEY = (frozenset(w) for w in (("he", "his", "him", "himself"), ("she", "her", "herself"),
                                                 ("it", "its", "itself"), ("they", "their", "them", "themselves")))  # fmt: skip
-_BELONGS = frozenset(("of", "for", "from", "with", "at"))
+_BELONGS = frozenset(("of", "for", "from", "with", "at", "by"))
+_NAMING = frozenset(("call", "name", "identify", "style", "dub"))
+_WHERE = frozenset(("in", "at", "near", "from", "to", "off"))
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
 
 
@@ -133,7 +135,7 @@ class Speakers:
             if w.dep in SUBJECTS and w.pos == "NOUN" and w.lemma in listed("nouns", "speakers") and w.i not in self._at:
                 if self.named(w) is None:
                     kind = "organisation" if _is_body(w) else "person"
-                    found.append(Referent(w.i, self.description(w), kind, _gender_of({w.lemma}),
+                    found.append(Referent(w.i, None, kind, _gender_of({w.lemma}),
                                           w.tag == "NNS", True, w.i in self.quoted))  # fmt: skip
         return tuple(sorted(found, key=lambda r: r.token))
 
@@ -156,13 +158,27 @@ class Speakers:
         if head.pos == "PRON" or head.norm in _HE | _SHE | _IT | _THEY:
             return self.pronoun(head, last=last)
         found = self.named(head)
-        return self._first(found) if found is not None else self.description(head)
+        if found is None or (found.nominal and found.same_as is None and self._nameless(head, found)):
+            return self.description(head)
+        return self._first(found)
 
     def _first(self, mention: Mention) -> str:
         """A nominal mention that is tied to an earlier one stands for that one."""
         if mention.nominal and mention.same_as in self._by_id:
             return mention.same_as or mention.id
         return mention.id
+
+    def _nameless(self, head: Token, mention: Mention) -> bool:
+        """Whether a description is of somebody whom the report leaves unnamed: "officials", "a neighbour".
+
+        One who is told apart by office or kin ("the mayor", "its director") is somebody, named or not.
+        """
+        if mention.kind != "person" or head.lemma in listed("nouns", "unnamed"):
+            return head.lemma in listed("nouns", "unnamed")
+        before = [w for w in self.page.children(head) if w.dep in ("det", "poss", "nummod")]
+        if head.tag in ("NNS", "NNPS"):
+            return any(w.dep == "nummod" for w in before)
+        return not any(w.dep == "poss" or w.norm in ("the", "this", "that") for w in before)
 
     def named(self, head: Token) -> Mention | None:
         """The mention inside a phrase: its governing word, or a name beside it."""
@@ -174,12 +190,17 @@ class Speakers:
             return own
         if person is not None:
             return person
+        for w in self.page.children(head):  # "a group calling itself X", "a man who gave his name as X"
+            if w.dep in ("acl", "relcl") and {w.lemma, *(x.lemma for x in self.page.children(w))} & _NAMING:
+                called = [self._at[x.i] for x in self.page.subtree(w) if x.i in self._at and not self._at[x.i].nominal]
+                if called:
+                    return called[0]
         under = [self._at[w.i] for w in self.page.children(head) if w.i in self._at and w.dep in ("compound", "nmod")]
         person = next((m for m in under if m.kind == "person"), None)
         if person is not None and head.pos == "PROPN":
             return person
         follows = self._at.get(head.i + 2) if self.page.tokens[min(head.i + 1, len(self.page.tokens) - 1)].text == "," else None
-        if own is None and follows is not None and follows.kind == "person" and follows.cite.start == self.page.tokens[head.i + 2].start:
+        if (own is None or own.nominal) and follows is not None and follows.kind == "person" and follows.cite.start == self.page.tokens[head.i + 2].start:
             return follows
         return own or next((m for m in beside), None)
 
@@ -200,8 +221,12 @@ class Speakers:
     def _by_role(self, head: Token) -> str | None:
         """The nearest mention that is described by these words, before the phrase if there is one."""
         wanted = {w.lemma for w in self.page.children(head) if w.dep in ("compound", "amod")}
+        body = _is_body(head)
         found = [(m, self._described[m.id]) for m in self.mentions
-                 if head.lemma in self._described[m.id] or head.norm in self._described[m.id]]  # fmt: skip
+                 if (head.lemma in self._described[m.id] or head.norm in self._described[m.id])
+                 and not (m.nominal and (m.same_as is None and m.kind == "person"))
+                 and m.id in self._head and self._head[m.id].i != head.i
+                 and not (body and m.kind == "person")]  # fmt: skip
         if not found:
             return None
         ranked = sorted(found, key=lambda f: (-len(wanted & f[1]), f[0].cite.start > head.start,
@@ -215,6 +240,8 @@ class Speakers:
                 found = self._at.get(w.i)
                 if found is not None:
                     return self._first(found)
+                if w.dep == "compound" and (known := self._by_role(w)) is not None:
+                    return known
                 if w.dep == "poss" and (w.pos == "PRON" or w.tag == "PRP$"):
                     return self.pronoun(w, last=None)
                 if w.dep == "poss":
@@ -223,18 +250,29 @@ class Speakers:
                 for x in self.page.children(w):
                     if x.dep == "pobj":
                         return self.resolve(x)
+        if head.lemma != "official" and head.lemma in listed("nouns", "spokespeople"):
+            body = max((r for r in self.referents if r.token < head.i and not r.quoted and r.kind == "organisation"),
+                       key=lambda r: self._salience(head, r), default=None)  # fmt: skip
+            return body.mention if body is not None else None
         return None
 
     def pronoun(self, word: Token, *, last: Referent | None) -> str | None:
         """Whom a pronoun means: the last speaker where that fits, else the nearest fitting subject, else anybody."""
         found = self.antecedent(word, last=last)
-        return found.mention if found is not None else None
+        if found is None or found.mention is None:
+            return self.description(self.page.tokens[found.token]) if found is not None else None
+        mention = self._by_id[found.mention]
+        if mention.nominal and mention.same_as is None and self._nameless(self.page.tokens[found.token], mention):
+            return self.description(self.page.tokens[found.token])
+        return self._first(mention)
 
     def antecedent(self, word: Token, *, last: Referent | None) -> Referent | None:
         """The referent of a pronoun."""
         if word.tag in RELATIVE:
             return None
-        fits = [r for r in self.referents if r.token < word.i and not r.quoted and _agrees(word.norm, r)]
+        above = {w.i for w in self.page.ancestors(word)} if word.dep in ("poss", "pobj") else set()
+        fits = [r for r in self.referents
+                if r.token < word.i and not r.quoted and r.token not in above and _agrees(word.norm, r)]  # fmt: skip
         if last is not None and _agrees(word.norm, last) and self._recent(word, last.token):
             between = [r for r in fits if r.token > last.token and r.subject and r.kind == last.kind
                        and not self._same(r, last)]  # fmt: skip
@@ -256,7 +294,10 @@ class Speakers:
         far = word.sentence - self.page.tokens[referent.token].sentence
         paragraphs = (self.page.sentence_of(word).block
                       - self.page.sentence_of(self.page.tokens[referent.token]).block)  # fmt: skip
-        return 2.0 * referent.subject + (referent.gender is not None) - far - 0.5 * paragraphs, referent.token
+        head = self.page.tokens[referent.token]
+        placed = head.dep == "pobj" and self.page.head(head).norm in _WHERE  # a town, whatever the model calls it
+        known = referent.gender is not None
+        return 2.0 * referent.subject + known - 2.0 * placed - far - 0.5 * paragraphs, referent.token
 
     def referent(self, head: Token, mention: str | None) -> Referent:
         """A speaker, as somebody whom a later pronoun can mean."""
@@ -277,17 +318,8 @@ def _gender_of(said: set[str] | frozenset[str]) -> str | None:
     return None if she == he else "f" if she else "m"
 
 
-_BODIES = frozenset((
-    "agency", "airline", "army", "association", "authority", "board", "cabinet", "charity", "church", "clinic",
-    "coalition", "commission", "committee", "company", "congress", "council", "court", "department", "embassy", "firm",
-    "force", "foundation", "front", "government", "group", "hospital", "institute", "military", "militia", "ministry",
-    "movement", "navy", "newspaper", "office", "opposition", "organisation", "organization", "parliament", "party",
-    "police", "radio", "service", "station", "statement", "team", "television", "tribunal", "union",
-))  # fmt: skip
-
-
 def _is_body(head: Token) -> bool:
-    return head.lemma in _BODIES
+    return head.lemma in listed("nouns", "bodies")
 
 
 def _agrees(pronoun: str, referent: Referent) -> bool:

@@ -82,7 +82,7 @@ def _apart(told: list[Said], quoted: list[Said]) -> list[Said]:
     """The sayings less those that say the same words twice: a quotation with a cue of its own stands, others give way."""
     kept: list[Said] = []
     firm = [q for q in quoted if not q.more]
-    for said in sorted(told, key=lambda s: (s.start, -s.end)):
+    for said in sorted(told, key=lambda s: (s.speaker is None, s.start, -s.end)):
         if any(q.start < said.end and said.start < q.end for q in firm):
             continue
         if any(_alike(said, other) and "denied" not in said.rule + other.rule for other in kept):
