@@ -97,7 +97,11 @@ def _placed(page: Page, sentence: Sentence, number: Number, first: int, last: in
     whole = _whole_of(page, sentence, end_token)
     if noun is None and whole is not None and not _is_whole(page, whole):
         noun, whole = whole, None  # dozens of people
-    head = noun if noun is not None and word.dep in ("nummod", "quantmod", "amod", "det", "neg", "compound", "nmod") else word
+    head = word
+    if noun is not None and word.dep in ("nummod", "quantmod", "amod", "det", "neg", "compound", "nmod"):
+        head = noun
+    elif noun is not None and any(t.i == noun.i for t in page.ancestors(word)):
+        head = noun
     if number.form == "lost":
         noun = head = tokens[end_token + 1]
     if number.kind != "count" and tokens[end_token].i != word.i and number.unit:
@@ -119,7 +123,9 @@ def _noun_of(page: Page, sentence: Sentence, number: Number, word: Token, end: i
     governor = page.head(word)
     if word.dep in ("nummod", "quantmod", "amod", "det", "compound", "nmod") and governor.i > end and governor.pos in (
             *_NOUNS, "ADJ", "VERB", "PRON"):  # fmt: skip
-        if not any(t.pos in ("PUNCT", "ADP", "CCONJ") and t.text != "-" for t in tokens[k : governor.i]):
+        apart = tokens[k : governor.i]
+        if not any(t.pos in ("PUNCT", "ADP", "CCONJ") and t.text != "-" for t in apart) or (
+                any(t.tag == "CD" for t in apart) and all(t.tag in ("CD", "CC") for t in apart)):  # fmt: skip
             return governor
     found = None
     while k < sentence.last and tokens[k].pos in ("ADJ", *_NOUNS) and tokens[k].tag != "CD":
@@ -208,6 +214,9 @@ def _age(page: Page, sentence: Sentence, count: Count) -> bool:
             and any(t.norm in ("the", "a", "an") for t in page.children(person)))  # fmt: skip
     if before == "(" and behind_one == ")":
         return True
+    if tokens[count.first].norm in ("under", "over") and behind_one in ("and", ".", ",", "") and count.head.dep != "dobj" and (
+            before in ("all", "were", "was", "are", "is", "both")):  # fmt: skip
+        return True
     if before in ("of", "under", "over", "below", "was", "is") or number.start < number.at:
         noun = page.head(page.head(count.word)) if before != "was" else None
         k = count.first - (2 if before in ("of", "under", "over") else 1)
@@ -242,8 +251,9 @@ def _time(page: Page, sentence: Sentence, count: Count) -> bool:
            for word, k in ((behind, count.last + 1), (before if count.noun is None else "", count.first - 1))):  # fmt: skip
         return True
     if before == "to" and count.first - 2 >= sentence.first and count.noun is None and count.whole is None and (
-            page.tokens[count.first - 2].norm in ("minutes", "quarter", "twenty", "ten", "five")
-            and page.tokens[count.first - 2].norm != "minutes" or page.tokens[count.first - 2].norm == "minutes"):  # fmt: skip
+            page.tokens[count.first - 2].norm in ("quarter", "twenty", "ten", "five")):  # fmt: skip
+        return True
+    if before == "to" and count.first - 2 >= sentence.first and page.tokens[count.first - 2].norm in ("minutes", "mins"):
         return True
     value = number.value if number.value is not None else number.low
     if value is None:
@@ -299,6 +309,13 @@ def _label(page: Page, sentence: Sentence, count: Count) -> bool:
         and page.head(count.word).i == left.i or left.ent in ("PRODUCT", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW"))  # fmt: skip
 
 
+def _points(page: Page, sentence: Sentence, count: Count) -> bool:
+    """Points in a game or old quarrels: "scores" with a word before it."""
+    word = page.tokens[count.last]
+    return word.norm == "scores" and count.first > sentence.first and any(t.i < word.i for t in page.children(word)) and (
+        count.number.start == count.number.at)  # fmt: skip
+
+
 def _pronoun(page: Page, sentence: Sentence, count: Count) -> bool:
     """ "One" that counts nothing: "one of the", "no one who", "one another", "one day"."""
     number = count.number
@@ -314,4 +331,4 @@ def _pronoun(page: Page, sentence: Sentence, count: Count) -> bool:
     return count.whole is not None and count.whole.tag.startswith("J")
 
 
-_TESTS: tuple[Any, ...] = (_glued, _age, _time, _label, _pronoun)
+_TESTS: tuple[Any, ...] = (_glued, _age, _time, _label, _points, _pronoun)

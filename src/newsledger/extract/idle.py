@@ -28,7 +28,7 @@ def _is_idle_zero(page: Page, figure: Measured) -> bool:
     if count.number.kind == "money" or "single" in words:
         return False
     if words == "none":
-        return figure.how == "none"
+        return figure.how == "none" or figure.how == "earlier" and figure.measure not in CUMULATIVE_MEASURES
     if words in ("no one", "nobody", "not one"):
         return figure.how not in _SURE or figure.measure not in CUMULATIVE_MEASURES or _acts(page, figure)
     noun = count.noun
@@ -36,6 +36,8 @@ def _is_idle_zero(page: Page, figure: Measured) -> bool:
         return True
     plural = noun.tag in ("NNS", "NNPS")
     counted = is_person(noun) or noun.lemma in nouns_of("zero") or figure.measure in ("vehicles", "buildings")
+    if count.head.dep not in ("nsubj", "nsubjpass") and figure.how not in _SURE and noun.lemma not in nouns_of("zero"):
+        return True
     return not counted or not (plural or is_person(noun)) or figure.verb is None
 
 
@@ -64,5 +66,8 @@ def _points_back(page: Page, figure: Measured) -> bool:
     if before == "all":
         return True
     if before not in _POINTERS or count.number.kind != "count":
+        return False
+    noun = count.noun
+    if noun is not None and any(t.dep in ("amod", "relcl", "prep") for t in page.children(noun)):
         return False
     return figure.how in ("class", "none", "earlier") and figure.measure in ("other", "personnel", "participants", "affected")

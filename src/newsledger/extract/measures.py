@@ -21,6 +21,10 @@ PEOPLE_MEASURES = frozenset(
 )  # fmt: skip
 _CLASSES = ("killed", "detained", "abducted", "rescued", "evacuated", "affected", "participants", "personnel",
             "population")  # fmt: skip
+_WHOLE_DETERMINERS = ("the", "its", "their", "his", "her", "our", "those", "these", "all", "other")
+_PART_WORDS = ("another", "most", "half", "dozens", "scores", "hundreds", "thousands", "none", "some", "last", "first",
+               "rest", "third", "quarter", "any", "several", "many", "few", "all")  # fmt: skip
+_SHOTS = ("shoot", "stab", "beat", "burn")  # what may wound or kill: a part of the killed was killed
 _RECENT = 3  # sentences in which a bare number's antecedent is sought
 _DEEP = 6  # steps up a chain of coordinated nouns
 _NEAR = 9  # words behind a number in which its clause is searched for a set phrase
@@ -81,6 +85,9 @@ def measured(page: Page, count: Count, earlier: list[Measured], whole: Measured 
         return Measured(count, "other", noun, "unit", None)
     if _is_magnitude(page, count, earlier):
         return Measured(count, "magnitude", noun, "magnitude", None)
+    money = next((m for m in reversed(earlier) if m.measure == "money" and m.count.word.sentence == count.word.sentence), None)
+    if money is not None and noun is None and count.whole is None and _is_paid(page, count):
+        return Measured(count, "money", money.noun, "earlier", money.verb)
     named = noun if noun is not None else count.whole if _is_named(count.whole) else None
     thing = _thing(_lemma(named))
     if thing is not None:
@@ -94,6 +101,20 @@ def measured(page: Page, count: Count, earlier: list[Measured], whole: Measured 
     return Measured(count, "other", named, "none", _governor(page, count))
 
 
+def _of_us(page: Page, count: Count) -> str | None:
+    """ "We were 80": those concerned."""
+    verb = page.head(count.head)
+    if count.head.dep != "attr" or verb.lemma != "be":
+        return None
+    return "affected" if any(t.dep == "nsubj" and t.norm in ("we", "they") for t in page.children(verb)) else None
+
+
+def _is_paid(page: Page, count: Count) -> bool:
+    """Whether a bare number is what something costs or what is paid."""
+    verbs = [v for v, _ in _parts(page, count.head)] or [v for v in (_governor(page, count),) if v is not None]
+    return bool(verbs) and verbs[0].lemma in listed("paying", "words")
+
+
 def _is_named(whole: Token | None) -> bool:
     return whole is not None and whole.pos not in ("PRON", "DET")
 
@@ -105,11 +126,11 @@ def _readings(page: Page, count: Count, named: Token | None, person: bool, befor
     yield "noun", _fated().get(_lemma(noun))
     inner = _is_inner(page, count)
     if person:
-        yield "state", _state_beside(page, count, inner=inner)
-        verb = _by_verb(page, count, person, before) if not inner else None
+        yield "state", _state_beside(page, count, before, inner=inner)
+        verb = _by_verb(page, count, person, before, inner=inner)
         yield "verb", verb if verb not in ("participants", "personnel") or whole is None else None
-    elif not inner:
-        yield "verb", _by_verb(page, count, person, before)
+    else:
+        yield "verb", _by_verb(page, count, person, before, inner=inner)
     if count.whole is not None:
         yield "whole", measure_of_noun(page, count.whole)
     if person and not inner:
@@ -117,6 +138,9 @@ def _readings(page: Page, count: Count, named: Token | None, person: bool, befor
     yield "of", _by_owner(page, count, person)
     if noun is None and count.whole is None:
         yield "tally", _by_tally(page, count)
+        yield "pronoun", _of_us(page, count)
+    if person:
+        yield "heading", _by_heading(page, count)
     if whole is not None and person:
         yield "part", whole.measure
     if named is not None:
@@ -141,17 +165,20 @@ def _default(page: Page, count: Count, noun: Token, before: Measured | None) -> 
         return "personnel"
     if noun.ent == "NORP" and before is not None and before.measure in PEOPLE_MEASURES:
         return before.measure
-    return "affected" if noun.lemma in listed("ordinary", "words") or noun.ent == "NORP" else None
+    return "affected" if noun.lemma in listed("ordinary", "words") or noun.ent == "NORP" or (
+        noun.tag == "NNPS") else None  # fmt: skip
 
 
 def _is_inner(page: Page, count: Count) -> bool:
     """Whether a count is the whole of another's part ("19 of the 54"): the clause is then about the part."""
-    prep = page.head(count.head)
-    if count.head.dep != "pobj" or prep.norm != "of":
+    k = count.first - 1
+    first = page.sentence_of(count.word).first
+    while k > first and page.tokens[k].norm in _WHOLE_DETERMINERS:
+        k -= 1
+    if k <= first or page.tokens[k].norm != "of":
         return False
-    owner = page.head(prep)
-    return owner.pos in ("NUM", "PRON", "DET") or owner.norm in ("another", "most", "half", "dozens", "scores", "hundreds",
-                                                                 "none", "some", "last", "first", "rest")  # fmt: skip
+    owner = page.tokens[k - 1]
+    return owner.tag == "CD" or owner.norm in _PART_WORDS
 
 
 def _contrasted(page: Page, count: Count, earlier: list[Measured]) -> Measured | None:
@@ -168,7 +195,7 @@ def _contrasted(page: Page, count: Count, earlier: list[Measured]) -> Measured |
 def is_person(noun: Token) -> bool:
     """Whether a noun names people: by the lists, as a nationality, or by its ending."""
     lemma = _lemma(noun)
-    return lemma in _people() or noun.ent == "NORP" or lemma.endswith(("man", "men", "woman", "women", "ist", "ian", "eer"))
+    return lemma in _people() or noun.ent == "NORP" or noun.tag == "NNPS" or lemma.endswith(("man", "men", "woman", "women", "ist", "ian", "eer"))
 
 
 def _thing(lemma: str) -> str | None:
@@ -200,7 +227,7 @@ def _is_magnitude(page: Page, count: Count, earlier: list[Measured]) -> bool:
         earlier and earlier[-1].measure == "magnitude")  # fmt: skip
 
 
-def _state_beside(page: Page, count: Count, *, inner: bool) -> str | None:
+def _state_beside(page: Page, count: Count, before: Measured | None, *, inner: bool) -> str | None:
     """The state named straight behind the number and its noun ("77 dead", "12 people were feared drowned"), or before it."""
     tokens, sentence = page.tokens, page.sentence_of(count.word)
     noun = count.noun if count.noun is not None and count.noun.i > count.last else None
@@ -218,7 +245,7 @@ def _state_beside(page: Page, count: Count, *, inner: bool) -> str | None:
             after = tokens[token.i + 1] if token.i + 1 < sentence.last else None
             if token.tag == "VBD" and after is not None and after.pos in ("DET", "PRON", "NUM", "PROPN"):
                 return None
-            return measure
+            return "detained" if token.norm == "freed" and before is not None and before.measure == "detained" else measure
         if inner or token.norm not in listed("between", "words"):
             return None
     return None
@@ -239,12 +266,18 @@ def _phrase_behind(page: Page, count: Count) -> str | None:
     return None
 
 
-def _by_verb(page: Page, count: Count, person: bool, before: Measured | None) -> str | None:
-    """What the verbs around a count say of it, the nearest first."""
-    for verb, role in _parts(page, count.head):
+def _by_verb(page: Page, count: Count, person: bool, before: Measured | None, *, inner: bool) -> str | None:
+    """What the verbs around a count say of it, the nearest first; an inner count has its relative clauses alone."""
+    for verb, role in _relative(page, count.head) if inner else _parts(page, count.head):
         found = _fate(page, verb, role, person, before)
+        if found == "personnel" and count.noun is None and count.whole is None and verb.lemma in _verbs(f"weak_{role}"):
+            continue
+        if found == "injured" and before is not None and before.measure == "killed" and verb.lemma in _SHOTS:
+            return "killed"
         if found is not None:
             return found
+        if role == "object" and count.noun is None and count.whole is None and verb.lemma in listed("damage", "sure"):
+            return "vehicles" if before is not None and before.measure == "vehicles" else "buildings"
     return None
 
 
@@ -257,6 +290,8 @@ def _parts(page: Page, head: Token, depth: int = 0) -> Iterator[tuple[Token, str
         yield governor, "object"
     elif head.dep == "pobj" and governor.dep == "agent":
         yield page.head(governor), "subject"
+    elif head.dep in ("nummod", "quantmod") and depth < _DEEP:
+        yield from _parts(page, governor, depth + 1)
     elif head.dep in ("conj", "appos") and depth < _DEEP:
         if governor.pos in ("VERB", "AUX"):
             yield governor, "object" if _is_passive(page, governor) else "subject"
@@ -276,7 +311,7 @@ def _relative(page: Page, head: Token) -> Iterator[tuple[Token, str]]:
     for child in page.children(head):
         if child.dep == "acl" and child.tag in ("VBN", "VBD"):
             yield child, "object"
-        elif child.dep in ("relcl", "acl") and child.pos == "VERB":
+        elif child.dep in ("relcl", "acl") and child.pos in ("VERB", "AUX"):
             subject = next((t for t in page.children(child) if t.dep in ("nsubj", "nsubjpass")), None)
             if subject is None or subject.norm in ("who", "that", "which"):
                 yield child, "object" if _is_passive(page, child) else "subject"
@@ -291,9 +326,13 @@ def _is_passive(page: Page, verb: Token) -> bool:
 def _fate(page: Page, verb: Token, role: str, person: bool, before: Measured | None) -> str | None:
     """What a verb says of its subject or object; light verbs leave it to their complement."""
     lemma = verb.lemma
+    if verb.norm == "missing":
+        return "missing"
     found = _verbs(role).get(lemma) or (_verbs(f"weak_{role}").get(lemma) if person else None)
     if found == "rescued" and before is not None and before.measure == "detained" and lemma in ("free", "release"):
         return "detained"
+    if found == "rescued" and role == "subject" and any(t.dep == "neg" for t in page.children(verb)):
+        return None
     if found == "participants" and not person:
         return None
     if found == "abducted" and lemma in ("hold", "seize", "take", "keep"):
@@ -336,6 +375,10 @@ def _held(page: Page, verb: Token, before: Measured | None) -> str | None:
 def _by_owner(page: Page, count: Count, person: bool) -> str | None:
     """What a noun does to those it owns: "the deaths of 12 miners", "a boat with 40 on board", "a town of 9,000"."""
     head = count.head
+    verb = page.head(head)
+    if head.dep == "dobj" and verb.lemma == "have" and head.lemma in ("people", "inhabitant", "resident") and any(
+            t.dep == "nsubj" and t.ent in ("GPE", "LOC") for t in page.children(verb)):  # fmt: skip
+        return "population"
     while head.dep in ("conj", "appos") and page.head(head).pos in ("NOUN", "PROPN", "NUM"):
         head = page.head(head)
     prep = page.head(head)
@@ -365,11 +408,10 @@ def _by_tally(page: Page, count: Count) -> str | None:
     """What the tally counts that the number is the value of: "the toll reached 77", "put the number of dead at 58"."""
     sentence = page.sentence_of(count.word)
     for token in reversed(page.tokens[sentence.first : count.first]):
-        if token.norm in (";",) or (token.tag == "CD" and token.i < count.first - 3):
+        if token.norm == ";":
             return None
-        if token.lemma in listed("nouns", "tallies") and token.pos == "NOUN":
-            return _tallied(page, token, count)
-        if token.norm == "many" and page.tokens[token.i - 1].norm == "how":
+        if token.lemma in listed("nouns", "tallies") and token.pos == "NOUN" or (
+                token.norm == "many" and page.tokens[token.i - 1].norm == "how"):  # fmt: skip
             return _tallied(page, token, count)
         if token.lemma in _fated() and token.tag in ("NNS", "JJ", "NN") and _is_value(page, token, count):
             return _fated()[token.lemma]
@@ -394,10 +436,28 @@ def _tallied(page: Page, tally: Token, count: Count) -> str | None:
         if token.pos == "VERB" and token.tag in ("VBN", "VBD") and (
                 found := _verbs("object").get(token.lemma) or _verbs("weak_object").get(token.lemma)):  # fmt: skip
             return found
-    for token in words:
-        if token.pos == "NOUN" and token.i > tally.i and (found := _classes().get(token.lemma)):
-            return found
-    return "killed" if tally.lemma == "toll" else None
+    if tally.lemma == "toll":
+        return "killed"
+    owned = next((t for t in words if t.dep == "pobj" and page.head(t).norm == "of" and page.head(t).i == tally.i + 1), None)
+    if owned is None or owned.pos == "PRON":
+        return None
+    return _classes().get(owned.lemma) or _thing(owned.lemma) or (None if owned.lemma in _people() and any(
+        t.dep == "poss" for t in page.children(owned)) else "other")  # fmt: skip
+
+
+def _by_heading(page: Page, count: Count) -> str | None:
+    """What the words before a colon say of a list behind it: "the ninth death: four rebels, four policemen and he"."""
+    sentence = page.sentence_of(count.word)
+    before = page.tokens[sentence.first : count.first]
+    colon = next((t.i for t in reversed(before) if t.text in (":", ";")), None)
+    if colon is None or page.tokens[colon].text == ";":
+        return None
+    for token in reversed(page.tokens[sentence.first : colon]):
+        if token.lemma in _fated() or token.lemma == "toll":
+            return _fated().get(token.lemma, "killed")
+        if token.norm in _states() and token.tag in ("VBN", "JJ"):
+            return _states()[token.norm]
+    return None
 
 
 def _state_of(page: Page, whole: Token) -> str | None:
@@ -415,7 +475,7 @@ def _antecedent(page: Page, count: Count, earlier: list[Measured]) -> Measured |
     takes the measure of the last but one.
     """
     here = count.word.sentence
-    near = [m for m in earlier if m.count.word.sentence >= here - _RECENT and m.measure not in ("distance", "duration")
+    near = [m for m in earlier if m.count.word.sentence >= here - _RECENT and m.measure not in ("distance", "duration", "money")
             and not (m.how in ("none", "class") and _is_setting(page, m.count))]  # fmt: skip
     if not near:
         return None

@@ -111,6 +111,8 @@ def _phrase(lexes: list[Lex], i: int) -> tuple[Number, int] | None:
         return None
     unit, kind, upto = _unit(lexes, core, money=bool(sign))
     core = _scaled(lexes, core, kind)
+    if unit is None and _word(lexes, upto) == "to" and _word(lexes, i - 1) == "from":
+        unit, kind = _unit_ahead(lexes, upto + 1) or (unit, kind)
     if kind == "duration" and lexes[i].low == "within":  # "within six hours" sets a term, it does not limit a length
         limits, i = (), at
     late, upto = _after(lexes, upto)
@@ -360,6 +362,15 @@ def _unit(lexes: list[Lex], core: Core, *, money: bool) -> tuple[str | None, str
             kind = "amount"
         return unit, kind, upto
     return None, "count", i
+
+
+def _unit_ahead(lexes: list[Lex], i: int) -> tuple[str | None, str] | None:
+    """The unit of the second of two numbers, which the first shares: "from 2.3 to 2.6 per cent"."""
+    core = _core(lexes, i) if i < len(lexes) else None
+    if core is None or core.form not in ("digits", "word"):
+        return None
+    unit, kind, _ = _unit(lexes, core, money=False)
+    return (unit, kind) if unit is not None else None
 
 
 def _scaled(lexes: list[Lex], core: Core, kind: str) -> Core:

@@ -97,6 +97,9 @@ def _introduced(page: Page, counts: tuple[Count, ...], i: int, done: list[Measur
     words = [t.norm for t in before]
     if "including" in words[-4:] or words[-2:-1] in (["among"], ["of"]) and words[-1] in ("them", "whom", "which", "these"):
         return _last_main(counts, i, done, wholes)
+    behind = [t.norm for t in page.tokens[count.last + 1 : min(count.last + 9, sentence.last)]]
+    if "among" in behind and behind[behind.index("among") + 1 :][:1] == ["them"] and "and" not in behind:
+        return _last_main(counts, i, done, wholes)
     for token in reversed(before):
         if token.lemma in ("include", "comprise", "be", "count"):
             subject = next((t for t in page.children(token) if t.dep in ("nsubj", "attr")), None)
