@@ -84,7 +84,7 @@ def kinds(page: Page, names: Sequence[Found]) -> dict[str, str]:
             if kind == "person" and " " in name}  # fmt: skip
     first = {name.split(" ", 1)[0] for name, kind in chosen.items() if kind == "person" and " " in name}
     for name, tally in votes.items():
-        if " " not in name and (name in last or name in first) and tally["place"] < 3 and not _known(name):
+        if " " not in name and (name in last or name in first) and not is_adjective([name]) and tally["place"] < 3 and not _known(name):
             chosen[name] = "person"
     return chosen
 
@@ -104,6 +104,8 @@ def _known(name: str) -> bool:
 
 def _chosen(name: str, tally: Votes) -> str:
     if is_adjective([name]) and name not in countries() and tally["people"] < 2:
+        return ""
+    if " " in name and all(is_adjective([word]) for word in name.split()) and name not in countries():
         return ""
     if tally["people"] >= 2 and tally["place"] < 4:
         return "group"

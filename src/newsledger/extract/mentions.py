@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -13,6 +14,10 @@ from newsledger.extract.kinds import bodies, features, head_of, kinds, text_of, 
 from newsledger.extract.roles import Described, described, role_of, speaks
 from newsledger.extract.spans import Found, spans
 from newsledger.extract.titles import gender_of, is_adjective, is_title, title_words
+
+
+_COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
+_TAIL = re.compile(r"[,;:\s]*$")
 
 
 def mentions(page: Page) -> tuple[Mention, ...]:
@@ -66,13 +71,15 @@ def _again(page: Page, found: list[Found], kind_of: dict[str, str]) -> Iterator[
 
 
 def _mention(page: Page, found: Found, kind: str) -> Mention:
-    first, last = page.tokens[found.first], page.tokens[found.last - 1]
-    cite = page.cite(first, last)
+    start, end = page.tokens[found.first].start, page.tokens[found.last - 1].end
+    cite = page.report.cite(start, end - len(_TAIL.search(page.report.text[start:end])[0]))  # type: ignore[index]
     titles = [t.text for t in page.tokens[found.title : found.first]]
     head = head_of(page, found)
     if kind == "place" and _acts(page, head, plain(cite.quote)):
         kind = "organisation"
     role = role_of(page, found) if kind == "person" or (kind == "organisation" and not _is_state(cite.quote)) else None
+    if role and kind == "organisation" and not {w.lower() for w in role.quote.split()} & bodies("after"):
+        role = None
     courtesy = [t for t in titles if t.rstrip(".").lower() not in title_words("office")]
     return Mention(
         id=f"{page.report.id}:m{cite.start}-{cite.end}", cite=cite, kind=kind, role=role,
@@ -123,6 +130,24 @@ def _within(page: Page, found: Found) -> str | None:
         for child in page.children(noun):
             if child.dep in ("amod", "compound", "nmod") and plain(child.text) in demonyms():
                 return child.text
+    return _described_within(page, found)
+
+
+def _described_within(page: Page, found: Found) -> str | None:
+    """The country that what is said of a place puts it in: "X, the Syrian port", "X, an hour north of Tunis"."""
+    tokens, head = page.tokens, head_of(page, found)
+    for child in page.children(head):
+        if child.dep == "appos" and child.lemma in features():
+            for word in page.children(child):
+                if word.dep == "amod" and plain(word.text) in demonyms():
+                    return word.text
+    ahead = [t for t in tokens[found.last : found.last + 12] if t.sentence == head.sentence]
+    if ahead and ahead[0].text == ",":
+        for compass, of, name in zip(ahead, ahead[1:], ahead[2:], strict=False):
+            if compass.norm in _COMPASS and of.norm == "of" and _is_state(name.text):
+                return name.text
+            if compass.pos in ("VERB", "AUX") or compass.text in (".", ";"):
+                break
     return None
 
 

@@ -12,9 +12,11 @@ from newsledger.core.pages import Page, Token
 from newsledger.core.reports import Citation
 from newsledger.extract.kinds import head_of, people, verbs
 from newsledger.extract.spans import Found
+from newsledger.extract.titles import bare, title_words
 
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "poss", "case", "nummod"))
 _VAGUE = frozenset(("a", "an", "no", "any", "some", "another", "every", "each", "several", "many", "few", "other"))
+_POLITE = title_words("women") | title_words("men") | title_words("courtesy")
 LONGEST = 90  # characters of a role that are kept
 
 
@@ -54,9 +56,9 @@ def role_of(page: Page, found: Found) -> Citation | None:
             tokens[start - 1].dep in ("compound", "nmod", "amod") and tokens[start - 1].pos in ("NOUN", "PROPN", "ADJ")
             and tokens[start - 1].head in range(start, found.last)):  # fmt: skip
         start -= 1
-    if start < found.first:
-        return page.cite(tokens[start], tokens[found.first - 1])
-    return None
+    while start < found.first and bare(tokens[start].text) in _POLITE:
+        start += 1
+    return page.cite(tokens[start], tokens[found.first - 1]) if start < found.first else None
 
 
 def _phrase(page: Page, head: Token, before: int | None = None) -> Citation | None:

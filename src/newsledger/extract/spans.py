@@ -12,7 +12,7 @@ from functools import cache
 import msgspec
 
 from newsledger.core.lexicon import lexicon
-from newsledger.core.names import capitals, countries, plain
+from newsledger.core.names import plain
 from newsledger.core.pages import Page, Token
 from newsledger.extract.titles import bare, is_adjective, is_title, name_start, title_words
 
@@ -159,6 +159,11 @@ def _nothing() -> frozenset[str]:
 
 
 @cache
+def _known() -> frozenset[str]:
+    return frozenset(lexicon("bodies")["organisation"]["known"])
+
+
+@cache
 def _org_heads() -> frozenset[str]:
     return frozenset(lexicon("bodies")["organisation"]["heads"])
 
@@ -185,6 +190,8 @@ def spans(page: Page) -> Iterator[Found]:
 def _named(runs: _Runs, first: int, last: int) -> Iterator[Found]:
     """The names in a run: the person after the office, and the body or place that the office is of."""
     tokens, page = runs.tokens, runs.page
+    while first < last - 1 and bare(tokens[first].text) in ("the", "a", "an"):
+        first += 1
     texts = [t.text for t in tokens[first:last]]
     headed = texts[-1].lower() in _org_heads() or any(t in ("of", "for") for t in texts)
     polite = bare(texts[0]) in title_words("women") | title_words("men") | title_words("courtesy")
@@ -198,7 +205,7 @@ def _named(runs: _Runs, first: int, last: int) -> Iterator[Found]:
     title = start
     while title > first and (is_title(tokens[title - 1].text)):
         title -= 1
-    while start < last - 1 and bare(tokens[start].text) == "the":
+    if start < last - 1 and is_adjective([tokens[start].text]) and plain(tokens[start + 1].text) in _known():
         start += 1
     label = next((page.names[runs.covered[i]].label for i in range(last - 1, start - 1, -1) if i in runs.covered), "")
     yield Found(start, _longer(runs, start, last), title, label)
@@ -224,10 +231,7 @@ def _longer(runs: _Runs, first: int, last: int) -> int:
     after, text = tokens[last], plain(" ".join(t.text for t in tokens[first:last]))
     if after.text in long_features() and not is_adjective([text]):
         return last + 1
-    bodies = lexicon("bodies")["organisation"]["known"]
-    if text in bodies and text not in countries() and text not in capitals() and after.pos == "NOUN":
-        if after.text == "agency":
-            return last + 1
-        if last + 1 < len(tokens) and tokens[last + 1].text == "agency" and after.dep == "compound":
-            return last + 2
+    if text in _known() and after.pos == "NOUN" and after.dep == "compound" and after.text != "news" and (
+            last + 1 < len(tokens) and tokens[last + 1].text == "agency"):  # fmt: skip
+        return last + 2
     return last

@@ -64,9 +64,12 @@ def gender_of(words: Sequence[str]) -> str | None:
 
     >>> gender_of(["Prime", "Minister"]), gender_of(["Mrs"]), gender_of(["wife"])
     (None, 'f', 'f')
+    >>> gender_of(["Mr", "Lee's", "spokeswoman"])
+    'f'
     """
     roles = lexicon("roles")["person"]
-    for word in map(bare, words):
+    own = [i for i, word in enumerate(words) if word.endswith(("'s", "’s", "s'", "s’"))]
+    for word in map(bare, words[own[-1] + 1 if own else 0 :]):
         if word in title_words("women") or word in roles["women"]:
             return "f"
         if word in title_words("men") or word in roles["men"]:

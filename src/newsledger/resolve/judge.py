@@ -38,7 +38,7 @@ def judge(evidence: Evidence) -> Outcome[Judgement]:
     link_people(by_kind["person"], links)
     link_bodies(by_kind["organisation"], links, country=country)
     link_groups(by_kind["group"], links)
-    link_places(by_kind["place"], links)
+    link_places(by_kind["place"], links, country=country)
     located = locate(_places(by_kind["place"], links), evidence)
     if _join_located(located.items, links):
         located = locate(_places(by_kind["place"], links), evidence)
@@ -83,16 +83,13 @@ def _land_of(mention: Mention) -> str | None:
     return countries().get(name) or capitals().get(name)
 
 
-def link_places(found: Sequence[Mention], links: Links) -> None:
+def link_places(found: Sequence[Mention], links: Links, *, country: str | None = None) -> None:
     """Join the mentions of each place: one name, an article more or less, or a spelling; apart where lands differ."""
     by_key: dict[str, list[Mention]] = defaultdict(list)
-    usual = _usual_lands(found)
+    strange = _namesakes(found, country)
     for mention in found:
-        key = place_key(mention)
-        land = _land(mention)
-        if land is not None and land != usual.get(key, land):
-            key = f"{key} {land}"
-        by_key[key].append(mention)
+        key, land = place_key(mention), _land(mention)
+        by_key[f"{key} {land}" if (key, land) in strange else key].append(mention)
     for same in by_key.values():
         for mention in same[1:]:
             links.join(same[0].id, mention.id, Why(0.95, f"the same name: '{mention.cite.quote}'"))
@@ -130,18 +127,26 @@ def place_key(mention: Mention) -> str:
 def _land(mention: Mention) -> str | None:
     """The country that the words beside a place put it in."""
     within = plain(mention.within) if mention.within else ""
-    return countries().get(within) or demonyms().get(within)
+    return countries().get(within) or capitals().get(within) or demonyms().get(within)
 
 
-def _usual_lands(found: Sequence[Mention]) -> dict[str, str]:
-    tally: dict[str, Counter[str]] = defaultdict(Counter)
-    every: Counter[str] = Counter()
+def _namesakes(found: Sequence[Mention], country: str | None) -> set[tuple[str, str | None]]:
+    """(place key, country) of places that bear the name of one that the story is about, but lie in another country."""
+    lands: dict[str, Counter[str | None]] = defaultdict(Counter)
+    reports: dict[str, set[str]] = defaultdict(set)
     for mention in found:
-        land = _land(mention)
-        if land is not None:
-            tally[place_key(mention)][land] += 1
-            every[land] += 1
-    return {key: max(sorted(lands), key=lambda c: (lands[c], every[c])) for key, lands in tally.items()}
+        key, land = place_key(mention), _land(mention)
+        lands[key][land] += 1
+        if land is None or land == country:
+            reports[key].add(mention.cite.report)
+    strange: set[tuple[str, str | None]] = set()
+    for key, tally in lands.items():
+        home = tally[None] + tally[country]
+        for land, times in tally.items():
+            marked = {x for x in tally if x is not None}
+            if land is not None and land != country and home >= 4 * times and (len(reports[key]) > 2 or len(marked) > 1):
+                strange.add((key, land))
+    return strange
 
 
 def _places(found: Sequence[Mention], links: Links) -> tuple[PlaceNames, ...]:

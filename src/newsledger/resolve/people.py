@@ -6,6 +6,7 @@ only then of another; last, descriptions ("the mayor") to the person who is said
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -18,6 +19,9 @@ LIKELY = 0.75  # least likeness of two full names that are taken for one person'
 _AREA = frozenset(("regional", "provincial", "state", "city", "town", "local", "national", "district", "village", "own"))
 # offices that a place has one of: a lone holder in the story is who "the mayor" is
 _ONE = frozenset(("mayor", "governor", "president", "minister", "premier", "prefect", "bishop", "king", "speaker", "chancellor"))
+_LESS = frozenset(("deputy", "vice", "former", "ex", "ousted", "assistant", "late", "elect", "candidate", "retired", "exiled",
+                   "deposed", "counterpart"))  # fmt: skip
+_AFTER = re.compile(r" (?:of|for|in|at|to|from|with|on) ")
 CROWD = 60  # names that sound alike are all compared up to so many; beyond, those with one first letter
 
 
@@ -148,22 +152,34 @@ def _words(mention: Mention) -> set[str]:
     return set(plain(mention.role.quote).split()) if mention.role else set()
 
 
+def _head(mention: Mention) -> str | None:
+    """The noun that a role comes to: "spokesman for the governor" -> "spokesman"."""
+    words = plain(_AFTER.split(mention.role.quote, maxsplit=1)[0]).split() if mention.role else []
+    return words[-1] if words else None
+
+
+def _fits(told: set[str], holder: Mention) -> bool:
+    """Whether a holder's role has all that a description tells, and is not a lesser or a lost office."""
+    return told <= _words(holder) and not (_words(holder) - told) & _LESS
+
+
 def _offices(described: Sequence[Mention], named: Sequence[Mention], links: Links) -> None:
     """Join descriptions to the one person of the story who holds the office, else to one another."""
     holders: dict[str, dict[str, Mention]] = defaultdict(dict)
     local: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in named:
-        for word in _words(mention):
-            holders[word].setdefault(links.root(mention.id), mention)
-            local[mention.cite.report, word].append(mention)
+        head = _head(mention)
+        if head is not None:
+            holders[head].setdefault(links.root(mention.id), mention)
+            local[mention.cite.report, head].append(mention)
     alone: dict[str, list[Mention]] = defaultdict(list)
     for mention in described:
         if mention.same_as is not None:
             continue
         words = plain(mention.cite.quote).split()
         told = set(words) - _AREA
-        here = [m for m in local[mention.cite.report, words[-1]] if told <= _words(m)]
-        there = [m for m in holders[words[-1]].values() if told <= _words(m)]
+        here = [m for m in local[mention.cite.report, words[-1]] if _fits(told, m)]
+        there = [m for m in holders[words[-1]].values() if _fits(told, m)]
         chosen = here[-1:] or (there if len(there) == 1 and words[-1] in _ONE else [])
         if chosen and chosen[0].gender in (None, mention.gender or chosen[0].gender):
             links.join(chosen[0].id, mention.id, Why(0.75, f"'{chosen[0].cite.quote}' is called {mention.cite.quote}"))
