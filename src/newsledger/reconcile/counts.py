@@ -24,6 +24,7 @@ class Count:
     as_of: str | None
     published: str | None
     time: str | None
+    era: str
     origin: str
     speaker: str | None
     official: bool
@@ -57,7 +58,7 @@ def counts(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], orig
         found.append(Count(
             claim=claim, body=figure.body, incident=figure.incident, part=figure.part, place=figure.place,
             as_of=_said(figure.time, published, times.get(figure.incident or "")), published=published,
-            time=figure.time, origin=origins.of(claim), speaker=origins.speaker(claim),
+            time=figure.time, era=figure.era, origin=origins.of(claim), speaker=origins.speaker(claim),
             official=origins.is_official(claim), copied=claim.report in evidence.copies))  # fmt: skip
     return tuple(sorted(found, key=lambda count: count.order))
 

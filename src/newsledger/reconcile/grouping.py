@@ -14,32 +14,35 @@ from newsledger.core.evidence import Cast
 from newsledger.reconcile.counts import Count
 from newsledger.reconcile.parts import is_named_part
 
-Scope = tuple[str, str | None, str]  # measure, incident, part
-Key = tuple[str, str | None, str, str | None]  # and the place, where a breakdown gives it a number of its own
+RISING = frozenset(("killed", "injured", "rescued", "buildings", "evacuated"))
+FAR_BELOW = 0.5  # of the running total: corrections downward seldom halve a toll
+
+Scope = tuple[str, str | None, str, str]  # measure, incident, part, era
+Key = tuple[str, str | None, str, str, str | None]  # and the place, where a breakdown gives it a number of its own
 
 
 def grouped(totals: Iterable[Count], incidents: Sequence[Incident], cast: Cast) -> dict[Key, list[Count]]:
     """The totals that count the same thing, in the order they were said."""
     scopes: dict[Scope, list[Count]] = defaultdict(list)
     for count in totals:
-        scopes[count.body.measure, count.incident, count.part].append(count)
+        scopes[count.body.measure, count.incident, count.part, count.era].append(count)
     joined = with_sub_incidents(whole_parts(scopes), incidents)
     found: dict[Key, list[Count]] = defaultdict(list)
-    for (measure, incident, part), same in joined.items():
+    for (measure, incident, part, era), same in joined.items():
         same = without_shares(sorted(same, key=lambda c: c.order))
         apart = broken_down(same, cast)
         for count in spelled_out(same):
-            found[measure, incident, part, count.place if count.place in apart else None].append(count)
-    return found
+            found[measure, incident, part, era, count.place if count.place in apart else None].append(count)
+    return {key: running(same) for key, same in found.items()}
 
 
 def whole_parts(scopes: Mapping[Scope, list[Count]]) -> dict[Scope, list[Count]]:
     """Parts that are another word for all ("miners" of a pit, "people aboard" of a wreck) joined to the whole."""
     found: dict[Scope, list[Count]] = defaultdict(list)
-    for (measure, incident, part), same in scopes.items():
-        whole = scopes.get((measure, incident, ""), [])
+    for (measure, incident, part, era), same in scopes.items():
+        whole = scopes.get((measure, incident, "", era), [])
         is_part = is_named_part(part) or measure in ("affected", "buildings") or is_share(same, whole)
-        found[measure, incident, part if is_part or not whole else ""].extend(same)
+        found[measure, incident, part if is_part or not whole else "", era].extend(same)
     return found
 
 
@@ -53,12 +56,12 @@ def with_sub_incidents(scopes: Mapping[Scope, list[Count]], incidents: Sequence[
     """A sub-incident's counts joined to those of its whole, where no report gives both."""
     parent = {i.id: i.sub_event_of for i in incidents}
     found: dict[Scope, list[Count]] = defaultdict(list)
-    for (measure, incident, part), same in scopes.items():
+    for (measure, incident, part, era), same in scopes.items():
         above = parent.get(incident or "")
-        whole = scopes.get((measure, above, part), []) if above else []
+        whole = scopes.get((measure, above, part, era), []) if above else []
         reports = {c.claim.report for c in whole}
         joins = bool(whole) and not any(c.claim.report in reports for c in same)
-        found[measure, above if joins else incident, part].extend(same)
+        found[measure, above if joins else incident, part, era].extend(same)
     return found
 
 
@@ -72,6 +75,20 @@ def spelled_out(same: Sequence[Count]) -> list[Count]:
     """The counts without those of headlines that their own report spells out below."""
     below = {c.claim.report for c in same if not c.claim.headline}
     return [c for c in same if not c.claim.headline or c.claim.report not in below]
+
+
+def running(same: Sequence[Count]) -> list[Count]:
+    """The counts without those far below the running total of a count that only rises: a part told on its own.
+
+    A rival's count stays, however low, as does a number that was said before the total grew.
+    """
+    kept: list[Count] = []
+    for count in same:
+        above = [c for c in kept if c.claim.modality != "denied" and (c.value or 0) * FAR_BELOW > (count.value or 0)]
+        rival = count.speaker is not None and all(c.speaker != count.speaker for c in above)
+        if count.body.measure not in RISING or count.claim.modality == "denied" or not above or rival:
+            kept.append(count)
+    return kept
 
 
 def broken_down(same: Sequence[Count], cast: Cast) -> frozenset[str]:

@@ -36,15 +36,15 @@ def tallies(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], *, 
 
 def name_of(key: Key, cast: Cast) -> str:
     """A tally's name: the measure, the part, the place where it has one of its own, and the incident."""
-    measure, incident, part, place = key
+    measure, incident, part, era, place = key
     where = cast.entities[place].name if place else ""
-    return "-".join(slug(w) for w in (measure, part, where, (incident or "none").partition("@")[0]) if w)
+    return "-".join(slug(w) for w in (measure, part, where, era, (incident or "").partition("@")[0]) if w)
 
 
 def is_total(count: Count) -> bool:
     """Whether a figure may be a point: a running total or a count of those present, said to be so."""
     body = count.body
-    if body.measure not in COUNTED or count.incident is None or count.claim.modality in ("planned", "requested"):
+    if body.measure not in COUNTED or (count.incident is None and not count.era) or count.claim.modality in ("planned", "requested"):
         return False
     if body.value == 0 or (body.measure == "participants" and count.claim.modality == "possible"):
         return False
@@ -60,7 +60,7 @@ def is_told(points: Sequence[Count]) -> bool:
 
 def tally_of(key: Key, points: Sequence[Count], *, name: str, evidence: Evidence, policy: str) -> Tally:
     """One tally, its best figure drawn by the policy."""
-    measure, incident, part, place = key
+    measure, incident, part, era, place = key
     drawn = POLICIES[policy](points)
     names = {c.claim.id: evidence.reports[c.claim.report].name for c in drawn.on}
     said = ", ".join(dict.fromkeys(f"{c.claim.cite.quote!r} in {names[c.claim.id]}" for c in drawn.on))
