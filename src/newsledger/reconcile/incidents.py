@@ -3,85 +3,62 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from newsledger.core.entries import Incident, Part
+from newsledger.core.entries import Incident
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.ids import slug
-from newsledger.core.times import When
+from newsledger.core.lexicon import lexicon
+from newsledger.reconcile import views
 from newsledger.reconcile.gathering import Group, gather
-from newsledger.reconcile.telling import Telling, tellings
+from newsledger.reconcile.telling import apart, families, tellings
 
 
 def incidents(evidence: Evidence, cast: Cast) -> tuple[Incident, ...]:
-    """The incidents of a story, in the order in which they were first told."""
+    """The incidents of a story: those that its reports are about, then the others as they were first told."""
     told = tellings(evidence, cast)
-    groups, mains = gather(told, evidence)
+    groups, mains = gather(told)
+    groups = [sorted(group, key=lambda t: t.rank) for group in groups]
     used: Counter[str] = Counter()
-    made = []
+    made: list[Incident] = []
     for number, group in enumerate(groups):
-        group = sorted(group, key=lambda t: t.rank)
-        made.append(_incident(group, evidence, cast, used, main=number in mains))
+        whole = None if number < mains else _part_of(group, groups[:mains])
+        made.append(_incident(group, evidence, cast, used, main=number < mains,
+                              whole=None if whole is None else made[whole].id))  # fmt: skip
     return tuple(made)
 
 
-def _incident(group: Group, evidence: Evidence, cast: Cast, used: Counter[str], *, main: bool) -> Incident:
-    place = _most(t.place for t in group if t.place)
-    label = _label(group, place, cast)
+def _incident(group: Group, evidence: Evidence, cast: Cast, used: Counter[str], *, main: bool,
+              whole: str | None) -> Incident:  # fmt: skip
+    place = views.most(t.place for t in group if t.place)
+    where = cast.entities[place].name if place is not None else None
+    label = views.label(group, where)
     name = slug(label)
     used[name] += 1
-    number = f"-{used[name]}" if used[name] > 1 else ""
+    ident = f"{name}-{used[name]}" if used[name] > 1 else name
     return Incident(
-        id=f"{name}{number}@{evidence.story.id}", story=evidence.story.id, rests_on=tuple(sorted(t.claim.id for t in group)),
-        label=label, type=_type(group), time=_time(group), place=place, participants=_parts(group, cast),
-        modality=_modality(group), sub_event_of=None, reason=_reason(group, main=main),
+        id=f"{ident}@{evidence.story.id}", story=evidence.story.id, rests_on=tuple(sorted(t.claim.id for t in group)),
+        label=label, type=views.type_of(group), time=views.time_of(group, evidence), place=place,
+        participants=views.parts(group, cast), modality=views.modality(group), sub_event_of=whole,
+        reason=_reason(group, main=main),
     )  # fmt: skip
 
 
-def _most(values: Iterable[str]) -> str | None:
-    """The commonest value; of equals, the first by name."""
-    counts = Counter(values)
-    return min(counts, key=lambda v: (-counts[v], v)) if counts else None
+def _part_of(group: Group, mains: Sequence[Group]) -> int | None:
+    """The place of the main incident that a group tells a part or a consequence of; null where it stands by itself.
 
-
-def _label(group: Group, place: str | None, cast: Cast) -> str:
-    """A short noun phrase from the words: the trigger, by its noun where one tells it, and the place."""
-    nouns = [t.body.trigger.quote.lower() for t in group if t.body.nominal]
-    word = _most(nouns) or _most(t.body.lemma for t in group) or group[0].body.type
-    where = cast.entities[place].name if place in cast.entities else None
-    return f"{word}, {where}" if where else word
-
-
-def _type(group: Group) -> str:
-    """The type that most tellings give, a telling one before "other"."""
-    typed = [t.body.type for t in group if t.body.type != "other"]
-    return _most(typed) or "other"
-
-
-def _time(group: Group) -> When | None:
-    """The narrowest time that any telling gives, the commonest first."""
-    timed = [t for t in group if t.when is not None]
-    if not timed:
+    A part is of the main incident's family, or of a type that incidents bring with them (rescue, damage), is no event
+    of long ago, and lies in its time and place as far as these are told.
+    """
+    kind = views.type_of(group)
+    if any(t.past for t in group) or views.modality(group) not in ("happened", "ongoing"):
         return None
-    counts = Counter(t.when.edtf for t in timed if t.when)
-    best = min(timed, key=lambda t: (-counts[t.when.edtf] if t.when else 0, t.rank))
-    return best.when
-
-
-def _parts(group: Group, cast: Cast) -> tuple[Part, ...]:
-    """Who took part, each entity in the role that most tellings give it."""
-    roles: dict[str, Counter[str]] = {}
-    for telling in group:
-        for participant in telling.body.participants:
-            entity = cast.of(participant.mention)
-            if entity is not None:
-                roles.setdefault(entity.id, Counter())[participant.role] += 1
-    return tuple(Part(entity=e, role=min(c, key=lambda r: (-c[r], r))) for e, c in sorted(roles.items()))
-
-
-def _modality(group: Sequence[Telling]) -> str:
-    """The best view after the last report: what it says, a thing that happened before what was planned or feared."""
-    return group[-1].claim.modality
+    for number, main in enumerate(mains):
+        family = families().get(views.type_of(main), "")
+        belongs = kind in lexicon("incidents")["main"]["parts"] or families().get(kind) == family
+        if belongs and not any(apart(t, main[0], slack=7) for t in group):
+            return number
+    return None
 
 
 def _reason(group: Group, *, main: bool) -> str:

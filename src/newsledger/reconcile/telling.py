@@ -26,8 +26,9 @@ _ENDINGS = ("ings", "ing", "ies", "ed", "es", "s", "e", "y")
 class Telling(msgspec.Struct, frozen=True):
     """A happening claim in a form that can be compared. `place` holds the entity id and those it lies in.
 
-    `lead`: it stands in the headline or among the first sentences of its report. `past`: it tells of a time long before its report. `rank` orders the tellings of a story
-    by publication, then report, then place in it, so that no result depends on the order in which reports came.
+    `lead`: it stands in the headline or among the first sentences of its report. `past`: it tells of a time long before
+    its report. `rank` orders the tellings of a story by publication, then report, then place in it, so that no result
+    depends on the order in which reports came.
     """
 
     claim: Claim
@@ -113,7 +114,8 @@ def _telling(claim: Claim, cast: Cast, published: str | None, when: When | None,
 def _words_of(claim: Claim, body: Happening) -> frozenset[str]:
     """The stems of the words that tell something, and of the trigger."""
     plain = (w.lower() for w in _WORD.findall(claim.cite.quote))
-    return frozenset(stem(w) for w in plain if w not in words("incidents", "empty")) | {stem(body.lemma.split()[0])}
+    told = {stem(w) for w in plain if w not in words("incidents", "empty")} | {stem(body.lemma.split()[0])}
+    return frozenset(told if body.type == "other" else told | {f":{body.type}"})
 
 
 def _days(when: When | None) -> tuple[int, int] | None:

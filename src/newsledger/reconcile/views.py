@@ -1,0 +1,105 @@
+"""What a group of tellings comes to: one label, type, time, place, cast and modality, each with its rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from newsledger.core import edtf
+from newsledger.core.entries import Part
+from newsledger.core.evidence import Cast, Evidence
+from newsledger.core.lexicon import words
+from newsledger.core.times import When
+from newsledger.reconcile.telling import Telling
+
+DAY = len("2010-06-12")
+_VOWELS = frozenset("aeiou")
+
+
+def most(values: Iterable[str]) -> str | None:
+    """The commonest value; of equals, the first by name."""
+    counts = Counter(values)
+    return min(counts, key=lambda v: (-counts[v], v)) if counts else None
+
+
+def label(group: Sequence[Telling], where: str | None) -> str:
+    """A short noun phrase from the words: the noun that tells it most, else the verb as a noun, and the place.
+
+    >>> gerund("sit"), gerund("seize"), gerund("die"), gerund("break out")
+    ('sitting', 'seizing', 'dying', 'breaking out')
+    """
+    word = most(t.body.lemma for t in group if t.body.nominal)
+    word = word or gerund(most(t.body.lemma for t in group) or group[0].body.type)
+    return f"{word}, {where}" if where else word
+
+
+def gerund(phrase: str) -> str:
+    """The -ing form of a verb, its particle kept."""
+    verb, _, rest = phrase.partition(" ")
+    doubled = (len(verb) in (3, 4) and verb[-1] not in "aeiouwxyhr" and verb[-2] in _VOWELS
+               and verb[-3] not in _VOWELS)  # fmt: skip
+    if verb == "be":
+        stem = verb
+    elif verb.endswith("ie"):
+        stem = f"{verb[:-2]}y"
+    elif verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        stem = verb[:-1]
+    else:
+        stem = verb + verb[-1] if doubled else verb
+    return f"{stem}ing {rest}".strip()
+
+
+def type_of(group: Sequence[Telling]) -> str:
+    """The type that most tellings give, those of headline and lead twice; a telling one before "other"."""
+    typed = [t.body.type for t in group for _ in range(2 if t.lead else 1) if t.body.type != "other"]
+    return most(typed) or "other"
+
+
+def time_of(group: Sequence[Telling], evidence: Evidence) -> When | None:
+    """The time that most tellings give, of equals the narrowest; without any, the day of the news.
+
+    Words spoken and things told in headline or lead, without a time of their own, are of the day of the first report
+    that tells them, by the habit of daily news; EDTF's mark of doubt says that it is so worked out.
+    """
+    timed = [t for t in group if t.when is not None and not (t.past and any(not o.past for o in group))]
+    if timed:
+        counts = Counter(t.when.edtf for t in timed if t.when)
+        return min(timed, key=lambda t: (-counts[t.when.edtf if t.when else ""], _width(t), t.rank)).when
+    first = group[0]
+    published = evidence.published(first.claim.report)
+    spoken = first.body.type in words("incidents", "spoken")
+    told = first.claim.modality in ("happened", "ongoing", "denied") and (first.lead or spoken)
+    if not told or published is None or "/" in published or len(published) < DAY or not edtf.valid(published):
+        return None
+    return When(edtf=f"{published[:DAY]}?", words=None, reason="Told without a time: the day of the first report of it.")
+
+
+def _width(telling: Telling) -> int:
+    return telling.span[1] - telling.span[0] if telling.span else 10**6
+
+
+def parts(group: Sequence[Telling], cast: Cast) -> tuple[Part, ...]:
+    """Who took part, each entity in the role that most tellings give it."""
+    roles: dict[str, list[str]] = {}
+    for telling in group:
+        for participant in telling.body.participants:
+            entity = cast.of(participant.mention)
+            if entity is not None:
+                roles.setdefault(entity.id, []).append(participant.role)
+    return tuple(Part(entity=e, role=most(r) or "other") for e, r in sorted(roles.items()))
+
+
+def modality(group: Sequence[Telling]) -> str:
+    """The best view after the last report.
+
+    What is said to have happened outlives plans and fears of it. Said by some and denied by others it stays possible,
+    unless a report ends it in its own voice.
+    """
+    views = [t.claim.modality for t in group]
+    last = group[-1].claim
+    told = [v for v in views if v in ("happened", "ongoing")]
+    if told and "denied" in views:
+        return last.modality if last.said_by is None and last.modality in ("happened", "denied") else "possible"
+    if told:
+        return last.modality if last.modality in ("happened", "ongoing") else told[-1]
+    return last.modality
