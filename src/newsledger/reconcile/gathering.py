@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from newsledger.core.lexicon import lexicon
-from newsledger.reconcile.telling import Telling, apart, weights
+from newsledger.reconcile.telling import Telling, apart, families, weights
 
 ALIKE = 0.45  # measured on the cases with the happenings read there; run bench cases if changed
+SAME_DAY = 0.10
+YEAR = 366  # days that a time may span and still date an event
 NEAR = 4  # days between two reports' tellings of one incident
 POSTINGS = 48  # tellings that are looked up by one word: bounds the work of a story of thousands of reports
 MEMBERS = 6  # tellings of an incident that a new one is compared with
@@ -19,8 +22,9 @@ Group = list[Telling]
 def gather(told: Sequence[Telling]) -> tuple[list[Group], int]:
     """The tellings in groups, one an incident, and how many of them, the first, reports are mainly about."""
     mains = main_groups(told)
-    taken = {t.claim.id for group in mains for t in group}
-    loose = _Gatherer(weights(told), mains)
+    earlier = earlier_groups(told)
+    taken = {t.claim.id for group in (*mains, *earlier) for t in group}
+    loose = _Gatherer(weights(told), (*mains, *earlier))
     for telling in told:
         if telling.claim.id not in taken:
             loose.add(telling)
@@ -42,6 +46,23 @@ def main_groups(told: Sequence[Telling]) -> list[Group]:
         else:
             home.extend(own)
     return groups
+
+
+def earlier_groups(told: Sequence[Telling]) -> list[Group]:
+    """Earlier incidents of the story's own kind, which reports recall beside it: one for each year and place."""
+    family = families().get(story_type(told) or "")
+    by_year: dict[int, list[Group]] = defaultdict(list)
+    for telling in told:
+        span = telling.span
+        if not telling.past or span is None or telling.family != family or span[1] - span[0] > YEAR:
+            continue
+        groups = by_year[date.fromordinal(span[0]).year]
+        home = next((g for g in groups if not apart(g[0], telling)), None)
+        if home is None:
+            groups.append([telling])
+        else:
+            home.append(telling)
+    return [group for year in sorted(by_year) for group in by_year[year]]
 
 
 def _one_matter(a: Group, b: Group) -> bool:
@@ -126,6 +147,8 @@ class _Gatherer:
             score -= 0.15
         if a.people and b.people and not a.people & b.people:
             score -= 0.10
+        if a.body.type == b.body.type and a.span and a.span == b.span and a.span[0] == a.span[1]:
+            score += SAME_DAY
         return score
 
     def _total(self, telling: Telling) -> float:
