@@ -76,7 +76,8 @@ def told(page: Page, verb: Token) -> bool:
                      and w.norm != "to" for w in kin)  # fmt: skip
         return helped or (verb.dep == "xcomp" and page.head(verb).lemma in _GO_ON)
     if verb.tag == "VBN":
-        return any(w.dep in ("aux", "auxpass", "nsubj") for w in kin) or verb.dep == "conj"
+        helped = any(w.dep in ("aux", "auxpass", "nsubj") for w in kin)
+        return helped or (verb.dep == "conj" and page.head(verb).tag != "VBN")
     return True
 
 
@@ -115,12 +116,16 @@ def can_speak(page: Page, token: Token | None) -> bool:
     """Whether a word can name somebody who speaks: a name, a pronoun for a person or a body, a speaking kind of noun."""
     if token is None or token.norm in ("i", "we", "you", "this", "that", "what", "there"):
         return False
+    if token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
+        return False
     if token.pos in ("PROPN", "PRON") or token.ent in ("PERSON", "ORG", "GPE", "NORP"):
         return True
     if token.lemma in listed("nouns", "speakers"):
         return True
     if token.pos in ("NUM", "DET"):  # "one of them", "both", "some"
-        return True
+        return token.norm in ("both", "others", "some", "many", "all") or any(
+            w.dep == "prep" and w.norm == "of" for w in page.children(token)
+        )
     return any(w.dep == "appos" and w.ent == "PERSON" for w in page.children(token))
 
 
@@ -150,6 +155,13 @@ def _clause(page: Page, verb: Token, kin: list[Token]) -> Content | None:
         inner = page.children(w)
         gerund = w.tag == "VBG" or any(x.dep == "aux" and x.norm == "having" for x in inner)
         if w.dep not in ("ccomp", "xcomp") or (w.dep == "xcomp" and not gerund):
+            continue
+        stated = any(x.dep in SUBJECTS or x.dep in ("mark", "expl", "attr") for x in inner)
+        if not stated and w.dep == "ccomp" and verb.lemma in frame("object_to"):
+            continue
+        if w.dep == "ccomp" and w.tag == "VBG" and verb.lemma == "find" and not any(x.dep == "aux" for x in inner):
+            continue
+        if w.pos not in ("VERB", "AUX") and not stated:
             continue
         if any(x.dep == "aux" and x.norm == "to" for x in inner):
             continue
@@ -190,6 +202,8 @@ def _another(page: Page, verb: Token, kin: list[Token]) -> Content | None:
             first, last = _whole(page, w)
             asked = next((x for x in kin if x.dep in ("dobj", "dative") and x.i < w.i), None)
             if asked is not None:
+                if asked.norm in ("us", "me"):
+                    return None
                 first = _whole(page, asked)[0]
             elif w.dep == "xcomp":
                 on = next((x for x in kin if x.dep == "prep" and x.norm in ("on", "upon") and x.i < w.i), None)
@@ -261,10 +275,23 @@ def _named(page: Page, verb: Token, kin: list[Token]) -> Content | None:
             at = next((x for x in kin if x.dep == "prep" and x.norm in ("at", "as") and x.i > last), None)
             if at is not None and verb.lemma in ("put", "estimate", "give", "reckon", "set", "quote"):
                 last = _whole(page, at)[1]
-            if first > verb.i and any(x.pos == "NUM" and (at is not None or x.ent not in ("DATE", "TIME"))
-                                      for x in page.tokens[first : last + 1]):  # fmt: skip
-                return Content(first, _onward(page, verb, last), w.i, "number")
+            if first > verb.i and (at is not None or any(x.pos == "NUM" and x.ent not in ("DATE", "TIME")
+                                                         for x in page.tokens[first : last + 1])):  # fmt: skip
+                return Content(first, _to_the_end(page, verb, last), w.i, "number")
     return None
+
+
+def _to_the_end(page: Page, verb: Token, last: int) -> int:
+    """The end of all that the verb governs after a number, up to another verb's clause."""
+    for w in page.children(verb):
+        below = page.subtree(w)
+        if below[0].i > last and w.dep not in ("punct", "cc"):
+            if w.pos in ("VERB", "AUX") and (w.dep == "conj" or is_cue(w)):
+                break
+            if w.dep == "prep" and w.norm == "according":
+                break
+            last = below[-1].i
+    return last
 
 
 def _onward(page: Page, verb: Token, last: int) -> int:
@@ -297,7 +324,7 @@ def own_words(page: Page, verb: Token) -> tuple[int, int]:
         if w.dep in _OWN:
             own.update(x.i for x in page.subtree(w))
     first = last = verb.i
-    while first - 1 in own:
+    while first - 1 in own or (page.tokens[first - 1].text == "," and first - 2 in own):
         first -= 1
     while last + 1 in own:
         last += 1
@@ -306,10 +333,10 @@ def own_words(page: Page, verb: Token) -> tuple[int, int]:
 
 def trim(page: Page, first: int, last: int) -> tuple[int, int]:
     """The same stretch without the conjunctions, commas and marks that it begins and ends with."""
-    while first < last and (page.tokens[first].pos == "PUNCT" and page.tokens[first].text not in "“\"'‘(£$"
-                            or page.tokens[first].norm in _LEADING and page.tokens[first].dep in ("cc", "mark")):  # fmt: skip
+    while first < last and ((page.tokens[first].pos == "PUNCT" and page.tokens[first].text not in "“\"'‘(£$")
+                            or (page.tokens[first].norm in _LEADING and page.tokens[first].dep in ("cc", "mark"))):  # fmt: skip
         first += 1
-    while last > first and (page.tokens[last].pos == "PUNCT" and page.tokens[last].text not in ")”\"'’"
+    while last > first and ((page.tokens[last].pos == "PUNCT" and page.tokens[last].text not in ")”\"'’")
                             or page.tokens[last].dep == "cc"):  # fmt: skip
         last -= 1
     return first, last

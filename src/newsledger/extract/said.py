@@ -81,9 +81,7 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while end > start:
         last = text[end - 1]
-        if last.isspace() or last in ",;:–—" or (last == "." and not _abbreviated(text, start, end)):
-            end -= 1
-        elif last in "\"”" or (last in "'’" and text.find("'" if last == "'" else "‘", start, end - 1) >= 0):
+        if last.isspace() or last in ",;:–—" or (last == "." and not _abbreviated(text, start, end)) or last in "\"”" or (last in "'’" and text.find("'" if last == "'" else "‘", start, end - 1) >= 0):
             end -= 1
         else:
             break

@@ -67,7 +67,10 @@ def _through(told: list[Said]) -> list[Said]:
 def _kinded(spoken: Spoken, said: Said) -> Said:
     """An indirect saying with its content tidied, and its kind by how much of it stands between marks."""
     text = spoken.page.report.text
-    start, end = tidy(text, said.start, said.end)
+    start, end = said.start, said.end
+    if "clause" in said.rule:  # the parser often stops short of a quotation that goes on with the clause
+        end = next((q.outer_end for q in spoken.quotes if q.depth == 0 and 0 <= q.outer_start - end <= 1), end)
+    start, end = tidy(text, start, end)
     quotes = [q for q in spoken.quotes if q.depth == 0 and q.start < end and start < q.end]
     if not quotes or end <= start:
         return said._replace(start=start, end=end)
