@@ -6,11 +6,12 @@ go: the same part at the same place first, then the same part, and a casualty at
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsledger.core.claims import Claim, Figure
+from newsledger.core.claims import CUMULATIVE_MEASURES, Claim, Figure
 from newsledger.core.clock import when_of
 from newsledger.core.entries import Incident
 from newsledger.core.evidence import Cast, Evidence
@@ -18,7 +19,8 @@ from newsledger.core.lexicon import lexicon
 from newsledger.reconcile.moments import first, years_apart
 from newsledger.reconcile.parts import part_of_people
 
-HARM = frozenset(("killed", "injured", "missing"))
+BEHIND = 45  # characters behind a figure that may say where the people counted were
+CENTRAL = CUMULATIVE_MEASURES - {"detained", "vehicles", "buildings"} | {"magnitude"}  # what main incidents are known by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,8 @@ class Homes:
 
     def of(self, incident: str | None, measure: str) -> str | None:
         """The incident to count for: the one told, the one that it is a part of, or the main one for such a count."""
+        if measure not in CENTRAL:
+            return incident
         while incident is not None and incident in self._types:
             if self.fits(incident, measure) and len(self._texts[incident]) > 1:
                 return incident
@@ -109,12 +113,18 @@ def _figures(evidence: Evidence, cast: Cast, incidents: Sequence[Incident], home
         era = next((first(t)[:4] for t in (when.edtf if when else None, homes.times.get(told or ""))
                     if years_apart(t, published)), "")  # fmt: skip
         yield Attached(claim=claim, body=claim.body, incident=told if era else homes.of(told, claim.body.measure),
-                       part=part_of_people(claim.body), place=place.id if place else None,
+                       part=part_of_people(claim.body, behind=behind(claim)), place=place.id if place else None,
                        time=when.edtf if when else None, era=era)  # fmt: skip
+
+
+def behind(claim: Claim) -> str:
+    """The words of the sentence right behind a figure, up to the next stop: "aboard the ferry"."""
+    words = claim.sentence.quote[max(claim.cite.end - claim.sentence.start, 0) :][:BEHIND]
+    return re.split(r"[.,;:()]", words, maxsplit=1)[0]
 
 
 def _home(figure: Attached, like: dict[tuple[Hashable, ...], Counter[str]], homes: Homes) -> str | None:
     for key in figure.likeness:
         if key in like:
             return min(like[key], key=lambda incident: (-like[key][incident], incident))
-    return homes.main(figure.body.measure) if figure.body.measure in HARM and not figure.era else None
+    return homes.main(figure.body.measure) if figure.body.measure in CENTRAL and not figure.era else None

@@ -102,7 +102,8 @@ def broken_down(same: Sequence[Count], cast: Cast) -> frozenset[str]:
         if count.place:
             told[count.claim.report].add(count.place)
     beside = {place for found in told.values() if len(found) > 1 for place in found}
-    within = {p for p in beside - wholes if places.intersection(above(p, cast))}
+    texts = {p: {c.claim.report for c in same if c.place == p and not c.copied} for p in beside - wholes}
+    within = {p for p, reports in texts.items() if len(reports) > 1 and places.intersection(above(p, cast))}
     return frozenset(p for p in parts | within if p)
 
 

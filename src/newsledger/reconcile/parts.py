@@ -17,11 +17,11 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-def part_of_people(body: Figure) -> str:
+def part_of_people(body: Figure, *, behind: str = "") -> str:
     """Which part of the people counted a figure is for: "" for all, "child", "police", "people of ES aboard".
 
     The words up to the noun that names people decide ("bus passengers", "rebel soldiers"), then whether they were
-    aboard a craft, on the ground below it, inside or trapped.
+    aboard a craft, on the ground below it, inside or trapped, for which the words `behind` the figure are read too.
     """
     spoken = _WORD.findall(body.subset or body.counted)
     lemmas = [singular(w.lower()) for w in spoken]
@@ -33,7 +33,8 @@ def part_of_people(body: Figure) -> str:
     whereabouts = lexicon("counted")["where"]
     known = people | empty | frozenset(w for found in whereabouts.values() for w in found)
     named = [named_parts().get(w, w) for w in head if w not in known and not w.endswith("ed")][:1]
-    where = [name for name, found in whereabouts.items() if not set(lemmas).isdisjoint(found)][:1]
+    told = set(lemmas) | {singular(w) for w in _WORD.findall(behind.lower())}
+    where = [name for name, found in whereabouts.items() if not told.isdisjoint(found)][:1]
     return " ".join(([f"people of {nation}"] if nation else named) + where)
 
 

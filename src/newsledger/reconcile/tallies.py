@@ -44,7 +44,9 @@ def name_of(key: Key, cast: Cast) -> str:
 def is_total(count: Count) -> bool:
     """Whether a figure may be a point: a running total or a count of those present, said to be so."""
     body = count.body
-    if body.measure not in COUNTED or (count.incident is None and not count.era) or count.claim.modality in ("planned", "requested"):
+    if body.measure not in COUNTED or count.claim.modality in ("planned", "requested"):
+        return False
+    if count.incident is None and not count.era:
         return False
     if body.value == 0 or (body.measure == "participants" and count.claim.modality == "possible"):
         return False
@@ -60,7 +62,7 @@ def is_told(points: Sequence[Count]) -> bool:
 
 def tally_of(key: Key, points: Sequence[Count], *, name: str, evidence: Evidence, policy: str) -> Tally:
     """One tally, its best figure drawn by the policy."""
-    measure, incident, part, era, place = key
+    measure, incident, part, _, place = key
     drawn = POLICIES[policy](points)
     names = {c.claim.id: evidence.reports[c.claim.report].name for c in drawn.on}
     said = ", ".join(dict.fromkeys(f"{c.claim.cite.quote!r} in {names[c.claim.id]}" for c in drawn.on))
