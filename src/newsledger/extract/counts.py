@@ -297,6 +297,9 @@ def _label(page: Page, sentence: Sentence, count: Count) -> bool:
         return number.form == "digits" and page.report.text[count.end : count.end + 1] in (".", ")") and (
             sentence.last - count.last <= 2)  # fmt: skip
     left = page.tokens[k]
+    if _behind(page, sentence, count) == "and" and count.last + 2 < sentence.last and (
+            page.tokens[count.last + 2].tag == "CD" and left.norm not in listed("labels", "words")):  # fmt: skip
+        return False  # "Northam 188 and five": a pair of figures
     if number.start < number.at or (count.noun is not None and count.noun.tag in ("NNS", "NNPS")):
         return False
     if count.noun is not None and left.pos != "PROPN":

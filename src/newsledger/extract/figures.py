@@ -7,6 +7,7 @@ from newsledger.core.pages import Page
 from newsledger.extract.counts import Count, counts
 from newsledger.extract.idle import is_idle
 from newsledger.extract.measures import PEOPLE_MEASURES, Measured, is_person, measured
+from newsledger.extract.moods import modality_of
 from newsledger.extract.parts import is_total, summed, told_whole
 
 _VERSION = 1
@@ -22,12 +23,15 @@ def figures(page: Page) -> tuple[Claim, ...]:
     found = [_as_part(figure, found[whole]) if whole is not None else figure
              for figure, whole in zip(found, wholes, strict=True)]  # fmt: skip
     found = _shared_state(page, found)
+    modalities = [modality_of(page, figure) for figure in found]
     totals: dict[int, bool | None] = {}
     for i in sorted(range(len(found)), key=lambda i: wholes[i] is not None):
         above = wholes[i]
-        totals[i] = is_total(page, found[i], totals.get(above) if above is not None else None)
+        shared = totals.get(above) if above is not None and found[above].measure == found[i].measure else None
+        totals[i] = is_total(page, found[i], modalities[i], shared)
     kept = {i for i, figure in enumerate(found) if not is_idle(page, figure)}
-    return tuple(_claim(page, found[i], found[w] if (w := wholes[i]) is not None and w in kept else None, totals[i])
+    return tuple(_claim(page, found[i], found[w] if (w := wholes[i]) is not None and w in kept else None, totals[i],
+                        modalities[i])
                  for i in sorted(kept))  # fmt: skip
 
 
@@ -65,12 +69,13 @@ def _shared_state(page: Page, found: list[Measured]) -> list[Measured]:
     return made
 
 
-def _claim(page: Page, figure: Measured, whole: Measured | None, total: bool | None) -> Claim:
+def _claim(page: Page, figure: Measured, whole: Measured | None, total: bool | None,
+           modality: str) -> Claim:  # fmt: skip
     count, number = figure.count, figure.count.number
     title = page.report.title_span
     return Claim(
         id=_ident(page, count), cite=page.report.cite(count.start, count.end), sentence=page.cite_sentence(count.word),
-        modality="happened", rule=f"figures.{figure.measure}@{_VERSION}",
+        modality=modality, rule=f"figures.{figure.measure}@{_VERSION}",
         body=Figure(measure=figure.measure, counted=_counted(page, figure), low=number.low, high=number.high,
                     value=number.value, unit=number.unit, subset=_subset(figure), total=total,
                     part_of=_ident(page, whole.count) if whole else None, numberless=number.form == "lost"),

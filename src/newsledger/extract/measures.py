@@ -25,6 +25,7 @@ _WHOLE_DETERMINERS = ("the", "its", "their", "his", "her", "our", "those", "thes
 _PART_WORDS = ("another", "most", "half", "dozens", "scores", "hundreds", "thousands", "none", "some", "last", "first",
                "rest", "third", "quarter", "any", "several", "many", "few", "all")  # fmt: skip
 _SHOTS = ("shoot", "stab", "beat", "burn")  # what may wound or kill: a part of the killed was killed
+_SUM = 1000  # "four million of them": a part of a sum of money
 _RECENT = 3  # sentences in which a bare number's antecedent is sought
 _DEEP = 6  # steps up a chain of coordinated nouns
 _NEAR = 9  # words behind a number in which its clause is searched for a set phrase
@@ -86,7 +87,8 @@ def measured(page: Page, count: Count, earlier: list[Measured], whole: Measured 
     if _is_magnitude(page, count, earlier):
         return Measured(count, "magnitude", noun, "magnitude", None)
     money = next((m for m in reversed(earlier) if m.measure == "money" and m.count.word.sentence == count.word.sentence), None)
-    if money is not None and noun is None and count.whole is None and _is_paid(page, count):
+    if money is not None and noun is None and (_is_paid(page, count) if count.whole is None else (
+            count.whole.norm in ("them", "it") and (number.value or 0) >= _SUM)):  # fmt: skip
         return Measured(count, "money", money.noun, "earlier", money.verb)
     named = noun if noun is not None else count.whole if _is_named(count.whole) else None
     thing = _thing(_lemma(named))
@@ -133,13 +135,14 @@ def _readings(page: Page, count: Count, named: Token | None, person: bool, befor
         yield "verb", _by_verb(page, count, person, before, inner=inner)
     if count.whole is not None:
         yield "whole", measure_of_noun(page, count.whole)
-    if person and not inner:
-        yield "phrase", _phrase_behind(page, count)
     yield "of", _by_owner(page, count, person)
-    if noun is None and count.whole is None:
+    paired = is_paired(page, count)
+    if noun is None and count.whole is None and not paired:
         yield "tally", _by_tally(page, count)
         yield "pronoun", _of_us(page, count)
-    if person:
+    if person and not inner:
+        yield "phrase", _phrase_behind(page, count)
+    if person and not paired:
         yield "heading", _by_heading(page, count)
     if whole is not None and person:
         yield "part", whole.measure
@@ -162,7 +165,8 @@ def _default(page: Page, count: Count, noun: Token, before: Measured | None) -> 
     if noun.lemma in ("relative",):
         return "participants"
     if noun.lemma == "man" and noun.tag == "NNS":
-        return "personnel"
+        sentence = page.sentence_of(noun)
+        return "personnel" if any(t.lemma in listed("military", "words") for t in page.words(sentence)) else "affected"
     if noun.ent == "NORP" and before is not None and before.measure in PEOPLE_MEASURES:
         return before.measure
     return "affected" if noun.lemma in listed("ordinary", "words") or noun.ent == "NORP" or (
@@ -256,10 +260,10 @@ def _phrase_behind(page: Page, count: Count) -> str | None:
     words = []
     sentence = page.sentence_of(count.word)
     for token in page.tokens[count.last + 1 : min(count.last + 1 + _NEAR, sentence.last)]:
-        if token.tag == "CD" or token.norm in (";", ":", "—", "–", "but") or (token.norm == "," and words):
+        if token.tag == "CD" or token.norm in (";", ":", "—", "–", "but", ",", "("):
             break
         words.append(token.norm)
-    for size in (4, 3, 2):
+    for size in (4, 3, 2, 1):
         for k in range(len(words) - size + 1):
             if measure := _phrases().get(tuple(words[k : k + size])):
                 return measure
@@ -297,6 +301,8 @@ def _parts(page: Page, head: Token, depth: int = 0) -> Iterator[tuple[Token, str
             yield governor, "object" if _is_passive(page, governor) else "subject"
         else:
             yield from ((v, r) for v, r in _parts(page, governor, depth + 1) if not governor.i < v.i < head.i)
+    elif head.dep == "pobj" and governor.norm == "for" and page.head(governor).lemma in listed("moods", "requested"):
+        yield page.head(governor), "object"
     elif head.dep == "pobj" and governor.norm in ("among", "of") and depth < _DEEP:
         owner = page.head(governor)
         if governor.norm == "of" and owner.lemma in ("total", "another", "rest", "couple", "pair"):
@@ -339,10 +345,14 @@ def _fate(page: Page, verb: Token, role: str, person: bool, before: Measured | N
         return _held(page, verb, before)
     if found == "killed" and lemma == "bury" and any(t.norm in ("under", "beneath", "alive") for t in page.children(verb)):
         return "affected"
-    if found is not None:
+    if found is not None and (found != "participants" or role != "subject"):
         return found
-    if lemma not in listed("light", "words"):
-        return None
+    for child in page.children(verb):
+        if child.norm in listed("ends", "words") and child.dep in ("acomp", "oprd", "advmod", "amod", "ccomp", "xcomp", "attr",
+                                                                   "advcl", "dobj", "prep") and child.i > verb.i:  # fmt: skip
+            return _states()[child.norm]
+    if found is not None or lemma not in listed("light", "words"):
+        return found
     for child in page.children(verb):
         if child.dep in ("acomp", "oprd", "attr", "advmod", "prt", "prep", "ccomp", "xcomp", "advcl"):
             if measure := _states().get(child.norm):
@@ -388,7 +398,7 @@ def _by_owner(page: Page, count: Count, person: bool) -> str | None:
     if prep.norm == "of" and owner.lemma in ("town", "city", "village", "district", "community", "country", "nation",
                                              "state", "island", "province", "settlement"):  # fmt: skip
         return "population"
-    if owner.lemma == "population":
+    if owner.lemma == "population" or (owner.lemma == "home" and prep.norm == "to"):
         return "population"
     if not person or prep.norm != "of":
         return None
@@ -479,7 +489,7 @@ def _antecedent(page: Page, count: Count, earlier: list[Measured]) -> Measured |
             and not (m.how in ("none", "class") and _is_setting(page, m.count))]  # fmt: skip
     if not near:
         return None
-    if len(near) > 1 and _is_paired(page, count) and near[-1].measure != near[-2].measure:
+    if len(near) > 1 and is_paired(page, count) and near[-1].measure != near[-2].measure:
         return near[-2]
     if near[-1].count.word.sentence == here:
         return near[-1]
@@ -493,7 +503,7 @@ def _is_setting(page: Page, count: Count) -> bool:
     return count.head.dep == "pobj" and page.head(count.head).norm in ("in", "on", "at", "between", "across", "from", "around")
 
 
-def _is_paired(page: Page, count: Count) -> bool:
+def is_paired(page: Page, count: Count) -> bool:
     """Whether a bare number stands beside another: "380 and nine"."""
     if count.noun is not None or count.whole is not None:
         return False

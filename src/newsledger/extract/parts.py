@@ -9,10 +9,12 @@ from __future__ import annotations
 from newsledger.core.claims import CUMULATIVE_MEASURES
 from newsledger.core.pages import Page, Token
 from newsledger.extract.counts import Count, listed
-from newsledger.extract.measures import PEOPLE_MEASURES, Measured, measure_of_noun
+from newsledger.extract.measures import PEOPLE_MEASURES, Measured, is_paired, measure_of_noun
 
-_PRONOUNS = ("them", "whom", "these", "those", "which", "us", "you")
-_SPAN = 8  # figures on either side of a sum that may be its parts
+_PRONOUNS = ("them", "it", "whom", "these", "those", "which", "us", "you")
+_REACH = 4  # sentences in which a sum that can hardly be chance is sought
+_TELLING = 30  # the least of such sums
+_SPAN = 16  # figures on either side of a sum that may be its parts
 _BACK = 3  # sentences in which a pronoun's whole is sought
 _SUMS = ("affected", "abducted", "participants")  # wholes whose parts may have met different fates
 
@@ -22,7 +24,10 @@ def told_whole(page: Page, counts: tuple[Count, ...], i: int, done: list[Measure
 
     `done` and `wholes` are the counts before it, measured, and their own wholes.
     """
-    for rule in (_of_counted, _of_pronoun, _of_kind, _introduced, _of_opening, _listed, _sibling):
+    if counts[i].number.kind == "share":
+        found = _of_pronoun(page, counts, i, done, wholes)
+        return found if found is not None and done[found].measure != "other" else None
+    for rule in (_of_counted, _bringing, _of_pronoun, _of_kind, _introduced, _of_opening, _listed, _sibling):
         found = rule(page, counts, i, done, wholes)
         if found is not None and found != i and _fits(counts[i], counts[found]):
             return found
@@ -31,8 +36,10 @@ def told_whole(page: Page, counts: tuple[Count, ...], i: int, done: list[Measure
 
 def _fits(part: Count, whole: Count) -> bool:
     """Whether a part can be that large."""
-    if part.number.kind == "share" or whole.number.kind not in ("count", "money"):
+    if whole.number.kind not in ("count", "money"):
         return False
+    if part.number.kind == "share":
+        return True
     least = part.number.low if part.number.low is not None else 0
     most = whole.number.high if whole.number.high is not None else float("inf")
     return least <= most and part.number.kind in ("count", whole.number.kind)
@@ -46,6 +53,14 @@ def _of_counted(page: Page, counts: tuple[Count, ...], i: int, done: list[Measur
     after = counts[i + 1]
     near = after.word.sentence == counts[i].word.sentence and after.first - counts[i].last < 5
     return i + 1 if near and (whole.i in (after.head.i, after.word.i) or after.noun is not None and after.noun.i == whole.i) else None
+
+
+def _bringing(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
+    """ "Nine more were freed, bringing the total to 23": an increment is a part of the new total."""
+    if not counts[i].number.further or i + 1 >= len(counts) or counts[i + 1].word.sentence != counts[i].word.sentence:
+        return None
+    between = page.tokens[counts[i].last + 1 : counts[i + 1].first]
+    return i + 1 if any(t.lemma in ("bring", "take", "raise", "push") for t in between) else None
 
 
 def _of_pronoun(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
@@ -62,7 +77,9 @@ def _last_main(counts: tuple[Count, ...], i: int, done: list[Measured], wholes: 
     best = None
     for j in range(i - 1, -1, -1):
         figure = done[j]
-        if figure.count.number.kind != "count" or not _fits(counts[i], figure.count):
+        if figure.count.number.kind not in ("count", "money") or not _fits(counts[i], figure.count):
+            continue
+        if figure.count.number.form == "zero":
             continue
         apart = here - figure.count.word.sentence
         if measure is not None and figure.measure != measure:
@@ -84,9 +101,16 @@ def _of_kind(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured]
         return None
     measure = "killed" if whole.lemma == "victim" else measure_of_noun(page, whole)
     if measure is not None:
-        return _last_main(counts, i, done, wholes, measure, back=99)
+        alike = (j for j in range(i - 1, -1, -1) if done[j].measure == measure and wholes[j] is None
+                 or (done[j].measure == measure and _same_noun(done[j], whole)))  # fmt: skip
+        named = next((j for j in alike if _same_noun(done[j], whole) and _fits(counts[i], counts[j])), None)
+        return named if named is not None and whole.tag == "NNS" else _last_main(counts, i, done, wholes, measure, back=99)
     same = (j for j in range(i - 1, -1, -1) if done[j].noun is not None and done[j].noun.lemma == whole.lemma)  # type: ignore[union-attr]
     return next((j for j in same if wholes[j] is None and _fits(counts[i], counts[j])), None)
+
+
+def _same_noun(figure: Measured, whole: Token) -> bool:
+    return figure.count.noun is not None and figure.count.noun.lemma == whole.lemma
 
 
 def _introduced(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
@@ -97,9 +121,10 @@ def _introduced(page: Page, counts: tuple[Count, ...], i: int, done: list[Measur
     words = [t.norm for t in before]
     if "including" in words[-4:] or words[-2:-1] in (["among"], ["of"]) and words[-1] in ("them", "whom", "which", "these"):
         return _last_main(counts, i, done, wholes)
-    behind = [t.norm for t in page.tokens[count.last + 1 : min(count.last + 9, sentence.last)]]
-    if "among" in behind and behind[behind.index("among") + 1 :][:1] == ["them"] and "and" not in behind:
-        return _last_main(counts, i, done, wholes)
+    behind = [t.norm for t in page.tokens[count.last + 1 : sentence.last]]
+    if any(behind[k : k + 2] == ["among", "them"] and behind[k - 1] in ("be", "were", "are", "was") for k in range(1, len(behind))):
+        if i == 0 or counts[i - 1].word.sentence != count.word.sentence:
+            return _last_main(counts, i, done, wholes)
     for token in reversed(before):
         if token.lemma in ("include", "comprise", "be", "count"):
             subject = next((t for t in page.children(token) if t.dep in ("nsubj", "attr")), None)
@@ -136,7 +161,7 @@ def _listed(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured],
     count = counts[i]
     sentence = page.sentence_of(count.word)
     colon = next((t.i for t in reversed(page.tokens[sentence.first : count.first]) if t.text in (":", ";", "—", "–")), None)
-    if colon is None or page.tokens[colon].text == ";" or count.number.kind != "count":
+    if colon is None or page.tokens[colon].text == ";" or count.number.kind != "count" or is_paired(page, count):
         return None
     j = next((j for j in range(i - 1, -1, -1) if counts[j].first < colon), None)
     if j is None or counts[j].word.sentence != count.word.sentence or counts[j].number.kind != "count":
@@ -158,7 +183,10 @@ def _sibling(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured]
     if whole is None or whole >= i or count.number.kind != "count":
         return None
     between = page.tokens[counts[i - 1].last + 1 : count.first]
-    if any(t.text in (";", "(", "—") or (t.tag in ("VBD", "VBZ", "VBP", "MD") and t.dep not in ("relcl", "acl")) for t in between):
+    if any(t.text in (";", "(", "—") or (t.tag in ("VBD", "VBZ", "VBP", "MD") and t.dep not in ("relcl", "acl")
+                                         and t.lemma not in ("be", "have")) for t in between):  # fmt: skip
+        return None
+    if count.head.dep in ("nsubj", "nsubjpass") and page.head(count.head).i > count.first and count.noun is not None:
         return None
     if not any(t.norm in ("and", ",", "or") for t in between) or len(between) > 14:
         return None
@@ -174,27 +202,38 @@ def summed(figures: list[Measured], wholes: list[int | None]) -> list[int | None
         value = total.count.number.value
         if value is None or value < 3 or total.count.number.kind != "count" or total.measure not in CUMULATIVE_MEASURES:
             continue
+        if total.count.number.low != value:
+            continue
         for step in (-1, 1):
-            members = _adding_up(figures, made, t, step, value)
-            for j in members:
+            for j in _adding_up(figures, made, t, step, value):
                 made[j] = t
-    return made
+    return [_risen(figures, wholes, made, i) for i in range(len(made))]
+
+
+def _risen(figures: list[Measured], told: list[int | None], made: list[int | None], i: int) -> int | None:
+    """The whole of a part; where words named a figure that turned out to be a part itself, the whole of that."""
+    whole = made[i]
+    if whole is None or made[whole] is None or told[whole] is not None or told[i] != whole or whole > i:
+        return whole
+    return made[whole] if figures[i].count.word.sentence != figures[whole].count.word.sentence else whole
 
 
 def _adding_up(figures: list[Measured], wholes: list[int | None], t: int, step: int, value: float) -> list[int]:
     """The figures on one side of a total that make it up; none if they do not."""
     total, members, said = figures[t], [], 0.0
+    reach = _REACH if value >= _TELLING or any(w == t for w in wholes) else 1
     for j in range(t + step, t + step * (_SPAN + 1), step):
         if not 0 <= j < len(figures):
             break
         figure = figures[j]
         apart = abs(figure.count.word.sentence - total.count.word.sentence)
-        if apart > 1 or wholes[j] not in (None, t):
-            if apart > 1:
-                break
-            continue
+        if apart > reach:
+            break
+        whole = wholes[j]
         number = figure.count.number
         alike = figure.measure == total.measure or total.measure in _SUMS and figure.measure in PEOPLE_MEASURES
+        if whole not in (None, t) and figures[whole].measure == total.measure:
+            continue
         if number.kind != "count" or not (alike or figure.how in ("class", "none")) or number.value is None:
             continue
         if number.low != number.high or (apart and figure.how in ("class", "none")):
@@ -206,27 +245,36 @@ def _adding_up(figures: list[Measured], wholes: list[int | None], t: int, step: 
     return members if said == value and len(members) > 1 else []
 
 
-def is_total(page: Page, figure: Measured, whole_total: bool | None) -> bool | None:
+def is_total(page: Page, figure: Measured, modality: str, whole_total: bool | None) -> bool | None:
     """Whether a figure is a running total to date; null for a measure that has none.
 
-    False for an increment, a rate, a plan, a one-off; a part is what its whole is (`whole_total`).
+    False for an increment, a rate, a plan, a one-off; a part is what its whole of the same measure is (`whole_total`).
     """
     count, number = figure.count, figure.count.number
     if figure.measure not in CUMULATIVE_MEASURES:
         return None
     sentence = page.sentence_of(count.word)
-    behind = [t.norm for t in page.tokens[count.last + 1 : min(count.last + 9, sentence.last)]]
-    if number.further or figure.measure == "vehicles" or _is_rate(behind):
+    behind = page.tokens[count.last + 1 : min(count.last + 9, sentence.last)]
+    words = [t.norm for t in behind]
+    alone = any(t.norm == "alone" and page.tokens[t.i - 1].ent in ("DATE", "TIME") for t in behind)
+    if number.further or figure.measure == "vehicles" or modality in ("planned", "requested") or _is_rate(words):
         return False
     if whole_total is not None:
-        return whole_total and "alone" not in behind
-    if "alone" in behind or "new" in behind[:2] or _is_spell(behind):
+        return whole_total and not alone
+    if alone or "new" in words[:2] or _is_spell(words):
         return False
     if figure.measure == "affected":
-        return figure.noun is not None and figure.noun.lemma in ("case", "patient", "infection") or figure.how == "phrase"
+        return figure.how in ("noun", "verb", "phrase", "earlier") and not _is_aboard(page, figure) or (
+            figure.noun is not None and figure.noun.lemma == "patient")  # fmt: skip
     if figure.measure == "buildings":
         return figure.verb is not None and figure.verb.lemma in listed("damage", "words")
-    return not (number.value == 1 and number.form == "word" and figure.measure not in ("missing",))
+    return not (number.value == 1 and number.form == "word" and figure.measure != "missing" and figure.how != "part")
+
+
+def _is_aboard(page: Page, figure: Measured) -> bool:
+    """Whether a figure is of those whom a ship, a plane or a bus carried: known at once, not counted up."""
+    words = page.words(page.sentence_of(figure.count.word))
+    return any(t.norm in ("aboard", "board", "carrying", "carried", "passengers", "crew") for t in words)
 
 
 def _is_rate(behind: list[str]) -> bool:

@@ -1,0 +1,82 @@
+"""Whether a figure is told as a fact, a plan, a request, a fear, or as wrong."""
+
+from __future__ import annotations
+
+from newsledger.core.lexicon import lexicon
+from newsledger.core.pages import Page, Token
+from newsledger.extract.counts import listed
+from newsledger.extract.measures import Measured
+
+_UP = 5  # governors that are asked
+_FATES = ("killed", "injured", "missing", "displaced", "detained", "abducted", "rescued", "evacuated", "affected")
+
+
+def modality_of(page: Page, figure: Measured) -> str:
+    """The modality that the figure's own clause gives it: happened, ongoing, planned, requested, possible or denied.
+
+    The first word up the clause that says anything decides.
+    """
+    count = figure.count
+    sentence = page.sentence_of(count.word)
+    before = [t.norm for t in page.tokens[max(sentence.first, count.first - 3) : count.first]]
+    if _is_corrected(page, figure, before):
+        return "denied"
+    here = count.head
+    for step, token in enumerate((here, *page.ancestors(here))):
+        if step > _UP:
+            break
+        if token.pos not in ("VERB", "AUX", "NOUN", "ADJ") or token.i == here.i and token.pos == "NOUN":
+            continue
+        found = _mood(page, token, figure)
+        if found is not None:
+            return found
+        if token.dep in ("relcl", "acl") and token.i != here.i and step > 1:
+            break
+    return "happened"
+
+
+def _is_corrected(page: Page, figure: Measured, before: list[str]) -> bool:
+    """ "Not 39 but 45"; "corrects the toll to 26 from 27"; "an earlier version gave 210": a number taken back."""
+    if before[-1:] == ["not"] or before[-2:] in (["not", "the"],):
+        return True
+    words = page.words(page.sentence_of(figure.count.word))
+    norms = [t.norm for t in words]
+    if before[-1:] == ["from"] and any(t.lemma in listed("moods", "correct") for t in words):
+        return figure.count.number.kind in ("count", "money", "share")
+    k = figure.count.first - words[0].i
+    return any(a in ("earlier", "previous") and b in ("version", "story", "report") for a, b in zip(norms[:k], norms[1:k], strict=False))
+
+
+def _mood(page: Page, token: Token, figure: Measured) -> str | None:
+    """What one governing word says."""
+    moods = lexicon("figures")["moods"]
+    below = page.children(token)
+    for child in below:
+        if child.dep == "aux" and child.i < token.i:
+            if child.norm in moods["modals"]["planned"]:
+                return "planned"
+            if child.norm in moods["modals"]["possible"] and not (child.norm == "could" and any(t.dep == "neg" for t in below)):
+                return "possible"
+    if token.i == figure.count.head.i:
+        return None
+    lemma = token.lemma
+    if lemma in moods["requested"] and _is_content(page, token, figure):
+        return "requested"
+    if lemma in moods["planned"] and _is_content(page, token, figure):
+        return "planned"
+    if lemma in moods["possible"] and _is_content(page, token, figure):
+        return "possible"
+    if token.tag == "VBG" and figure.measure == "personnel" and any(t.lemma == "be" and t.dep == "aux" for t in below):
+        return "ongoing" if lemma in ("send", "fly", "deploy", "dispatch", "move", "head", "go", "travel") else None
+    return None
+
+
+def _is_content(page: Page, token: Token, figure: Measured) -> bool:
+    """Whether the figure is what is asked, promised or feared, not who asks, promises or fears."""
+    here = figure.count.head
+    for below in (here, *page.ancestors(here)):
+        if below.head == token.i:
+            if below.dep == "nsubj":
+                return token.pos == "ADJ"
+            return below.dep not in ("npadvmod", "advcl", "mark", "advmod") or below.i > token.i and below.dep == "advcl" and False
+    return False
