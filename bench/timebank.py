@@ -2,7 +2,7 @@
 
 usage: python bench/timebank.py [ERRORS]
 
-Reads `bench/timebank.tar.gz` under the shared data (LDC2006T08 in TimeML; not part of the project). Spans: the TIMEX3 of
+Reads `bench/timebank.tar.gz` under the shared data (LDC2006T08 in TimeML; no part of the project). Spans: the TIMEX3 of
 kinds DATE, TIME and DURATION in the text, a pair counted where they share a character, one to one. Values: over the
 pairs, the days that our reading resolves to against the document's creation date are those of TIMEX3's value (its time
 of day dropped), durations have the same length, and vague references the same direction.
@@ -28,7 +28,8 @@ from newsledger.extract.times import times
 
 SHARED = pathlib.Path(os.environ.get("NEWSLEDGER_BENCH", pathlib.Path(__file__).resolve().parents[2] / "shared"))
 KINDS = ("DATE", "TIME", "DURATION")
-UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "Q": "quarter", "E": "decade", "N": "night"}
+UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute", "TS": "second",
+         "Q": "quarter", "E": "decade", "N": "night"}  # fmt: skip
 REFERENCES = {"PRESENT_REF": "now", "PAST_REF": "past", "FUTURE_REF": "future"}
 
 Gold = tuple[int, int, str, str]  # start, end, value, type
@@ -78,7 +79,7 @@ def days_of(value: str) -> tuple[date, date] | None:
     value = value.partition("T")[0]
     if week := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
         monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
-        return (monday + timedelta(days=5), monday + timedelta(days=6)) if week[3] else (monday, monday + timedelta(days=6))
+        return monday + timedelta(days=5 if week[3] else 0), monday + timedelta(days=6)
     if quarter := re.fullmatch(r"(\d{4})-Q([1-4])", value):
         value = f"{quarter[1]}-{32 + int(quarter[2])}"
     value = {3: value + "X", 2: value + "XX"}.get(len(value), value)
@@ -94,7 +95,7 @@ def agrees(words: TimeWords, value: str, created: str) -> bool:
         length = re.fullmatch(r"P(T?)([\d.]+|X+)([A-Z])", value)
         if not length or kind not in ("duration", "last", "next", "ago", "in", "then") or len(rest) < 2:
             return False
-        unit = "minute" if length[1] and length[3] == "M" else "second" if length[3] == "S" else UNITS.get(length[3], "")
+        unit = UNITS.get(length[1] + length[3], "")
         count = rest[0].lstrip("~-")
         return _same_length(count, rest[1], length[2], unit)
     found, wanted = resolve(words.reading, created), days_of(value)

@@ -21,6 +21,8 @@ from newsledger.core.times import When
 WIDEST = 10  # days: a publication time wider than this cannot tell which Friday is meant
 ROUND = 10  # years: "20 years ago" is a round number, "13 years ago" is a year
 
+SOON = 120  # days: "on 3 May" without a year is ahead no further than this, unless the verb looks ahead
+
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 Days = tuple[date, date]
@@ -39,7 +41,7 @@ def resolve(reading: str, published: str | None, *, weekday: int | None = None) 
     if reading.startswith("edtf:"):
         return _absolute(reading.removeprefix("edtf:"))
     if published is None or not edtf.valid(published):
-        return _composed(reading, None, None)
+        return _shifted(reading, None, None) if reading.startswith("shift:") else _composed(reading, None, None)
     return _resolve(reading, published, weekday)
 
 
@@ -55,7 +57,8 @@ def when_of(claim: Claim, published: str | Dating | None) -> When | None:
     found = resolve(claim.when.reading, day, weekday=weekday)
     if found is None:
         return None
-    return When(edtf=found, words=claim.when.cite, reason=reason_of(claim.when.cite.quote, claim.when.reading, found, day))
+    reason = reason_of(claim.when.cite.quote, claim.when.reading, found, day)
+    return When(edtf=found, words=claim.when.cite, reason=reason)
 
 
 def reason_of(words: str, reading: str, found: str, published: str | None) -> str:
@@ -67,6 +70,8 @@ def reason_of(words: str, reading: str, found: str, published: str | None) -> st
 
 @lru_cache(maxsize=16384)
 def _resolve(reading: str, published: str, weekday: int | None) -> str | None:
+    if reading.startswith("shift:"):
+        return _shifted(reading, published, weekday)
     composed = _composed(reading, published, weekday)
     if composed is not None or reading.split(":", 1)[0] in _FRAMES:
         return composed
@@ -127,6 +132,18 @@ def _composed(reading: str, published: str | None, weekday: int | None) -> str |
     else:
         made = f"../{closes[0]}"
     return _tidy(made)
+
+
+def _shifted(reading: str, published: str | None, weekday: int | None) -> str | None:
+    """So long before or after another time: "a day later"."""
+    _, count, unit, inner = reading.split(":", 3)
+    base = resolve(inner, published, weekday=weekday)
+    day = edtf.day_of(base) if base and ".." not in base else None
+    if day is None:
+        return None
+    span = edtf.bounds(day)
+    sign, size = ("-", count[1:]) if count.startswith("-") else ("", count)
+    return _from(f"{'ago' if sign else 'in'}:{size}:{unit}", span.first.date(), span.yearless)
 
 
 def _since_end(start: str, published: str | None) -> str:
@@ -231,6 +248,8 @@ def _monthday(rest: list[str], today: date, yearless: bool) -> str | None:
         return date(year, month, min(number, monthrange(year, month)[1])).toordinal()
 
     year = _turn(rest[0], today.toordinal(), at, today.year)
+    if rest[0] == "0" and at(year) - today.toordinal() > SOON:
+        year -= 1
     return _day(date(year, month, number), rest[2:], yearless)
 
 
@@ -284,7 +303,7 @@ def _away(rest: list[str], today: date, yearless: bool, sign: int) -> str | None
     years = round(count * {"year": 1, "decade": 10, "century": 100}[unit])
     if yearless:
         return None
-    if years >= ROUND and years % ROUND == 0 or unit != "year":
+    if (years >= ROUND and years % ROUND == 0) or unit != "year":
         rough = "~"
     return f"{today.year + sign * years:04}{rough}"
 

@@ -1,8 +1,9 @@
 """EDTF strings (ISO 8601-2:2019, levels 1 and 2), as far as the books use them: bounds, order, days.
 
 Read here: `2010`, `2010-06`, `2010-06-12`, a time of day with or without its zone, unknown digits (`199X`, `2010-XX`,
-`XXXX-06-27`), seasons (`2010-21`), quarters (`2010-33`), marks (`?`, `~`, `%`), and intervals, open ends (`..`) included. An unknown year matches every year: it is
-compared by month and day alone, in the year that the caller knows or in a stand-in.
+`XXXX-06-27`), seasons (`2010-21`), quarters (`2010-33`), marks (`?`, `~`, `%`), and intervals, open ends (`..`)
+included. An unknown year matches every year: it is compared by month and day alone, in the year that the caller knows
+or in a stand-in.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from typing import NamedTuple
 STAND_IN = 2000  # the year that stands in for an unknown one: a leap year, so that XXXX-02-29 has a place
 EARLIEST, LATEST = datetime.min, datetime.max.replace(microsecond=0)
 
-_DATE = re.compile(r"(?P<y>[0-9X]{4})(?:-(?P<m>[0-9X]{2})(?:-(?P<d>[0-9X]{2})(?:T(?P<t>[0-9:]+)(?P<z>Z|[+-]\d\d:\d\d)?)?)?)?"
-                   r"(?P<mark>[?~%])?")  # fmt: skip
+_DATE = re.compile(r"(?P<y>[0-9X]{4})(?:-(?P<m>[0-9X]{2})(?:-(?P<d>[0-9X]{2})"
+                   r"(?:T(?P<t>[0-9:]+)(?P<z>Z|[+-]\d\d:\d\d)?)?)?)?(?P<mark>[?~%])?")  # fmt: skip
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?")
 
 
@@ -178,7 +179,7 @@ def _point(text: str, year: int) -> _Point | None:
         return None
     yearless = y == "XXXX"
     low, high = (year, year) if yearless else (int(y.replace("X", "0")), int(y.replace("X", "9")))
-    if yearless and m is None or low < 1:
+    if (yearless and m is None) or low < 1:
         return None
     if low != high and m is not None:
         return None  # a month of an unknown year of a decade says nothing that the books can use

@@ -7,7 +7,7 @@ fits more than time ("March", "2,004", "May") is marked weak: the caller needs o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -16,55 +16,80 @@ from newsledger.core.lexicon import lexicon
 Maker = Callable[[re.Match[str]], str | None]
 CENTURY_TURN = 50  # two-digit years up to this one lie in the 2000s
 
-_UNITS = "second|minute|hour|day|night|week|weekend|fortnight|month|quarter|year|decade|century"
-_UNIT = rf"(?P<unit>{_UNITS}|centurie)s?"
-_EDGE = r"(?P<edge>early|late|mid|earlier|later|beginning|start|middle|end|turn|rest|first half|second half)"
-
 
 class Pattern(NamedTuple):
-    """A kind of time expression. `weak`: the words also have other meanings."""
+    """A kind of time expression. `weak`: the words also have other meanings. `needs`: it fits no text without one of
+    these words (in lower case; "0" is any number in figures)."""
 
     name: str
     finds: re.Pattern[str]
     reads: Maker
+    needs: frozenset[str]
     weak: bool = False
 
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
-    """All patterns, compiled once."""
-    return tuple(Pattern(name, re.compile(_filled(text)), reads, weak) for name, text, reads, weak in _TABLE)
+    """All patterns of `data/timepatterns.toml`, compiled once."""
+    return tuple(
+        Pattern(row["name"], re.compile(_filled(row["finds"]), re.VERBOSE), MAKERS[row["name"]], _needed(row["needs"]),
+                row.get("weak", False)) for row in lexicon("timepatterns")["pattern"])  # fmt: skip
+
+
+def _needed(names: list[str]) -> frozenset[str]:
+    """The words of which a text must have one for a pattern to be tried; `<months>` is a list of them."""
+    times = lexicon("times")
+    lists: dict[str, list[str]] = {
+        "months": [*times["months"], *(m for forms in times["months_short"] for m in forms)],
+        "weekdays": [*times["weekdays"], *(d for forms in times["weekdays_short"] for d in forms)],
+        "units": [u + s for u in times["units"] for s in ("", "s")] + ["centuries"],
+        "holidays": [re.split(r"\W", f)[0].lower() for f in times["holidays"]],
+        "cardinals": [*lexicon("numbers")["cardinals"], "0"], "sides": [w.split()[-1] for w in times["sides"]],
+        "decades": [*times["decades"]], "seasons": [*times["seasons"]],
+        **{name: [w.split()[-1] for w in times[name]] for name in ("now", "past", "future")},
+    }  # fmt: skip
+    return frozenset(word for n in names for word in (lists[n[1:-1]] if n.startswith("<") else [n]))
 
 
 @cache
 def _words() -> dict[str, str]:
     """The word classes that the patterns are made of."""
     times, numbers = lexicon("times"), lexicon("numbers")
-    cardinals = sorted(numbers["cardinals"], key=len, reverse=True)
-    cardinal = "(?i:" + "|".join(cardinals) + r")(?:[- ](?i:" + "|".join(cardinals[:]) + r"))?"
-    vague = "|".join(re.escape(w) for w in times["vague_numbers"])
+    cardinals = "(?i:" + _any(sorted(numbers["cardinals"], key=len, reverse=True)) + ")"
+    part, moment, rough = (f"(?i:{_any(times[name])})" for name in ("parts", "moments", "approximate"))
     months = _named(times["months"], times["months_short"])
+    days = _named(times["weekdays"], times["weekdays_short"], dated=r"(?=,?\s\d)")
+    feasts = _any(sorted(times["holidays"], key=len, reverse=True)).replace("'", "['’]")
+    blank = r"[ \t\u00a0]+"
     return {
-        "MONTH": months, "DAYNAME": _named(times["weekdays"], times["weekdays_short"]),
-        "NUM": rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d)?|{cardinal}|(?i:an?|half an?|(?:a\ )?(?:{vague})))",
-        "ROUGH": "(?i:" + "|".join(map(re.escape, times["approximate"])) + ")",
-        "PART": "(?i:" + "|".join(times["parts"]) + ")", "MOMENT": "(?i:" + "|".join(times["moments"]) + ")",
-        "SEASON": "(?i:" + "|".join(times["seasons"]) + "|fall)",
-        "ORDINAL": "(?i:" + "|".join(times["ordinals"][:4]) + ")",
-        "DECADE": "(?i:" + "|".join(times["decades"]) + ")",
-        "FEAST": "|".join(re.escape(f).replace("'", "['’]") for f in sorted(times["holidays"], key=len, reverse=True)),
-        "NOWS": "|".join(times["now"]), "PASTS": "|".join(times["past"]), "FUTURES": "|".join(times["future"]),
-        "HOUR": "(?i:" + "|".join(cardinals) + r")",
-        "YYYY": r"(?:1[5-9]|20)\d\d",
+        "S": blank, "MONTH": months, "DAYNAME": days, "PART": part, "MOMENT": moment, "FEAST": feasts,
+        "NUM": rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d)?|{cardinals}(?:[- ]{cardinals})?"
+               rf"|(?i:an?|half[ ]an?|(?:a[ ])?(?:{_any(times['vague_numbers'])})))",
+        "HOUR": cardinals, "SEASON": f"(?i:{_any(times['seasons'])}|fall)", "DECADE": f"(?i:{_any(times['decades'])})",
+        "ORDINAL": f"(?i:{_any(times['ordinals'][:4])})", "YYYY": r"(?:1[5-9]|20)\d\d",
+        "NOWS": _any(times["now"]), "PASTS": _any(times["past"]), "FUTURES": _any(times["future"]),
+        "SIDES": _any(times["sides"]), "UNITS": "|".join(times["units"]),
+        "UNITSTEM": "(?P<unit>" + "|".join(times["units"]) + "|centurie)", "EDGE": f"(?P<edge>{_any(times['edges'])})",
+        "TH": "(?:st|nd|rd|th|ST|ND|RD|TH)?", "WD": f"(?:{days},?{blank})?",
+        "EARLY": f"(?:(?i:early|late|mid|earlier|later)(?:{blank}(?i:on|in))?{blank})?",
+        "DAYPART": f"(?:{blank}(?:(?i:at|before|after){blank})?(?P<moment>{moment})|{blank}(?P<part>{part}))?",
+        "ROUGHLY": f"(?:(?P<rough>{rough}){blank})?", "HALF": "(?P<half>[- ]and[- ]a[- ]half)?",
     }  # fmt: skip
 
 
-def _named(full: list[str], short: list[list[str]]) -> str:
-    """Names of days or months: in full, or short with or without a full stop, capitals only at the start or all over."""
+def _any(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase) for phrase in phrases)
+
+
+def _named(full: list[str], short: list[list[str]], *, dated: str = "") -> str:
+    """Names of days or months: in full, or short with or without a full stop, capitals only at the start or all over.
+
+    `dated` is what must follow a short form that has no full stop.
+    """
     names = [form for name in full for form in (name.capitalize(), name.upper())]
     brief = [form for forms in short for f in forms for form in (f.capitalize(), f.upper())]
     brief.sort(key=len, reverse=True)
-    return "(?:" + "|".join(names) + "|(?:" + "|".join(brief) + r")\b\.?)"
+    return "(?:" + "|".join(names) + "|(?:" + "|".join(brief) + rf")\b(?:\.{'|' + dated if dated else '|'}))"
 
 
 def _filled(text: str) -> str:
@@ -112,7 +137,8 @@ def _full_year(text: str) -> int:
 
 def _date(year: str | None, month_number: int, day: str | int, part: str | None = None) -> str | None:
     day = int(day)
-    if not 1 <= month_number <= 12 or not 1 <= day <= (29 if month_number == 2 else 31 - (month_number in (4, 6, 9, 11))):
+    longest = 29 if month_number == 2 else 31 - (month_number in (4, 6, 9, 11))
+    if not 1 <= month_number <= 12 or not 1 <= day <= longest:
         return None
     if year is None:
         return f"monthday:?:{month_number:02}-{day:02}" + (f":{part.lower()}" if part else "")
@@ -205,6 +231,10 @@ def _overnight(_: re.Match[str]) -> str | None:
     return "from:day:-1|day:0"
 
 
+def _day_beside(m: re.Match[str]) -> str | None:
+    return "then:-1:day" if m["side"].lower() == "before" else "then:1:day"
+
+
 def _unit(text: str) -> str:
     return {"centurie": "century"}.get(text.lower(), text.lower())
 
@@ -225,8 +255,8 @@ def _the_unit(m: re.Match[str]) -> str | None:
     return f"{m['unit'].lower()}:0"
 
 
-def _weekend(_: re.Match[str]) -> str | None:
-    return "weekend:?"
+def _past_units(m: re.Match[str]) -> str | None:
+    return f"last:X:{_unit(m['unit'])}"
 
 
 def _season(m: re.Match[str]) -> str | None:
@@ -304,75 +334,13 @@ def _fixed(reading: str) -> Maker:
     return lambda _: reading
 
 
-_S = r"[ \t\u00a0]+"
-_TH = r"(?:st|nd|rd|th|ST|ND|RD|TH)?"
-_WD = rf"(?:<DAYNAME>,?{_S})?"
-_EARLY = rf"(?:(?i:early|late|mid|earlier|later)(?:{_S}(?i:on|in))?{_S})?"
-_DAYPART = rf"(?:{_S}(?:(?i:at|before|after){_S})?(?P<moment><MOMENT>)|{_S}(?P<part><PART>))?"
-_ROUGHLY = rf"(?:(?P<rough><ROUGH>){_S})?"
-_HALF = rf"(?P<half>[- ]and[- ]a[- ]half)?"
-
-_TABLE: tuple[tuple[str, str, Maker, bool], ...] = (
-    ("iso", r"\b(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?(?!\d)", _iso, False),
-    ("slashed", r"(?<![\d/.])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\d/])", _slashed, False),
-    ("day month", rf"\b{_WD}(?:the{_S})?(?P<d>\d{{1,2}}){_TH}(?:{_S}of)?{_S}(?P<m><MONTH>)(?![a-z])"
-                  rf"(?:,?{_S}(?P<y><YYYY>)\b|{_S}['’](?P<yy>\d\d)\b)?(?:{_S}(?P<part><PART>))?", _named_date, False),
-    ("month day", rf"\b{_WD}{_EARLY}(?P<m><MONTH>){_S}(?:the{_S})?(?P<d>\d{{1,2}}){_TH}(?![\d:%]|[.,]\d|[ap]\.?m)"
-                  rf"(?:,?{_S}(?P<y><YYYY>)\b|{_S}['’](?P<yy>\d\d)\b)?(?:{_S}(?P<part><PART>))?", _named_date, False),
-    ("days of month", rf"\b(?P<a>\d{{1,2}}){_TH}[ ]?(?:-|–|to|and)[ ]?(?P<b>\d{{1,2}}){_TH}{_S}(?P<m><MONTH>)(?![a-z])"
-                      rf"(?:,?{_S}(?P<y><YYYY>)\b)?", _date_range, False),
-    ("month days", rf"\b(?P<m><MONTH>){_S}(?P<a>\d{{1,2}}){_TH}[ ]?(?:-|–|to)[ ]?(?P<b>\d{{1,2}}){_TH}(?![\d:])"
-                   rf"(?:,?{_S}(?P<y><YYYY>)\b)?", _date_range, False),
-    ("feast", rf"\b(?P<feast><FEAST>)(?:,?{_S}(?P<y><YYYY>)\b)?", _feast, False),
-    ("month year", rf"\b(?:(?i:early|late|mid)[- ])?(?P<m><MONTH>),?{_S}(?:of{_S})?(?P<y><YYYY>)\b", _month_year, False),
-    ("month", rf"\b(?:(?P<which>(?i:last|next|this))(?i:{_S})|(?i:early|late|mid|the{_S}end{_S}of)[- ])?(?P<m><MONTH>)(?![\w.])",
-     _month, True),
-    ("years", r"\b(?P<y><YYYY>)(?:-|–|\sto\s)(?P<z>\d{4}|\d\d)\b", _years, False),
-    ("year", rf"(?:(?i:early|late|mid|fiscal|the{_S}year|the{_S}end{_S}of|the{_S}summer{_S}of)[- ])?(?<![\d$£€#.,/:-])\b(?P<y><YYYY>)"
-             r"(?![\d%]|[.,:/-]\d|-)\b(?!s)", _year, True),
-    ("decade", rf"(?:\b(?:the{_S})?(?:(?i:early|late|mid)[- ](?:to{_S}late{_S})?)?(?:(?P<c>1[5-9]|20)|['’])(?P<t>\d)0['’]?s\b"
-               rf"|\b(?i:the){_S}(?:(?i:early|late|mid)[- ])?(?P<word><DECADE>)\b)", _decade, False),
-    ("century", rf"\b(?:the{_S})?(?:(?i:early|late|mid)[- ])?(?P<n>\d\d)(?:st|th)[- ]century\b", _century, False),
-    ("weekday", rf"\b{_EARLY}(?:(?i:(?:the{_S})?(?P<of><PART>){_S}of|(?:before|after|at|by){_S}(?P<moment>dawn|daybreak|sunrise|dusk|sunset){_S}on){_S})?"
-                rf"(?:(?i:the{_S})?(?P<which>(?i:this{_S}past|this{_S}coming|last|next|this|past|previous|coming|following)){_S})?"
-                rf"(?P<d><DAYNAME>)(?![a-z])(?:{_S}(?P<part><PART>|<MOMENT>))?"
-                rf"(?:{_S}(?i:of{_S})?(?P<week>(?i:last|this|next)){_S}(?i:week)\b)?", _weekday, False),
-    ("day", rf"\b(?i:(?:early|late|earlier|later){_S})?(?P<d>(?i:the{_S}day{_S}before{_S}yesterday|the{_S}day{_S}after{_S}tomorrow"
-            rf"|yesterday|tomorrow|today|tonight|this{_S}(?:morning|afternoon|evening|lunchtime)|last{_S}(?:night|evening)))\b"
-            rf"{_DAYPART}", _day, False),
-    ("overnight", r"\b(?i:overnight)\b", _overnight, False),
-    ("this unit", rf"\b(?:(?i:by{_S})?(?:(?i:the){_S})?(?i:{_EDGE})(?:{_S}(?i:of|in))?{_S}|(?i:all){_S})?(?:(?i:the){_S})?"
-                  rf"(?P<which>(?i:this|last|next|past|previous|current|coming|following|upcoming|same)){_S}(?i:{_UNIT[:-2]})\b(?!-)",
-     _this_unit, False),
-    ("end of unit", rf"\b(?:(?i:the){_S})?(?i:{_EDGE}){_S}(?i:of){_S}(?i:the){_S}(?P<unit>(?i:week|month|quarter|year|decade|century))\b",
-     _the_unit, False),
-    ("year end", r"\b(?i:year[- ]end)()\b", _fixed("year:0"), False),
-    ("weekend", rf"\b(?i:the{_S}weekend|at{_S}weekend)\b", _weekend, False),
-    ("season", rf"\b(?:(?:(?i:the){_S})?(?:(?i:early|late|mid)[- ])?(?P<which>(?i:last|this|next)){_S}|(?i:in|the|since|by|until){_S}(?:the{_S})?(?:(?i:early|late|mid)[- ])?)"
-               rf"(?P<s><SEASON>)\b(?:{_S}(?:of{_S})?(?P<y><YYYY>)\b)?", _season, True),
-    ("quarter", rf"\b(?:(?i:the{_S})?(?P<which>(?i:last{_S}year['’]s|year-earlier)){_S}|(?i:(?:the|this{_S}year['’]s){_S})(?:(?i:fiscal|latest){_S})?|)"
-                rf"(?P<n><ORDINAL>)[- ](?i:quarter)\b(?:{_S}(?:(?i:of){_S})?(?P<y><YYYY>)\b)?", _quarter, False),
-    ("the quarter", rf"\b(?i:the{_S}(?:latest{_S}|most{_S}recent{_S})?quarter)\b", _fixed("quarter:-1"), True),
-    ("ago", rf"\b{_ROUGHLY}(?P<n><NUM>){_HALF}[- ](?:more[- ])?(?i:{_UNIT}){_HALF.replace('half>', 'half_>')}(?:{_S}|-)"
-            rf"(?P<word>(?i:ago|back|earlier|before|previously|later|afterwards?|from{_S}now|hence|after))\b", _ago, False),
-    ("span", rf"\b(?:(?i:the|its|their|his|her){_S})?(?P<which>(?i:last|past|previous|next|coming|following|first|final)){_S}"
-             rf"{_ROUGHLY}(?P<n><NUM>){_HALF}{_S}(?i:{_UNIT})\b", _span, False),
-    ("past units", rf"\b(?i:(?:the|over|in|for|during){_S}(?:the{_S})?(?:last|past){_S}(?P<unit>day|week|month|year|decade|centurie)s)\b",
-     lambda m: f"last:X:{_unit(m['unit'])}", False),
-    ("length", rf"\b{_ROUGHLY}(?P<n><NUM>){_HALF}{_S}(?i:(?:full|straight|consecutive|whole|long|more){_S})?(?i:{_UNIT})\b"
-               rf"(?!(?:-|{_S})(?i:old)\b|-)", _length, True),
-    ("hyphened", rf"\b(?P<n><NUM>)-(?i:{_UNIT})\b(?!-(?i:old)|{_S}(?i:old)\b)", _hyphened, True),
-    ("clock", rf"(?<![\d.:$£€])\b(?P<h>\d{{1,2}})(?:[:.](?P<m>\d\d))?{_S}?(?P<half>[ap]\.?m\b\.?|[AP]\.?M\b\.?)(?:{_S}(?:GMT|BST|CET|UTC|[ECMP][SD]?T)\b)?"
-              , _clock, False),
-    ("clock of 24", r"(?<![\d.:/$£€-])\b(?P<h>[01]?\d|2[0-3]):(?P<m>[0-5]\d)(?P<half>)(?![\d:])(?:\s(?:GMT|BST|CET|UTC|[ECMP][SD]?T|(?i:local\stime|hrs|hours))\b)?",
-     _clock, True),
-    ("clock told", rf"\b(?:(?P<n>(?i:half|a{_S}quarter|quarter)|<NUM>)(?:{_S}(?i:minutes))?{_S}(?P<side>(?i:past|to)){_S})(?P<h><HOUR>)\b(?!{_S}(?:{_UNITS}))",
-     _told_clock, True),
-    ("o'clock", r"\b(?P<n>)(?P<side>)(?P<h>\d{1,2}|<HOUR>)\s(?i:o['’]clock)\b", _told_clock, False),
-    ("hour of day", rf"\b(?P<n>)(?P<side>)(?i:at|after|before|by|around|about|until|since){_S}(?P<h><HOUR>)(?={_S}(?i:this{_S}morning|this{_S}afternoon|this{_S}evening"
-                    rf"|last{_S}night|in{_S}the{_S}(?:morning|afternoon|evening)|on{_S}<DAYNAME>|yesterday|today)\b)", _told_clock, False),
-    ("noon", r"\b(?P<moment>(?i:noon|midday|midnight))\b", _noon, False),
-    ("now", r"\b(?i:<NOWS>)\b", _fixed("now"), True),
-    ("past", r"\b(?i:<PASTS>)\b", _fixed("past"), True),
-    ("future", r"\b(?i:<FUTURES>)\b(?!\s(?:after|before|afterwards)\b)", _fixed("future"), True),
-)  # fmt: skip
+MAKERS: dict[str, Maker] = {
+    "iso": _iso, "slashed": _slashed, "day month": _named_date, "month day": _named_date, "days of month": _date_range,
+    "month days": _date_range, "feast": _feast, "month year": _month_year, "month": _month, "years": _years,
+    "year": _year, "decade": _decade, "century": _century, "weekday": _weekday, "day": _day, "overnight": _overnight,
+    "this unit": _this_unit, "end of unit": _the_unit, "year end": _fixed("year:0"), "day beside": _day_beside,
+    "weekend": _fixed("weekend:?"), "season": _season, "quarter": _quarter, "the quarter": _fixed("quarter:-1"),
+    "ago": _ago, "span": _span, "past units": _past_units, "length": _length, "hyphened": _hyphened, "clock": _clock,
+    "clock of 24": _clock, "clock told": _told_clock, "o'clock": _told_clock, "hour of day": _told_clock, "noon": _noon,
+    "now": _fixed("now"), "past": _fixed("past"), "future": _fixed("future"),
+}  # fmt: skip

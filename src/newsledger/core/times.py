@@ -22,12 +22,15 @@ class TimeWords(Noun, frozen=True, kw_only=True):
     - `ago:4:day`             so long before publication; `ago:~20:year` approximate; `in:2:day` after
     - `last:2:day`, `next:2:day`  that length of time up to publication ("over the past two days"), or from it
     - `since:<reading>`, `until:<reading>`, `before:...`, `after:...`, and `from:<reading>|<reading>` for intervals
+    - `then:-1:day`           so long before or after a time that the words do not tell ("a day before the vote")
+    - `shift:-1:day:<reading>`  so long before or after that time ("a day earlier")
     - `now`                   at the time of publication
     - `past`, `future`        before or after it, no more is told: "recently", "in recent years", "soon"
     - `clock:1830`            a time of day, on a day not told
     - `duration:4:day`        a length that is bound to no date by itself
 
-    A direction is `-` (the latest not after publication), `+` (the earliest not before it), `0` (the nearest), `<` (the
+    A direction is `-` (the latest not after publication), `+` (the earliest not before it), `0` (the nearest; a date
+    at most four months ahead), `<` (the
     latest before, "last Friday"), `>` (the earliest after, "next Friday") or `?` (the words alone do not tell). A part
     of the day is a word ("night") or a time (`T1830`). A number is a decimal, `X` ("several"), or either after `~`.
     """

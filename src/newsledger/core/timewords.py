@@ -1,4 +1,4 @@
-"""Time expressions in a stretch of English text, read by their own words: what stands there, in the language of readings.
+"""Time expressions in a stretch of English text, read by their own words into the language of readings.
 
 No grammar is known here: a direction that only the verb can tell is left as `?` (see `TimeWords`). The simple times of
 `timepatterns` are found first, the longest where two overlap; then those that belong together are joined ("6 p.m. on
@@ -23,14 +23,16 @@ class Found(NamedTuple):
     weak: bool = False
 
 
-_FRAME = re.compile(r"\b(?:(?P<since>ever since|since)|(?P<until>until|till|through|by)|(?P<before>before|prior to|ahead of)"
-                    r"|(?P<after>after|from))\s(?:about\s|around\s|early\s|late\s|at\s)?$", re.IGNORECASE)  # fmt: skip
+_FRAME = re.compile(r"\b(?:(?P<since>ever since|since)|(?P<until>until|till|through|by)"
+                    r"|(?P<before>before|prior to|ahead of)|(?P<after>after|from))"
+                    r"\s(?:about\s|around\s|early\s|late\s|at\s)?$", re.IGNORECASE)  # fmt: skip
+_WORD = re.compile(r"[a-z]+|\d+")
 _RANGE = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 _LINK = re.compile(r"\s?(?:and|to|until|through|-|–)\s?")
 _NEXT_TO = re.compile(r"\s?(?:,|on|at|local time on|,? on)?\s?")
 _OF_DAY = ("weekday", "day", "monthday", "edtf")
-_FRAMED = frozenset(("weekday", "day", "week", "weekend", "month", "monthday", "year", "edtf", "quarter", "season", "clock",
-                     "decade", "century", "ago"))  # fmt: skip
+_FRAMED = frozenset(("weekday", "day", "week", "weekend", "month", "monthday", "year", "edtf", "quarter", "season",
+                     "clock", "decade", "century", "ago"))  # fmt: skip
 
 
 def timewords(text: str, start: int = 0, end: int | None = None) -> tuple[Found, ...]:
@@ -46,7 +48,10 @@ def timewords(text: str, start: int = 0, end: int | None = None) -> tuple[Found,
 
 def _simple(text: str, start: int, end: int) -> list[Found]:
     found = []
+    words = {"0" if w[0].isdigit() else w for w in _WORD.findall(text[start:end].lower())}
     for pattern in patterns():
+        if pattern.needs.isdisjoint(words):
+            continue
         for match in pattern.finds.finditer(text, start, end):
             reading = pattern.reads(match)
             if reading is not None:

@@ -6,6 +6,8 @@ from newsledger.core.lexicon import words
 from newsledger.core.pages import Page, Token
 
 AHEAD, BEHIND = "+", "-"
+PRESENT = "present"  # ahead for what hangs on the verb itself: "the talks open on Monday"
+CLIMB = "climb"  # no tense of its own: the governor's
 _VERBS = ("VERB", "AUX")
 _REACH = 8  # steps up the parse before a clause is given up
 
@@ -19,7 +21,9 @@ def direction_of(page: Page, tokens: tuple[Token, ...]) -> str:
             return AHEAD
         if token.pos in _VERBS:
             way = _tense(page, token)
-            if way != "climb":
+            if way == PRESENT:
+                return "" if through_noun else AHEAD
+            if way != CLIMB:
                 return "" if through_noun and way == BEHIND else way
         elif token.pos in ("NOUN", "PROPN") and token not in tokens:
             through_noun = True
@@ -57,12 +61,12 @@ def _tense(page: Page, verb: Token) -> str:
         return BEHIND
     if verb.tag == "VBN":
         present = any(c.tag in ("VBZ", "VBP") for c in helpers)
-        return AHEAD if present or (helpers and verb.lemma in words("times", "future_cues")) else BEHIND
+        return PRESENT if present else AHEAD if helpers and verb.lemma in words("times", "future_cues") else BEHIND
     if verb.tag in ("VBZ", "VBP"):
-        return BEHIND if verb.lemma in words("times", "telling") else AHEAD
+        return BEHIND if verb.lemma in words("times", "telling") else PRESENT
     if verb.tag == "VBG":
-        return AHEAD if any(c.tag in ("VBZ", "VBP") for c in helpers) else "climb"
-    return "climb"
+        return PRESENT if any(c.tag in ("VBZ", "VBP") for c in helpers) else CLIMB
+    return CLIMB
 
 
 def _infinitive(page: Page, verb: Token) -> str:
@@ -71,4 +75,4 @@ def _infinitive(page: Page, verb: Token) -> str:
     if governor.i == verb.i:
         return AHEAD
     ahead = words("times", "future_cues") | words("times", "looking_ahead")
-    return AHEAD if governor.lemma in ahead or governor.pos in ("NOUN", "ADJ") else "climb"
+    return AHEAD if governor.lemma in ahead or governor.pos in ("NOUN", "ADJ") else CLIMB

@@ -1,7 +1,7 @@
 """When: the time expressions of a page, each with its reading, the direction told by the tense of its verb.
 
-The words themselves are read by `core.timewords`, sentence by sentence. The parse then says which of them are times at
-all ("March" the month, "may" the verb, "2004" the year), and whether a bare weekday, month or date lies behind or ahead.
+The words themselves are read by `core.timewords`, sentence by sentence. The parse then says which of them are times
+("March" the month, "may" the verb, "2004" the year), and whether a bare weekday, month or date lies behind or ahead.
 """
 
 from __future__ import annotations
@@ -11,16 +11,14 @@ from bisect import bisect_left
 
 from newsledger.core.lexicon import words
 from newsledger.core.pages import Page, Token
+from newsledger.core.reports import Citation
 from newsledger.core.times import TimeWords
 from newsledger.core.timewords import Found, timewords
 from newsledger.extract.tense import AHEAD, BEHIND, direction_of, perfect
 
-_YEAR_CUES = frozenset(("in", "since", "by", "until", "till", "of", "from", "to", "before", "after", "during", "through", "and",
-                        "late", "early", "mid", "year", "fiscal", "between", "than", "(", "-", "–"))  # fmt: skip
-_MONTH_CUES = _YEAR_CUES | {"last", "next", "this", "each", "every", "late", "early", "mid"}
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT", "WORK_OF_ART"))
-_LENGTH_CUES = frozenset(("for", "in", "within", "over", "after", "about", "than", "every", "least", "during", "nearly", "almost",
-                          "around", "just", "only", "another", "under", "of", "by", "through"))  # fmt: skip
+_DAYS = ("weekday", "monthday", "day", "edtf", "shift")
+CLOSE = 300  # characters: "a day later" counts from a day told no further back
 _OPEN = re.compile(r"(?<=:)\?")
 
 
@@ -33,8 +31,28 @@ def times(page: Page) -> tuple[TimeWords, ...]:
             tokens = _tokens(page, starts, f)
             if tokens and (not f.weak or _believed(page, f, tokens)):
                 cite = page.report.cite(f.start, f.end)
-                found.append(TimeWords(cite=cite, reading=_directed(page, f, tokens)))
+                reading = _anchored(page, _directed(page, f, tokens), cite, found)
+                found.append(TimeWords(cite=cite, reading=reading))
     return tuple(found)
+
+
+def _anchored(page: Page, reading: str, cite: Citation, told: list[TimeWords]) -> str:
+    """ "A day later" counts from the last day told before it, if that is close and behind; else from a time not told.
+
+    "Two days after the flood" counts from the flood.
+    """
+    kind, *rest = reading.split(":")
+    if kind != "then" or rest[1] not in ("day", "week", "month", "year") or not rest[0].lstrip("-").isdigit():
+        return reading
+    following = page.report.text[cite.end : cite.end + 2].strip()
+    if cite.quote.lower().endswith(("after", "before")) and following[:1].isalnum():
+        return reading
+    for earlier in reversed(told):
+        if cite.start - earlier.cite.end > CLOSE:
+            break
+        if earlier.reading.split(":")[0] in _DAYS and ":+" not in earlier.reading:
+            return f"shift:{rest[0]}:{rest[1]}:{earlier.reading}"
+    return reading
 
 
 def _tokens(page: Page, starts: list[int], f: Found) -> tuple[Token, ...]:
@@ -52,10 +70,11 @@ def _believed(page: Page, f: Found, tokens: tuple[Token, ...]) -> bool:
     if any(t.ent in ("DATE", "TIME") for t in tokens) and f.kind in ("year", "month", "season", "clock told"):
         return core.tag != "MD"
     if f.kind == "month":
-        return core.tag == "NNP" and (cue in _MONTH_CUES or len(tokens) > 1 or core.ent not in _NAMES)
+        return core.tag == "NNP" and (cue in words("times", "month_cues") or len(tokens) > 1 or core.ent not in _NAMES)
     if f.kind == "year":
         counts = core.dep == "nummod" and page.head(core).i == core.i + 1 and page.head(core).pos == "NOUN"
-        return (cue in _YEAR_CUES or len(tokens) > 1) and not counts and core.ent not in ("MONEY", "QUANTITY", "CARDINAL")
+        told = cue in words("times", "year_cues") or len(tokens) > 1
+        return told and not counts and core.ent not in ("MONEY", "QUANTITY", "CARDINAL")
     if f.kind == "clock told":
         return cue in ("at", "by", "until", "around", "about", "after", "before", "from")
     if f.kind in ("length", "hyphened"):
@@ -71,15 +90,15 @@ def _length(page: Page, tokens: tuple[Token, ...], cue: str) -> bool:
     following = page.tokens[unit.i + 1] if unit.i + 1 < len(page.tokens) else None
     if unit.lemma in ("second", "quarter") and (unit.pos != "NOUN" or first in ("a", "an") or unit.tag == "NN"):
         return False
-    if following is not None and (following.norm in ("old", "olds") or unit.dep == "compound" and following.norm == "old"):
+    if following is not None and (following.norm == "old"):
         return False
     if first in ("a", "an", "some", "many"):
-        return cue in _LENGTH_CUES
+        return cue in words("times", "length_cues")
     return True
 
 
 def _directed(page: Page, f: Found, tokens: tuple[Token, ...]) -> str:
-    """The reading with its open directions told by the grammar, and bare lengths bound to publication where they are."""
+    """The reading with its open directions told by the grammar, and lengths bound to publication where they are."""
     reading = f.reading
     if reading.startswith("duration:"):
         return _bound(page, reading, tokens)
@@ -88,7 +107,7 @@ def _directed(page: Page, f: Found, tokens: tuple[Token, ...]) -> str:
     way = direction_of(page, tokens)
     if reading.startswith("until:") and page.report.text[f.start : f.start + 2].lower() != "by":
         way = AHEAD if way != BEHIND else way
-    if way == "" and "month" in reading.split("?")[0]:
+    if (way == "" and "month" in reading) or (way == BEHIND and "monthday" in reading):
         way = "0"
     return _framed(_OPEN.sub(way or BEHIND, reading), way, by=page.report.text[f.start : f.start + 2].lower() == "by")
 

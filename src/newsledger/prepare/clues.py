@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsledger.core.claims import Reading
@@ -20,7 +21,7 @@ _DATELINE = re.compile(r"\s*(?P<head>[A-ZÀ-Þ][^\n]{2,80}?)\s+(?:-{1,2}|–|—
 _WIRE = re.compile(r"\([A-Z][A-Za-z.' ]{1,20}\)")
 _SHORT = 14  # words: a line longer than this is a sentence, no masthead
 _EDGE = 6  # lines from the top and the bottom of a text where mastheads stand
-_LEAD = re.compile(r"(?:[^\s,|]+[ ]?){0,5}(?:[,|:–-]\s*|from\s+)?", re.IGNORECASE)
+_TAIL = re.compile(r"(?:[,.]?\s?\d{1,2}[:.]?\d{0,2}\s?(?:[A-Z]{2,4}|[ap]\.?m\.?)?)?\s?\.?(?:\s?[-–|]\s[^\n]{0,30})?\s*")
 
 
 class Stated(NamedTuple):
@@ -34,14 +35,18 @@ class Stated(NamedTuple):
 
 
 class Named(NamedTuple):
-    """A weekday that the text names: behind or ahead; `told` where somebody said something then; `seen_from_later`
-    where its night is spoken of as over."""
+    """A weekday that the text names: behind or ahead.
+
+    `told`: somebody said something then. `seen_from_later`: its night is spoken of as over. `anterior`: it lies behind
+    another time of the story ("had set out on Monday").
+    """
 
     weekday: int
     cite: Citation
     part: str = ""
     told: bool = False
     seen_from_later: bool = False
+    anterior: bool = False
 
 
 class Clues(NamedTuple):
@@ -54,7 +59,7 @@ class Clues(NamedTuple):
     past: tuple[Named, ...]
     ahead: tuple[Named, ...]
     dates: tuple[tuple[int, int, Citation], ...]  # month and day of what it tells as past
-    own_day: tuple[tuple[str, Citation], ...]  # "today", "yesterday", "tomorrow", in the report's own voice
+    own_day: tuple[Citation, ...]  # "today", "yesterday", "tomorrow", in the report's own voice
     back: tuple[tuple[int, Citation], ...]  # days counted back: "three days ago", "a week ago"
 
 
@@ -62,8 +67,12 @@ def clues_of(report: Report, reading: Reading) -> Clues:
     """The clues of one report."""
     stated, wire, heads = _stated(report)
     times = [t for t in reading.times if not any(a < t.cite.end and t.cite.start < b for a, b in heads)]
-    stated += [s for s in _paired(report, times)]
-    past, ahead, dates, own, back = [], [], [], [], []
+    stated += _paired(report, times)
+    past: list[Named] = []
+    ahead: list[Named] = []
+    dates: list[tuple[int, int, Citation]] = []
+    own: list[Citation] = []
+    back: list[tuple[int, Citation]] = []
     for t in times:
         kind, *rest = _inner(t.reading).split(":")
         if kind == "weekday" and rest[1] in ("-", "<"):
@@ -71,9 +80,10 @@ def clues_of(report: Report, reading: Reading) -> Clues:
         elif kind == "weekday" and rest[1] in ("+", "0"):
             ahead.append(_named(report, t, rest))
         elif kind == "monthday" and rest[0] in "-0":
-            dates.append((*map(int, rest[1].split("-")), t.cite))
-        elif kind == "day" and rest[0] in ("-1", "0", "1") and t.reading.startswith("day") and not _quoted(report, t.cite):
-            own.append(({"-1": "yesterday", "0": "today", "1": "tomorrow"}[rest[0]], t.cite))
+            month, number = map(int, rest[1].split("-"))
+            dates.append((month, number, t.cite))
+        elif t.reading.startswith(("day:-1", "day:0", "day:1")) and not _quoted(report, t.cite):
+            own.append(t.cite)
         elif kind == "ago" and rest[0].isdigit() and rest[1] in ("day", "week") and not _quoted(report, t.cite):
             back.append((int(rest[0]) * (7 if rest[1] == "week" else 1), t.cite))
     return Clues(report, reading, tuple(stated), wire, tuple(past), tuple(ahead), tuple(dates), tuple(own), tuple(back))
@@ -87,10 +97,12 @@ def _inner(reading: str) -> str:
 
 
 def _named(report: Report, t: TimeWords, rest: list[str]) -> Named:
-    before = report.text[max(0, t.cite.start - 40) : t.cite.start]
+    before = report.text[max(0, t.cite.start - 60) : t.cite.start]
     part = rest[2] if len(rest) > 2 else ""
     later = t.reading.startswith("before:") and part in ("night", "evening")
-    return Named(int(rest[0]), t.cite, part, bool(_told().search(before)), later)
+    told = bool(_told().search(before))
+    clause = re.split(r"[.?!;\n]", before)[-1]
+    return Named(int(rest[0]), t.cite, part, told, later, not told and bool(re.search(r"\bhad\b", clause)))
 
 
 @cache
@@ -111,7 +123,7 @@ def _quoted(report: Report, cite: Citation) -> bool:
 
 def _paired(report: Report, times: list[TimeWords]) -> Iterator[Stated]:
     """ "today, Saturday", "yesterday, Monday", "tomorrow (Friday)": the weekday of the report itself."""
-    for a, b in zip(times, times[1:], strict=False):
+    for a, b in pairwise(times):
         gap = report.text[a.cite.end : b.cite.start]
         kind, *rest = b.reading.split(":")
         if a.reading.split(":")[0] == "day" and kind == "weekday" and re.fullmatch(r"[,(]?\s?\(?", gap) and gap:
@@ -165,8 +177,8 @@ def _masthead(report: Report, start: int, end: int) -> Iterator[Found]:
 
 def _alone(before: str, after: str) -> bool:
     """Whether a line holds a date and at most a place or a name before it, a time of day or a price after it."""
-    return bool(re.fullmatch(r"(?:[^\s,|]+ ?){0,5}(?:[,|:–-]\s*)?", before) and (not before.strip() or before.rstrip()[-1] in ",|:–-")
-                and re.fullmatch(r"(?:[,.]?\s*\d{1,2}[:.]?\d{0,2}\s*(?:[A-Z]{2,4}|[ap]\.?m\.?)?)?\s*[.]?(?:\s*[-–|]\s*[^\n]{0,30})?", after))  # fmt: skip
+    opens = not before.strip() or (before.rstrip()[-1] in ",|:–-" and len(before.split()) <= 5)
+    return opens and bool(_TAIL.fullmatch(after))
 
 
 def _as_stated(report: Report, f: Found) -> Stated | None:

@@ -21,7 +21,9 @@ from newsledger.prepare.clues import Clues, Named, clues_of
 from newsledger.prepare.years import Weekdate, YearClue, year_of
 
 SPAN = 21  # days: weekdays are counted through a story whose dated reports lie no further apart
+LONG = 10  # days: in a story that runs longer, a weekday alone does not tell the week
 LOOK_BACK = 10  # days before a dated report that can be the story's first
+WEEKS = 3  # from a story's first day, tried for a report that names weekdays only
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -38,7 +40,7 @@ class Placed(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """The year that a story is reckoned in; `known` where it is its own year and no stand-in. Null: weekdays are loose."""
+    """The year that a story is reckoned in, `known` if it is no stand-in; null where no date is tied to a weekday."""
 
     year: int | None
     known: bool
@@ -53,7 +55,8 @@ def dates(reports: Iterable[Report], readings: Iterable[Reading]) -> Outcome[Dat
     given = {r.id: edtf.days(r.given) for r in ordered if r.given is not None and _closed(r.given)}
     calendar = _calendar(story, given)
     placed = _placed(story, given, calendar)
-    made, findings = [], []
+    made: list[Dating] = []
+    findings: list[Finding] = []
     for report in ordered:
         dating = _given(report) if report.given is not None else _dating(report, placed.get(report.id), calendar, story)
         made.append(dating)
@@ -80,9 +83,9 @@ def _calendar(story: tuple[Clues, ...], given: Mapping[str, tuple[date, date]]) 
     found = year_of(story, weekdates)
     if found:
         return Calendar(found[0], known=True, clues=found[1])
-    sure = [w for w in weekdates if w.sure]
+    sure = [w for w in weekdates if w.sure] or [w for w in weekdates if w.wire]
     for year in range(2001, 2029):  # 28 years hold every calendar
-        if sure and all(date(year, w.month, min(w.day, 28) if w.month == 2 else w.day).weekday() == w.weekday for w in sure):
+        if sure and all((day := _in_year(year, w.month, w.day)) and day.weekday() == w.weekday for w in sure):
             return Calendar(year, known=False)
     return Calendar(None, known=False)
 
@@ -93,15 +96,13 @@ def _weekdates(story: tuple[Clues, ...]) -> Iterable[Weekdate]:
         for s in clues.stated:
             if s.month and s.day and s.weekday is not None:
                 yield Weekdate(s.month, s.day, s.weekday, sure=True)
-            elif s.month and s.day and clues.wire and (told := {n.weekday for n in clues.past if n.told} or _most(clues)):
-                yield from (Weekdate(s.month, s.day, w, sure=False) for w in sorted(told) if len(told) == 1)
+            elif s.month and s.day and clues.wire:
+                told = {n.weekday for n in clues.past if n.told} or {n.weekday for n in clues.past[:1]}
+                if len(told) == 1:
+                    yield Weekdate(s.month, s.day, told.pop(), wire=True)
     event = _event_weekday(story)
     for month, day, _ in sorted({d for clues in story for d in clues.dates}) if event is not None else ():
-        yield Weekdate(month, day, event or 0, sure=False)
-
-
-def _most(clues: Clues) -> set[int]:
-    return {n.weekday for n in clues.past[:1]}
+        yield Weekdate(month, day, event or 0)
 
 
 def _event_weekday(story: tuple[Clues, ...]) -> int | None:
@@ -122,8 +123,9 @@ def _placed(story: tuple[Clues, ...], given: Mapping[str, tuple[date, date]], ca
     start = _first_day(story, known, placed, calendar.year)
     if start is None or (known and (max(known) - min(known)).days > SPAN):
         return placed
+    long = bool(known) and (max(known) - start[0]).days > LONG
     for clues in story:
-        if clues.report.id not in placed and (found := _counted(clues, start[0], start[1])):
+        if clues.report.id not in placed and (found := _counted(clues, start[0], start[1], long=long)):
             placed[clues.report.id] = found
     return placed
 
@@ -162,21 +164,25 @@ def _first_day(story: tuple[Clues, ...], known: list[date], placed: Mapping[str,
     event = _event_weekday(story)
     if known:
         first = min(known)
-        behind = [first]
-        for clues in story:
-            if clues.report.id in placed:
-                day = placed[clues.report.id].first
-                behind += [day - timedelta(days=(day.weekday() - n.weekday) % 7) for n in clues.past]
-                behind += [day - timedelta(days=back) for back, _ in clues.back]
-        recent = min(d for d in behind if (first - d).days <= LOOK_BACK)
-        if event is not None:
-            recent -= timedelta(days=(recent.weekday() - event) % 7)
-        return recent, tuple(p.evidence[0] for p in placed.values() if p.first == first and p.evidence)[:1]
+        behind = [d for c in story if c.report.id in placed for d in _behind(c, placed[c.report.id].first)]
+        if event is None:
+            begun = min([first, *(d for d in behind if (first - d).days <= LOOK_BACK)])
+        else:
+            latest = first - timedelta(days=(first.weekday() - event) % 7)
+            weeks = min((0, 1), key=lambda n: (sum(d < latest - n * WEEK for d in behind) + n, n))
+            begun = latest - weeks * WEEK
+        return begun, tuple(p.evidence[0] for p in placed.values() if p.first == first and p.evidence)[:1]
     for month, number, cite in sorted({d for clues in story for d in clues.dates}, key=lambda d: (d[2], d)):
         day = _in_year(year, month, number)
         if day and event is not None and day.weekday() == event:
             return day, (cite,)
     return None
+
+
+def _behind(clues: Clues, day: date) -> list[date]:
+    """The days that a report of that day names behind it."""
+    return [day - timedelta(days=(day.weekday() - n.weekday) % 7) for n in clues.past] + [
+        day - timedelta(days=back) for back, _ in clues.back]  # fmt: skip
 
 
 def _in_year(year: int, month: int, number: int) -> date | None:
@@ -186,15 +192,19 @@ def _in_year(year: int, month: int, number: int) -> date | None:
         return None
 
 
-def _counted(clues: Clues, start: date, anchor: tuple[Citation, ...]) -> Placed | None:
-    """A report placed by the weekdays that it states or names, counted from the story's first day."""
-    for weeks in sorted(range(3), key=lambda n: (_before_start(clues, start, n), n)):
-        found = _in_week(clues, start + weeks * WEEK)
-        if found is not None:
-            first, last, how, cites = found
-            return Placed(first, last, "stated" if how.startswith("It states") and not cites else "inferred",
-                          f"{how}, counted from {start:%-d %B}, the first day that the story tells of.", (*cites, *anchor))  # fmt: skip
-    return None
+def _counted(clues: Clues, start: date, anchor: tuple[Citation, ...], *, long: bool) -> Placed | None:
+    """A report placed by the weekdays that it states or names, counted from the story's first day.
+
+    In a story `long` enough to have several of each weekday, a report is placed only if one week fits better.
+    """
+    costs = [_before_start(clues, start, n) for n in range(WEEKS)]
+    weeks = costs.index(min(costs))
+    found = _in_week(clues, start + weeks * WEEK)
+    if found is None or (long and min(costs) - weeks == costs[-1] - (WEEKS - 1)):
+        return None
+    first, last, how, cites = found
+    reason = f"{how}, counted from {start.day} {start:%B}, the first day that the story tells of."
+    return Placed(first, last, "inferred", reason, (*cites, *anchor))
 
 
 def _before_start(clues: Clues, start: date, weeks: int) -> int:
@@ -206,7 +216,7 @@ def _before_start(clues: Clues, start: date, weeks: int) -> int:
     if found is None:
         return len(clues.past) + 1
     day = found[0]
-    early = sum(day - timedelta(days=(day.weekday() - n.weekday) % 7) < start for n in clues.past)
+    early = sum(day - timedelta(days=(day.weekday() - n.weekday) % 7) < start for n in clues.past if not n.anterior)
     return early + weeks
 
 
@@ -221,18 +231,20 @@ def _in_week(clues: Clues, start: date) -> tuple[date, date, str, tuple[Citation
         return on(stated.weekday), on(stated.weekday), f"'{stated.cite.quote}' gives its weekday", (stated.cite,)
     if not clues.past:
         return None
-    last = max(clues.past, key=lambda n: (on(n.weekday), n.told, -n.cite.start))
+    last = max((n for n in clues.past if not n.anterior), default=clues.past[0],
+               key=lambda n: (on(n.weekday), n.told, -n.cite.start))  # fmt: skip
     same = [n for n in clues.past if n.weekday == last.weekday]
     day = on(last.weekday)
-    own = [c for word, c in clues.own_day]
     ahead = min((on(n.weekday) for n in clues.ahead if on(n.weekday) > day), default=None)
     quote = f"The last day that it names behind it is {NAMES[last.weekday]}"
-    if own and not clues.wire:
-        return day + DAY, day + DAY, f"{quote}, and it speaks of '{own[0].quote}' beside it", (last.cite, own[0])
+    if clues.own_day and not clues.wire:
+        own = clues.own_day[0]
+        return day + DAY, day + DAY, f"{quote}, and it speaks of '{own.quote}' beside it", (last.cite, own)
     if any(n.seen_from_later for n in same):
         return day + DAY, day + DAY, f"{quote}, whose night is over", (last.cite,)
     if clues.wire or _told_on(same):
-        return day, day, f"{quote}, {'and an agency sent it that day' if clues.wire else 'when its sources spoke'}", (last.cite,)
+        how = "and an agency sent it that day" if clues.wire else "when its sources spoke"
+        return day, day, f"{quote}, {how}", (last.cite,)
     limit = min(day + DAY, ahead) if ahead else day + DAY
     return day, limit, f"{quote}; it came out then or the day after", (last.cite,)
 
@@ -245,23 +257,26 @@ def _told_on(same: list[Named]) -> bool:
 def _dating(report: Report, placed: Placed | None, calendar: Calendar, story: tuple[Clues, ...]) -> Dating:
     if placed is None:
         stated = next((s for c in story if c.report.id == report.id for s in c.stated if s.weekday is not None), None)
-        reason = f"Nothing tells the date; it came out on a {NAMES[stated.weekday or 0]}." if stated else "Nothing tells the date."
-        return Dating(report=report.id, published=None, basis=None, reason=reason,
-                      evidence=(stated.cite,) if stated else (), weekday=stated.weekday if stated else None)  # fmt: skip
+        if stated is None or stated.weekday is None:
+            return Dating(report=report.id, published=None, basis=None, reason="Nothing tells the date.")
+        return Dating(report=report.id, published=None, basis=None, evidence=(stated.cite,), weekday=stated.weekday,
+                      reason=f"Nothing tells the date; it came out on a {NAMES[stated.weekday]}.")  # fmt: skip
     reason, evidence, basis = placed.reason, placed.evidence, placed.basis
     if not calendar.known:
         reason += " No report tells the year."
     elif calendar.clues:
         reason += f" The year: {calendar.clues[0].how}."
         evidence += (calendar.clues[0].cite,)
-    sides_weekday = placed.first.weekday() if placed.first == placed.last and calendar.year is not None else None
-    return Dating(report=report.id, basis=basis, reason=reason, evidence=tuple(dict.fromkeys(evidence)), weekday=sides_weekday,
+    one = placed.first == placed.last and calendar.year is not None
+    return Dating(report=report.id, basis=basis, reason=reason, evidence=tuple(dict.fromkeys(evidence)),
+                  weekday=placed.first.weekday() if one else None,
                   published=edtf.interval(placed.first, placed.last, yearless=not calendar.known))  # fmt: skip
 
 
 def _doubts(dating: Dating) -> Iterable[Finding]:
     if dating.published is None:
-        yield Finding(level="note", where=dating.report, message=f"{dating.reason} Kept undated; give the date to place it.")
+        yield Finding(level="note", where=dating.report,
+                      message=f"{dating.reason} Kept undated; give the date to place it.")  # fmt: skip
     elif "XXXX" in dating.published:
         yield Finding(level="note", where=dating.report,
                       message=f"No report of the story tells the year; dated {dating.published}.")  # fmt: skip

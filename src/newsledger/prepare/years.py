@@ -30,12 +30,16 @@ class YearClue(NamedTuple):
 
 
 class Weekdate(NamedTuple):
-    """A month and day known to be a weekday: `sure` where one line states both."""
+    """A month and day known to be a weekday.
+
+    `sure`: one line states both. `wire`: a wire's dateline gives the date, and its text the weekday.
+    """
 
     month: int
     day: int
     weekday: int
-    sure: bool
+    sure: bool = False
+    wire: bool = False
 
 
 def year_of(story: Iterable[Clues], weekdates: Iterable[Weekdate]) -> tuple[int, tuple[YearClue, ...]] | None:
@@ -91,16 +95,17 @@ def _side_by_side(report: Report, relative: TimeWords, absolute: TimeWords) -> I
     if count is None:
         return
     exact = len(absolute.reading) == len("edtf:0000")
+    later = (then + int(count), then + int(count) + 1)
     after = relative.cite.start < absolute.cite.start
     if kind[0] == "ago" and (re.search(r",|\bin\b|\(", between) or exact):
-        yield YearClue((then + int(count),) if exact else (then + int(count), then + int(count) + 1), SURE if exact else LIKELY, cite, how)
+        yield YearClue(later[:1] if exact else later, SURE if exact else LIKELY, cite, how)
     elif kind[0] == "duration" and after and re.match(r"\s(?:since|after|on from)\b", between):
-        yield YearClue((then + int(count), then + int(count) + 1), LIKELY, cite, how)
+        yield YearClue(later, LIKELY, cite, how)
 
 
 def _footer(report: Report) -> Iterator[YearClue]:
     """The year of a copyright line or imprint at the foot; pages are stamped anew, so it only supports."""
-    foot = [m for m in re.finditer(r"[^\n]*\S[^\n]*", report.text)][-3:]
+    foot = list(re.finditer(r"[^\n]*\S[^\n]*", report.text))[-3:]
     for line in foot:
         year = re.search(r"(?:^|[^\d-])((?:19[89]|20[0-4])\d)\W*$", line[0]) if len(line[0].split()) <= 12 else None
         year = year or re.search(r"(?:©|\(c\)|\b[Cc]opyright)\s[^\n]{0,30}?\b((?:19[89]|20[0-4])\d)\b", line[0])
@@ -111,7 +116,7 @@ def _footer(report: Report) -> Iterator[YearClue]:
 
 
 def _across(story: tuple[Clues, ...]) -> Iterator[YearClue]:
-    """One past event dated in one report and counted back to in another: "a truce last year", "the truce of May 2005"."""
+    """A past event dated in one report and counted back to in another: "a pact last year", "the pact of May 2005"."""
     dated: dict[str, set[int]] = {}
     for clues in story:
         for t in clues.reading.times:
@@ -119,8 +124,8 @@ def _across(story: tuple[Clues, ...]) -> Iterator[YearClue]:
                 dated.setdefault(key, set()).add(int(year[1]))
     for clues in story:
         for a, b in _with_next(clues.reading.times):
-            kind = a.reading.split(":")
-            back = 1 if a.reading == "year:-1" else int(kind[1]) if kind[0] == "ago" and kind[1:] == [kind[1], "year"] and kind[1].isdigit() else 0
+            counted = re.fullmatch(r"ago:(\d+):year", a.reading)
+            back = 1 if a.reading == "year:-1" else int(counted[1]) if counted else 0
             for key in sorted(_keys(clues.report, a, b)) if back else ():
                 if len(dated.get(key, ())) == 1:
                     then = next(iter(dated[key]))
