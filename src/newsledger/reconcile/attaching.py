@@ -20,7 +20,7 @@ from newsledger.reconcile.moments import first, years_apart
 from newsledger.reconcile.parts import part_of_people
 
 BEHIND = 45  # characters behind a figure that may say where the people counted were
-CENTRAL = CUMULATIVE_MEASURES - {"detained", "vehicles", "buildings"} | {"magnitude"}  # what main incidents are known by
+CENTRAL = CUMULATIVE_MEASURES - {"detained", "vehicles", "buildings"} | {"magnitude"}  # of a main incident
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from newsledger.core.entries import Incident
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.reconcile.attaching import attached
 from newsledger.reconcile.moments import day, first, last
+from newsledger.reconcile.geography import above
 from newsledger.reconcile.origins import Origins
 
 
@@ -21,6 +22,7 @@ class Count:
     incident: str | None
     part: str
     place: str | None
+    around: tuple[str, ...]
     as_of: str | None
     published: str | None
     time: str | None
@@ -57,6 +59,7 @@ def counts(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], orig
         claim, published = figure.claim, evidence.published(figure.claim.report)
         found.append(Count(
             claim=claim, body=figure.body, incident=figure.incident, part=figure.part, place=figure.place,
+            around=tuple(above(figure.place, cast)) if figure.place else (),
             as_of=_said(figure.time, published, times.get(figure.incident or "")), published=published,
             time=figure.time, era=figure.era, origin=origins.of(claim), speaker=origins.speaker(claim),
             official=origins.is_official(claim), copied=claim.report in evidence.copies))  # fmt: skip

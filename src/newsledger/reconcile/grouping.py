@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from newsledger.core.entries import Incident
 from newsledger.core.evidence import Cast
 from newsledger.reconcile.counts import Count
+from newsledger.reconcile.geography import above
 from newsledger.reconcile.parts import is_named_part
 
 RISING = frozenset(("killed", "injured", "rescued", "buildings", "evacuated"))
@@ -105,13 +106,3 @@ def broken_down(same: Sequence[Count], cast: Cast) -> frozenset[str]:
     texts = {p: {c.claim.report for c in same if c.place == p and not c.copied} for p in beside - wholes}
     within = {p for p, reports in texts.items() if len(reports) > 1 and places.intersection(above(p, cast))}
     return frozenset(p for p in parts | within if p)
-
-
-def above(place: str, cast: Cast) -> list[str]:
-    """The places that a place lies in, the nearest first."""
-    found: list[str] = []
-    entity = cast.entities.get(place)
-    while entity is not None and entity.parent and entity.parent not in found:
-        found.append(entity.parent)
-        entity = cast.entities.get(entity.parent)
-    return found

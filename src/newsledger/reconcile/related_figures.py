@@ -13,6 +13,7 @@ from newsledger.reconcile.moments import first, years_apart
 from newsledger.reconcile.pairs import Pair, told_by
 
 ROUNDED = 0.15  # of the number: headlines round "77" to "nearly 80" and "64" to "passes 60"
+FAR = 5.0  # times: how far a toll moves from one report to the next
 BESIDE = 25  # characters: a conversion stands in brackets right behind the figure that it converts
 
 
@@ -21,6 +22,22 @@ def compatible(a: Count, b: Count) -> bool:
     lows = [n for n in (a.body.low, b.body.low) if n is not None]
     highs = [n for n in (a.body.high, b.body.high) if n is not None]
     return not lows or not highs or max(lows) <= min(highs)
+
+
+def comparable(a: Count, b: Count) -> bool:
+    """Whether two figures of one tally are near enough in place and size for the one to stand in the other's stead.
+
+    What lies beyond is more likely a part read as a total than a toll that moved so far.
+    """
+    if a.place is not None and b.place is not None and a.place != b.place and not related_places(a, b):
+        return False
+    low, high = sorted((abs(a.value or 0.0), abs(b.value or 0.0)))
+    return low > 0 and high <= FAR * low
+
+
+def related_places(a: Count, b: Count) -> bool:
+    """Whether one place lies in the other."""
+    return a.place in b.around or b.place in a.around
 
 
 def moved(points: Sequence[Count]) -> Iterator[Pair]:
@@ -59,7 +76,7 @@ def disputed(told: Sequence[Count]) -> Iterator[Pair]:
     held = _distinct(c for c in told if c.claim.modality != "denied")
     for n, a in enumerate(held):
         for b in held[n + 1 :]:
-            if compatible(a, b):
+            if compatible(a, b) or not comparable(a, b):
                 continue
             if first(a.as_of) != first(b.as_of):
                 yield _pair("revises", a, b)
@@ -87,10 +104,9 @@ def later(before: Sequence[Count], earlier: Sequence[Count], told: Sequence[Coun
             old = next((o for o in reversed(same) if o.speaker == new.speaker), same[-1])
             yield _pair(_agreement(old, new), old, new)
             continue
-        if is_past(new):
-            yield _pair("contradicts", earlier[0], new)
-            continue
-        yield _pair("revises", replaced(new, before, earlier), new)
+        old = earlier[0] if is_past(new) else replaced(new, before, earlier)
+        if comparable(old, new):
+            yield _pair("contradicts" if is_past(new) else "revises", old, new)
 
 
 def replaced(new: Count, before: Sequence[Count], earlier: Sequence[Count]) -> Count:

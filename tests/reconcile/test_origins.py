@@ -1,0 +1,45 @@
+"""Origins: outlets that carry one text, and reports that credit one speaker, are one origin."""
+
+from __future__ import annotations
+
+from newsledger.reconcile.origins import Origins
+from tests.reconcile.building import Tale
+
+
+def test_a_copy_goes_back_to_its_original_through_any_number_of_hands() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "9 died.")
+    tale.report("b", "2031-05-02", "9 died.", copies="a")
+    tale.report("c", "2031-05-02", "9 died.", copies="b")
+    claims = [tale.figure(name, "9", 9) for name in "abc"]
+    origins = Origins(tale.evidence(), tale.cast())
+    assert origins.first_print("c") == "a"
+    assert origins.count(claims) == 1
+
+
+def test_one_speaker_in_two_outlets_is_one_origin_and_two_speakers_in_one_are_two() -> None:
+    tale = Tale()
+    for name in "ab":
+        tale.report(name, "2031-05-02", "Ministry: 9 died. A nurse: 11 died.")
+    claims = [tale.figure(name, "9", 9, named=tale.entity(name, "Ministry")) for name in "ab"]
+    nurse = tale.figure("a", "11", 11, speaker="A nurse")
+    origins = Origins(tale.evidence(), tale.cast())
+    assert origins.count(claims) == 1
+    assert origins.count([*claims, nurse]) == 2
+    assert origins.is_official(claims[0])
+    assert not origins.is_official(nurse)
+
+
+def test_a_text_of_one_agency_is_the_agencys_whoever_prints_it() -> None:
+    tale = Tale()
+    for name in "ab":
+        tale.report(name, "2031-05-02", f"9 died. {name}", agencies=("Wire",))
+    origins = Origins(tale.evidence(), tale.cast())
+    assert origins.count([tale.figure(name, "9", 9) for name in "ab"]) == 1
+
+
+def test_copies_that_point_at_one_another_end() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "9 died.", copies="b")
+    tale.report("b", "2031-05-02", "9 died.", copies="a")
+    assert Origins(tale.evidence(), tale.cast()).first_print("a") in {"a", "b"}

@@ -1,0 +1,62 @@
+"""Policies: which number each of them draws from the same points."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsledger.core.settings import POLICIES as OFFERED
+from newsledger.reconcile.counts import counts
+from newsledger.reconcile.origins import Origins
+from newsledger.reconcile.policies import POLICIES, Drawn
+from tests.reconcile.building import Tale
+
+SAID = (("a", "2031-05-02", 60, None), ("b", "2031-05-03", 48, "The police"), ("c", "2031-05-03", 55, "A nurse"),
+        ("d", "2031-05-03", 48, None))  # fmt: skip
+
+
+def draw(policy: str, said: tuple[tuple[str, str, int, str | None], ...] = SAID) -> Drawn:
+    tale = Tale()
+    for name, day, number, speaker in said:
+        tale.report(name, day, f"The fire killed people. {speaker or 'We'} counted {number}.")
+        tale.happening(name, "The fire", "fire", type_="fire")
+        tale.figure(name, f"{number}", number, speaker=speaker)
+    evidence, cast = tale.evidence(), tale.cast()
+    return POLICIES[policy](counts(evidence, cast, tale.incidents(), Origins(evidence, cast)))
+
+
+def test_the_settings_offer_what_there_is() -> None:
+    assert tuple(POLICIES) == OFFERED
+
+
+@pytest.mark.parametrize(("policy", "best"), [("latest", 48), ("highest", 60), ("ucdp", 48), ("acled", 48),
+                                              ("two-source", 48), ("official", 48)])  # fmt: skip
+def test_each_draws_its_number(policy: str, best: float) -> None:
+    drawn = draw(policy)
+    assert drawn.best == best
+    assert drawn.on
+    assert drawn.rule
+
+
+def test_two_accounts_of_one_day_are_not_decided_between() -> None:
+    drawn = draw("latest", (("a", "2031-05-02", 30, "The mayor"), ("b", "2031-05-02", 44, "A priest")))
+    assert (drawn.best, drawn.low, drawn.high) == (None, 30, 44)
+
+
+def test_two_sources_that_differ_give_no_number() -> None:
+    assert draw("two-source", SAID[:1] + SAID[2:3]).best is None
+
+
+def test_nobody_in_office_gives_no_official_number() -> None:
+    assert draw("official", SAID[2:3] + SAID[:1]).best is None
+
+
+@given(st.lists(st.integers(1, 500), min_size=1, max_size=6), st.sampled_from(OFFERED))
+def test_a_best_number_was_said_and_lies_within_its_bounds(numbers: list[int], policy: str) -> None:
+    drawn = draw(policy, tuple((f"r{n}", f"2031-05-0{n + 1}", number, None) for n, number in enumerate(numbers)))
+    if drawn.best is not None:
+        assert drawn.best in numbers
+        assert drawn.low is not None
+        assert drawn.high is not None
+        assert drawn.low <= drawn.best <= drawn.high

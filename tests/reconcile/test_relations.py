@@ -1,0 +1,82 @@
+"""Relations: what revises, repeats, refines and contradicts what, and what is left alone."""
+
+from __future__ import annotations
+
+from newsledger.core.entries import Relation
+from newsledger.reconcile.relations import relations
+from newsledger.reconcile.tallies import tallies
+from tests.reconcile.building import Tale, flood
+
+
+def related(tale: Tale, *, backwards: bool = False) -> tuple[Relation, ...]:
+    evidence, cast, incidents = tale.evidence(backwards=backwards), tale.cast(), tale.incidents()
+    return relations(evidence, cast, incidents, tallies(evidence, cast, incidents, policy="latest"))
+
+
+def pairs(tale: Tale) -> set[tuple[str, str, str]]:
+    quotes = {c.id: c.cite.quote for c in tale.evidence().claims.values()}
+    return {(r.kind, quotes[r.a], quotes[r.b]) for r in related(tale)}
+
+
+def test_each_new_total_revises_the_one_before_it_and_a_copy_revises_nothing() -> None:
+    found = pairs(flood())
+    assert {("revises", "At least 9", "14"), ("revises", "14", "17")} <= found
+    assert not any("At least 8" in pair and pair[0] != "contradicts" for pair in found)
+
+
+def test_a_number_copied_wrongly_is_a_contradiction() -> None:
+    assert ("contradicts", "At least 9", "At least 8") in pairs(flood())
+
+
+def test_a_relation_rests_on_its_two_claims_and_says_why() -> None:
+    for relation in related(flood()):
+        assert relation.rests_on == (relation.a, relation.b)
+        assert relation.reason.endswith(".")
+
+
+def test_the_order_of_input_changes_nothing() -> None:
+    assert related(flood()) == related(flood(), backwards=True)
+
+
+def test_two_accounts_in_one_report_contradict_one_another() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "The riot killed people. The mayor counted 30, a priest 44.")
+    tale.happening("a", "The riot", "riot", type_="riot")
+    tale.figure("a", "30", 30, speaker="The mayor")
+    tale.figure("a", "44", 44, speaker="a priest")
+    assert pairs(tale) == {("contradicts", "30", "44")}
+
+
+def test_a_headlines_round_number_is_refined_below() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "Flood kills nearly 50\nThe flood killed 47 people, the mayor said.")
+    tale.happening("a", "The flood", "flood")
+    tale.figure("a", "nearly 50", 50, high=50, headline=True)
+    tale.figure("a", "47", 47, speaker="the mayor")
+    assert pairs(tale) == {("refines", "nearly 50", "47")}
+
+
+def test_another_unit_in_brackets_is_the_same_number() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "The boat sank 12 miles (19 km) off the cape.")
+    tale.figure("a", "12 miles", 12, measure="distance", counted="miles", total=None)
+    tale.figure("a", "19 km", 19, measure="distance", counted="km", total=None)
+    assert pairs(tale) == {("refines", "12 miles", "19 km")}
+
+
+def test_a_denial_meets_the_statement_that_shares_its_words() -> None:
+    tale = Tale()
+    text = "Farmers say soldiers fired on the crowd. A nurse said it rained. The army denied soldiers had fired."
+    tale.report("a", "2031-05-02", text)
+    tale.statement("a", "soldiers fired on the crowd", cue="say", speaker="Farmers")
+    tale.statement("a", "it rained", cue="said", speaker="A nurse")
+    tale.statement("a", "soldiers had fired", cue="denied", speaker="The army")
+    assert pairs(tale) == {("contradicts", "soldiers fired on the crowd", "soldiers had fired")}
+
+
+def test_a_call_for_something_denies_nothing() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "Farmers said the harvest failed. The union called for aid.")
+    tale.statement("a", "the harvest failed", cue="said", speaker="Farmers")
+    tale.statement("a", "aid", cue="called for", speaker="The union")
+    assert pairs(tale) == set()

@@ -1,0 +1,85 @@
+"""Tallies: what may stand in one count, in what order, and what is kept apart."""
+
+from __future__ import annotations
+
+from newsledger.core.entries import Tally
+from newsledger.reconcile.tallies import tallies
+from tests.reconcile.building import Tale, flood
+
+
+def drawn(tale: Tale, policy: str = "latest", *, backwards: bool = False, **times: str) -> dict[str, Tally]:
+    evidence = tale.evidence(backwards=backwards)
+    return {t.id: t for t in tallies(evidence, tale.cast(), tale.incidents(**times), policy=policy)}
+
+
+def points(tally: Tally) -> list[str]:
+    return [p.claim for p in tally.points]
+
+
+def test_a_rising_toll_is_one_tally_in_the_order_it_was_said() -> None:
+    tally = drawn(flood())["killed-flood@s"]
+    assert [p.as_of for p in tally.points] == ["2031-05-02", "2031-05-02", "2031-05-04", "2031-05-06"]
+    assert (tally.best, tally.low, tally.high) == (17, 17, 17)
+    assert tally.rests_on == tuple(points(tally))
+    assert "'17' in d" in tally.basis
+
+
+def test_the_order_of_input_changes_nothing() -> None:
+    assert drawn(flood()) == drawn(flood(), backwards=True)
+
+
+def test_children_and_another_years_flood_are_no_points_of_the_toll() -> None:
+    told = {claim for tally in drawn(flood()).values() if tally.subset is None for claim in points(tally)}
+    quotes = {c.id: c.cite.quote for c in flood().evidence().claims.values()}
+    assert not {"40", "Six"} & {quotes[claim] for claim in told}
+
+
+def test_increments_and_plans_are_never_points() -> None:
+    tale = flood()
+    tale.report("e", "2031-05-07", "The flood killed 2 more people. 30 people are to be dug out.")
+    about = tale.happening("e", "The flood killed", "flood")
+    more = tale.figure("e", "2", 2, total=False, about=about.id)
+    plan = tale.figure("e", "30", 30, modality="planned", about=about.id)
+    assert not {more.id, plan.id} & {c for t in drawn(tale).values() for c in points(t)}
+
+
+def test_a_breakdown_by_place_is_told_apart_from_the_whole() -> None:
+    tale = Tale()
+    for name, day, numbers in (("a", "2031-05-02", (9, 4)), ("b", "2031-05-03", (12, 5))):
+        tale.report(name, day, f"The flood killed {numbers[0]} in Orvane, {numbers[1]} of them in Lumo.")
+        about = tale.happening(name, "The flood", "flood")
+        valley, town = (tale.entity(name, place, kind="place") for place in ("Orvane", "Lumo"))
+        whole = tale.figure(name, f"{numbers[0]}", numbers[0], place=valley, about=about.id)
+        tale.figure(name, f"{numbers[1]} of", numbers[1], place=town, about=about.id, part_of=whole.id)
+    found = drawn(tale)
+    assert found["killed-flood@s"].best == 12
+    assert found["killed-lumo-flood@s"].best == 5
+
+
+def test_a_headline_gives_way_to_the_number_below_it() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "Flood kills 20\nThe flood killed 19 people.")
+    tale.report("b", "2031-05-03", "The flood killed 21 people.")
+    for report in "ab":
+        tale.happening(report, "The flood", "flood")
+    title = tale.figure("a", "20", 20, headline=True)
+    tale.figure("a", "19", 19)
+    tale.figure("b", "21", 21)
+    assert title.id not in points(drawn(tale)["killed-flood@s"])
+
+
+def test_a_number_far_below_the_running_total_is_no_new_total() -> None:
+    tale = flood()
+    tale.report("e", "2031-05-07", "The flood killed people. 3 people were buried.")
+    tale.happening("e", "The flood killed", "flood")
+    buried = tale.figure("e", "3", 3)
+    assert buried.id not in points(drawn(tale)["killed-flood@s"])
+
+
+def test_a_copy_alone_makes_no_tally() -> None:
+    tale = Tale()
+    for name, copies in (("a", None), ("b", "a")):
+        tale.report(name, "2031-05-02", "The flood injured 30 people.", copies=copies)
+        tale.happening(name, "The flood", "flood")
+        tale.figure(name, "30", 30, measure="injured")
+    assert drawn(tale) == {}
