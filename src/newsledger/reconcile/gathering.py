@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from math import fsum
 
 from newsledger.core.lexicon import lexicon
 from newsledger.reconcile.telling import Telling, apart, families, weights
@@ -14,6 +15,7 @@ SAME_DAY = 0.10
 YEAR = 366  # days that a time may span and still date an event
 NEAR = 4  # days between two reports' tellings of one incident
 POSTINGS = 48  # tellings that are looked up by one word: bounds the work of a story of thousands of reports
+LOOKED_UP = 8  # words by which a telling is looked up, the rarest
 MEMBERS = 6  # tellings of an incident that a new one is compared with
 
 Group = list[Telling]
@@ -100,7 +102,7 @@ class _Gatherer:
     def __init__(self, telling_weight: Mapping[str, float], groups: Iterable[Group]) -> None:
         self._weight = telling_weight
         self.groups: list[Group] = []
-        self._members: list[tuple[Telling, int]] = []
+        self._members: list[tuple[Telling, int, float]] = []
         self._by_word: dict[str, list[int]] = defaultdict(list)
         for group in groups:
             self.groups.append([])
@@ -119,28 +121,34 @@ class _Gatherer:
         self.groups[group].append(telling)
         if len(self.groups[group]) > MEMBERS:
             return
-        self._members.append((telling, group))
-        for word in telling.words:
+        self._members.append((telling, group, self._total(telling)))
+        for word in self._rarest(telling):
             if len(self._by_word[word]) < POSTINGS:
                 self._by_word[word].append(len(self._members) - 1)
 
     def _home(self, telling: Telling) -> int | None:
-        shared: dict[int, float] = defaultdict(float)
-        for word in sorted(telling.words):
-            for member in self._by_word.get(word, ()):
-                shared[member] += self._weight[word]
+        near = {member for word in self._rarest(telling) for member in self._by_word.get(word, ())}
+        whole = self._total(telling)
         best: tuple[float, int] | None = None
-        for member, common in shared.items():
-            other, group = self._members[member]
-            score = self._alike(telling, other, common)
+        for member in near:
+            other, group, total = self._members[member]
+            common = fsum(self._weight[word] for word in telling.words & other.words)  # exact in any order
+            if 2 * common < (ALIKE - SAME_DAY) * (whole + total):
+                continue
+            score = self._alike(telling, other, 2 * common / (whole + total))
             if score >= ALIKE and (best is None or (score, -group) > best):
                 best = (score, -group)
         return -best[1] if best else None
 
-    def _alike(self, a: Telling, b: Telling, common: float) -> float:
-        """How alike two tellings are: their words in common over all (Dice 1945), moved by type, time and place."""
-        whole = self._total(a) + self._total(b)
-        score = 2 * common / whole if whole else 0.0
+    def _rarest(self, telling: Telling) -> list[str]:
+        """The words that tell most, by which a telling is found."""
+        return sorted(telling.words, key=lambda word: (-self._weight[word], word))[:LOOKED_UP]
+
+    def _total(self, telling: Telling) -> float:
+        return fsum(self._weight[word] for word in telling.words)
+
+    def _alike(self, a: Telling, b: Telling, score: float) -> float:
+        """How alike two tellings are: their words in common over all (Dice 1945), moved by type, time and people."""
         if apart(a, b) or _overlap(a, b) or a.past != b.past:
             return 0.0
         if a.family != b.family and "other" not in (a.body.type, b.body.type):
@@ -150,9 +158,6 @@ class _Gatherer:
         if a.body.type == b.body.type and a.span and a.span == b.span and a.span[0] == a.span[1]:
             score += SAME_DAY
         return score
-
-    def _total(self, telling: Telling) -> float:
-        return sum(self._weight[word] for word in telling.words)
 
 
 def _overlap(a: Telling, b: Telling) -> bool:
