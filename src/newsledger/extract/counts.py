@@ -124,7 +124,8 @@ def _noun_of(page: Page, sentence: Sentence, number: Number, word: Token, end: i
     if word.dep in ("nummod", "quantmod", "amod", "det", "compound", "nmod") and governor.i > end and governor.pos in (
             *_NOUNS, "ADJ", "VERB", "PRON"):  # fmt: skip
         apart = tokens[k : governor.i]
-        if not any(t.pos in ("PUNCT", "ADP", "CCONJ") and t.text != "-" for t in apart) or (
+        if not any(t.pos in ("PUNCT", "CCONJ") and t.text != "-" or t.pos == "ADP" and tokens[t.i - 1].text != "-"
+                   for t in apart) or (
                 any(t.tag == "CD" for t in apart) and all(t.tag in ("CD", "CC") for t in apart)):  # fmt: skip
             return governor
     found = None
@@ -181,9 +182,14 @@ def _glued(page: Page, sentence: Sentence, count: Count) -> bool:
     more = text[count.end + 1] if count.end + 1 < len(text) else " "
     if left.isalnum() or left in "#/:@_=&" or right.isalnum() or right in "/@_=&":
         return True
-    if right == ":" and more.isdigit() or (left == "-" and number.form == "digits" and number.at > 1
+    if right == ":" and more.isdigit() or (left == "-" and number.form in ("digits", "range") and number.at > 1
                                            and text[number.at - 2].isalnum()):  # fmt: skip
         return True
+    if right == "-" and text[count.end + 1 : count.end + 3].isupper() and number.form == "digits":
+        return True  # 555-HELP
+    if left == " " and number.at > 1 and text[number.at - 2] in "/)" and number.form in ("digits", "range") and (
+            text[number.at - 2] == "/" or number.form == "range"):  # fmt: skip
+        return True  # 1 / 14, (555) 555-0100
     if right in "-–" and more.isdigit():
         return True
     if left == "(" and right == ")" and number.kind == "count" and number.start == number.at:
@@ -203,13 +209,20 @@ def _age(page: Page, sentence: Sentence, count: Count) -> bool:
     if number.kind != "count" or count.noun is not None or (number.value or 0) > 120 or number.form in ("zero", "vague"):
         return False
     before, behind_one = _before(page, sentence, count), behind[0]
-    if before in ("aged", "age", "ages", "turned", "turning", "being"):
+    if before in ("aged", "age", "ages", "turned", "turning", "being") or (before == "of" and _before(
+            page, sentence, count, 2) == "age"):  # fmt: skip
+        return True
+    k = count.first - 1
+    while k > sentence.first and (tokens[k].tag == "CD" or tokens[k].norm in (",", "and", "to", "-")):
+        k -= 1
+    if k < count.first - 1 and tokens[k].norm in ("aged", "age", "ages"):
         return True
     person = tokens[count.first - 2] if count.first - 2 >= sentence.first else None
     if before == "," and behind_one in (",", ".", "", ")", ";", "and", "who") and person is not None:
         if behind_one == "and" and tokens[min(count.last + 2, len(tokens) - 1)].tag == "CD":
             return False
         return person.ent == "PERSON" or (person.pos == "PROPN" and person.ent not in ("GPE", "LOC", "DATE")) or (
+            behind_one == "," and person.text[0].isupper() and person.i == sentence.first) or (
             behind_one == "," and person.tag == "NN" and person.lemma.endswith(("ist", "man", "er", "or", "ian", "woman"))
             and any(t.norm in ("the", "a", "an") for t in page.children(person)))  # fmt: skip
     if before == "(" and behind_one == ")":
@@ -247,6 +260,8 @@ def _time(page: Page, sentence: Sentence, count: Count) -> bool:
         return False
     if behind in times["points"] or (count.noun is not None and count.noun.lemma == "time"):
         return True
+    if number.form in ("digits", "range") and _day_of_month(page, sentence, count):
+        return True
     if any(word in times["months"] and k is not None and page.tokens[k].text[0].isupper() and page.tokens[k].tag != "MD"
            for word, k in ((behind, count.last + 1), (before if count.noun is None else "", count.first - 1))):  # fmt: skip
         return True
@@ -260,7 +275,7 @@ def _time(page: Page, sentence: Sentence, count: Count) -> bool:
         return False
     plain = page.report.text[number.at : number.to].isdigit()
     if plain and 1400 <= value <= 2100 and number.start == number.at and (
-            count.noun is None or page.tokens[count.first].ent == "DATE"):  # fmt: skip
+            count.noun is None or count.noun.pos == "PROPN" or page.tokens[count.first].ent == "DATE"):  # fmt: skip
         return before not in ("of", "to") or page.tokens[count.first].ent == "DATE" or before == "of" and value > 1900
     if page.tokens[count.word.i].ent == "TIME" and count.noun is None and count.whole is None:
         return True
@@ -275,6 +290,16 @@ def _time(page: Page, sentence: Sentence, count: Count) -> bool:
         "the", "on", "in")  # fmt: skip
 
 
+def _day_of_month(page: Page, sentence: Sentence, count: Count) -> bool:
+    """ "16 and 17 October", "June 4-6": a day in a list of days."""
+    months, tokens = lexicon("figures")["times"]["months"], page.tokens
+    k = count.last + 1
+    while k < sentence.last and (tokens[k].tag == "CD" or tokens[k].norm in (",", "and", "to", "-", "–", "or")):
+        k += 1
+    return count.last + 1 < k < sentence.last and tokens[k].norm in months and tokens[k].text[0].isupper() and (
+        tokens[k - 1].tag == "CD")  # fmt: skip
+
+
 def _dating(page: Page, sentence: Sentence, count: Count, before: str, behind: str) -> bool:
     """ "four days after", "three years ago", "the past two weeks": they date, they do not measure."""
     times = lexicon("figures")["times"]
@@ -285,6 +310,26 @@ def _dating(page: Page, sentence: Sentence, count: Count, before: str, behind: s
     if behind == "to" and _behind(page, sentence, count, 2) and page.tokens[count.last + 2].tag == "CD":
         return True
     return behind in times["anchors"] or (behind == "on" and _behind(page, sentence, count, 2) in (",", ".")) or before == "-"
+
+
+def _address(page: Page, sentence: Sentence, count: Count) -> bool:
+    """House numbers ("2714 SW 34th Ave", "the 400 block of Elm Street"), emergency calls ("called 911"), "image 3 of 14"."""
+    number, tokens = count.number, page.tokens
+    if number.kind != "count" or number.form != "digits" or number.start < number.at:
+        return False
+    ahead = tokens[count.last + 1 : min(count.last + 6, sentence.last)]
+    if ahead and (ahead[0].norm == "block" or (ahead[0].text == "-" and len(ahead) > 1 and ahead[1].norm == "block")):
+        return True
+    for token in ahead:
+        if not token.text[0].isupper() and not token.text[0].isdigit() and token.text != ".":
+            break
+        if token.norm.rstrip(".") in listed("streets", "words") and token.i > ahead[0].i:
+            return True
+    if number.value in listed("emergency", "numbers"):
+        near = {t.lemma for t in tokens[max(sentence.first, count.first - 3) : min(count.last + 4, sentence.last)]}
+        return bool(near & listed("emergency", "words"))
+    before, k = _before(page, sentence, count), count.first - 2
+    return before == "of" and k - 1 >= sentence.first and tokens[k].tag == "CD" and tokens[k - 1].norm in listed("labels", "words")
 
 
 def _label(page: Page, sentence: Sentence, count: Count) -> bool:
@@ -334,4 +379,4 @@ def _pronoun(page: Page, sentence: Sentence, count: Count) -> bool:
     return count.whole is not None and count.whole.tag.startswith("J")
 
 
-_TESTS: tuple[Any, ...] = (_glued, _age, _time, _label, _points, _pronoun)
+_TESTS: tuple[Any, ...] = (_glued, _age, _time, _address, _label, _points, _pronoun)

@@ -80,6 +80,8 @@ def measured(page: Page, count: Count, earlier: list[Measured], whole: Measured 
     contrast = _contrasted(page, count, earlier)
     if contrast is not None:
         return Measured(count, contrast.measure, contrast.noun, "contrast", contrast.verb)
+    if number.unit in ("pounds", "pound") and page.tokens[count.first - 1].lemma == "weigh":
+        return Measured(count, "other", noun, "unit", None)
     if number.kind in ("money", "distance", "duration"):
         return Measured(count, number.kind, noun, "unit", None)
     if number.kind in ("share", "amount"):
@@ -126,13 +128,13 @@ def _readings(page: Page, count: Count, named: Token | None, person: bool, befor
     """The readings of a count of people or of nothing named, the surest first."""
     noun = count.noun
     yield "noun", _fated().get(_lemma(noun))
-    inner = _is_inner(page, count)
+    inner = is_inner(page, count)
     if person:
         yield "state", _state_beside(page, count, before, inner=inner)
-        verb = _by_verb(page, count, person, before, inner=inner)
+        verb = _by_verb(page, count, person, before, whole, inner=inner)
         yield "verb", verb if verb not in ("participants", "personnel") or whole is None else None
     else:
-        yield "verb", _by_verb(page, count, person, before, inner=inner)
+        yield "verb", _by_verb(page, count, person, before, whole, inner=inner)
     if count.whole is not None:
         yield "whole", measure_of_noun(page, count.whole)
     yield "of", _by_owner(page, count, person)
@@ -173,7 +175,7 @@ def _default(page: Page, count: Count, noun: Token, before: Measured | None) -> 
         noun.tag == "NNPS") else None  # fmt: skip
 
 
-def _is_inner(page: Page, count: Count) -> bool:
+def is_inner(page: Page, count: Count) -> bool:
     """Whether a count is the whole of another's part ("19 of the 54"): the clause is then about the part."""
     k = count.first - 1
     first = page.sentence_of(count.word).first
@@ -270,19 +272,27 @@ def _phrase_behind(page: Page, count: Count) -> str | None:
     return None
 
 
-def _by_verb(page: Page, count: Count, person: bool, before: Measured | None, *, inner: bool) -> str | None:
+def _by_verb(page: Page, count: Count, person: bool, before: Measured | None, whole: Measured | None, *,
+             inner: bool) -> str | None:  # fmt: skip
     """What the verbs around a count say of it, the nearest first; an inner count has its relative clauses alone."""
     for verb, role in _relative(page, count.head) if inner else _parts(page, count.head):
         found = _fate(page, verb, role, person, before)
         if found == "personnel" and count.noun is None and count.whole is None and verb.lemma in _verbs(f"weak_{role}"):
             continue
-        if found == "injured" and before is not None and before.measure == "killed" and verb.lemma in _SHOTS:
+        if found == "injured" and verb.lemma in _SHOTS and (whole is not None and whole.measure == "killed"
+                                                            or _is_deadly(page, verb)):  # fmt: skip
             return "killed"
         if found is not None:
             return found
         if role == "object" and count.noun is None and count.whole is None and verb.lemma in listed("damage", "sure"):
             return "vehicles" if before is not None and before.measure == "vehicles" else "buildings"
     return None
+
+
+def _is_deadly(page: Page, verb: Token) -> bool:
+    """ "Shot and killed", "shot dead", "fatally stabbed"."""
+    return any(t.norm in ("fatally", "dead", "death") or (t.dep == "conj" and _verbs("object").get(t.lemma) == "killed")
+               or (t.norm == "to" and any(c.norm == "death" for c in page.children(t))) for t in page.children(verb))  # fmt: skip
 
 
 def _parts(page: Page, head: Token, depth: int = 0) -> Iterator[tuple[Token, str]]:

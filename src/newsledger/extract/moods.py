@@ -5,10 +5,9 @@ from __future__ import annotations
 from newsledger.core.lexicon import lexicon
 from newsledger.core.pages import Page, Token
 from newsledger.extract.counts import listed
-from newsledger.extract.measures import Measured
+from newsledger.extract.measures import Measured, is_inner
 
 _UP = 5  # governors that are asked
-_FATES = ("killed", "injured", "missing", "displaced", "detained", "abducted", "rescued", "evacuated", "affected")
 
 
 def modality_of(page: Page, figure: Measured) -> str:
@@ -21,6 +20,10 @@ def modality_of(page: Page, figure: Measured) -> str:
     before = [t.norm for t in page.tokens[max(sentence.first, count.first - 3) : count.first]]
     if _is_corrected(page, figure, before):
         return "denied"
+    if is_inner(page, count):
+        return "happened"
+    if any(t.norm in ("suspected", "possible", "alleged", "feared") and t.dep == "amod" for t in page.children(count.head)):
+        return "possible"
     here = count.head
     for step, token in enumerate((here, *page.ancestors(here))):
         if step > _UP:
@@ -54,29 +57,44 @@ def _mood(page: Page, token: Token, figure: Measured) -> str | None:
     for child in below:
         if child.dep == "aux" and child.i < token.i:
             if child.norm in moods["modals"]["planned"]:
-                return "planned"
+                return "possible" if child.norm == "would" and any(t.norm == "have" for t in below) else "planned"
             if child.norm in moods["modals"]["possible"] and not (child.norm == "could" and any(t.dep == "neg" for t in below)):
                 return "possible"
+        if child.norm in ("probably", "possibly", "reportedly") and child.dep == "advmod":
+            return "possible"
     if token.i == figure.count.head.i:
         return None
+    path = _path(page, token, figure)
+    if path is None:
+        return None
     lemma = token.lemma
-    if lemma in moods["requested"] and _is_content(page, token, figure):
+    if lemma in moods["retracted"] and path.dep == "dobj":
+        return "denied"
+    if lemma in moods["requested"] and path.dep not in ("nsubj", "nsubjpass") and not (
+            lemma in moods["addressed"] and path.dep == "dobj"):  # fmt: skip
         return "requested"
-    if lemma in moods["planned"] and _is_content(page, token, figure):
+    if lemma in moods["planned"] and path.dep != "nsubj":
         return "planned"
-    if lemma in moods["possible"] and _is_content(page, token, figure):
+    if lemma in moods["possible"] and (path.dep != "nsubj" or token.pos == "ADJ"):
+        return "possible"
+    if lemma in moods["said"] and path.dep in ("nsubjpass", "xcomp") and any(t.dep == "auxpass" for t in below):
         return "possible"
     if token.tag == "VBG" and figure.measure == "personnel" and any(t.lemma == "be" and t.dep == "aux" for t in below):
         return "ongoing" if lemma in ("send", "fly", "deploy", "dispatch", "move", "head", "go", "travel") else None
     return None
 
 
-def _is_content(page: Page, token: Token, figure: Measured) -> bool:
-    """Whether the figure is what is asked, promised or feared, not who asks, promises or fears."""
+def _path(page: Page, token: Token, figure: Measured) -> Token | None:
+    """The child of a governing word through which it governs the figure; null where that is no part of its content."""
     here = figure.count.head
     for below in (here, *page.ancestors(here)):
         if below.head == token.i:
-            if below.dep == "nsubj":
-                return token.pos == "ADJ"
-            return below.dep not in ("npadvmod", "advcl", "mark", "advmod") or below.i > token.i and below.dep == "advcl" and False
-    return False
+            if below.dep in ("npadvmod", "advcl", "mark", "advmod", "conj", "parataxis", "dative", "cc"):
+                return None
+            if below.dep == "prep" and below.norm in ("to", "by", "in", "on", "at", "after", "before", "since", "from"):
+                return None
+            if below.dep == "ccomp" and below.i < token.i and any(
+                    t.text == ";" for t in page.tokens[below.i : token.i]):  # fmt: skip
+                return None
+            return below
+    return None
