@@ -8,8 +8,8 @@ from newsledger.core.claims import Claim, Figure
 from newsledger.core.entries import Incident
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.reconcile.attaching import attached
-from newsledger.reconcile.moments import day, first, last
 from newsledger.reconcile.geography import above
+from newsledger.reconcile.moments import day, first, last
 from newsledger.reconcile.origins import Origins
 
 
