@@ -14,8 +14,8 @@ from newsledger.core.pages import Page, Token
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 RELATIVE = frozenset(("WP", "WDT", "WP$"))
-_OWN = frozenset(("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "dobj", "dative", "prep", "npadvmod", "agent",
-                  "prt", "oprd", "case"))  # fmt: skip
+_OWN = frozenset(("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "dobj", "dative", "prep", "npadvmod",
+                  "agent", "prt", "oprd", "case"))  # fmt: skip
 _UNREAL = frozenset(("can", "could", "might", "may", "should", "must", "ca", "cannot"))
 _GO_ON = frozenset(("go", "continue", "come", "proceed"))
 _LEADING = frozenset(("that", "and", "but", "yet", "so", "also"))
@@ -82,9 +82,9 @@ def told(page: Page, verb: Token) -> bool:
 
 
 def subject(page: Page, verb: Token) -> Token | None:
-    """Who does what the verb tells: its subject, the antecedent of a relative pronoun, or a governing verb's subject."""
+    """Who does what the verb tells: its subject, a relative pronoun's antecedent, a governing verb's subject."""
     for _ in range(6):
-        found = min((w for w in page.children(verb) if w.dep in SUBJECTS), key=lambda w: abs(w.i - verb.i), default=None)
+        found = _nearest_subject(page, verb)
         if found is not None and found.tag not in RELATIVE:
             return found
         if found is None and (early := _early(page, verb)) is not None:
@@ -95,6 +95,11 @@ def subject(page: Page, verb: Token) -> Token | None:
             return None
         verb = page.head(verb)
     return None
+
+
+def _nearest_subject(page: Page, verb: Token) -> Token | None:
+    subjects = (w for w in page.children(verb) if w.dep in SUBJECTS)
+    return min(subjects, key=lambda w: abs(w.i - verb.i), default=None)
 
 
 def _early(page: Page, verb: Token) -> Token | None:
@@ -113,7 +118,7 @@ def is_passive(page: Page, verb: Token) -> bool:
 
 
 def can_speak(page: Page, token: Token | None) -> bool:
-    """Whether a word can name somebody who speaks: a name, a pronoun for a person or a body, a speaking kind of noun."""
+    """Whether a word can name somebody who speaks: a name, a pronoun, a noun for people or a body."""
     if token is None or token.norm in ("i", "we", "you", "this", "that", "what", "there"):
         return False
     if token.ent in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
@@ -333,10 +338,17 @@ def own_words(page: Page, verb: Token) -> tuple[int, int]:
 
 def trim(page: Page, first: int, last: int) -> tuple[int, int]:
     """The same stretch without the conjunctions, commas and marks that it begins and ends with."""
-    while first < last and ((page.tokens[first].pos == "PUNCT" and page.tokens[first].text not in "“\"'‘(£$")
-                            or (page.tokens[first].norm in _LEADING and page.tokens[first].dep in ("cc", "mark"))):  # fmt: skip
+    tokens = page.tokens
+    while first < last and (_is_mark(tokens[first], "“\"'‘(£$") or _leads(tokens[first])):
         first += 1
-    while last > first and ((page.tokens[last].pos == "PUNCT" and page.tokens[last].text not in ")”\"'’")
-                            or page.tokens[last].dep == "cc"):  # fmt: skip
+    while last > first and (_is_mark(tokens[last], ")”\"'’") or tokens[last].dep == "cc"):
         last -= 1
     return first, last
+
+
+def _is_mark(token: Token, kept: str) -> bool:
+    return token.pos == "PUNCT" and token.text not in kept
+
+
+def _leads(token: Token) -> bool:
+    return token.norm in _LEADING and token.dep in ("cc", "mark")

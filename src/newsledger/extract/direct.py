@@ -8,8 +8,10 @@ from newsledger.core.pages import Token
 from newsledger.extract.cues import SUBJECTS, can_speak, cue_verbs, frame, listed, subject
 from newsledger.extract.quotes import Quote
 from newsledger.extract.said import Said, Spoken, tidy
+from newsledger.extract.segments import cue_words
 
 HEADING = 9  # a paragraph of fewer words, all between marks and without a stop, is a heading
+_BINDING = frozenset(("that", "of", "as", "for", "to", "what"))
 _OPENERS = frozenset(("and", "but", "so", "then", "yet", "or", ",", "-", "–", "—", "…"))
 
 
@@ -61,7 +63,8 @@ def _row(spoken: Spoken, start: int, end: int, cue: Token, rule: str, tail: Sequ
 def _near(spoken: Spoken, cue: Token, tail: Sequence[Token]) -> Token | None:
     """The speaker beside a cue that the parser gave no subject: after it in `said the mayor`, else before it."""
     here = {w.i for w in tail}
-    after = [w for w in spoken.page.children(cue) if w.i > cue.i and w.i in here and w.dep in ("dobj", "attr", "oprd", "nmod")]
+    after = [w for w in spoken.page.children(cue)
+             if w.i > cue.i and w.i in here and w.dep in ("dobj", "attr", "oprd", "nmod")]  # fmt: skip
     if cue.i == tail[0].i and after:
         return after[0]
     before = [w for w in tail if w.i < cue.i and w.pos not in ("PUNCT", "SPACE")]
@@ -72,19 +75,6 @@ def _near(spoken: Spoken, cue: Token, tail: Sequence[Token]) -> Token | None:
         return top
     nouns = [w for w in tail if w.i > cue.i and w.pos in ("PROPN", "NOUN", "PRON")]
     return next((w for w in nouns if spoken.page.head(w).i not in {n.i for n in nouns}), None)
-
-
-def cue_words(spoken: Spoken, cue: Token) -> tuple[int, int]:
-    """The verb with its auxiliaries and the person or body spoken to."""
-    first = last = cue.i
-    for w in spoken.page.children(cue):
-        if w.dep in ("aux", "auxpass") and w.i == first - 1:
-            first = w.i
-        if w.dep in ("dobj", "dative", "prt") and w.i > cue.i and w.i - cue.i <= 3 and w.i not in spoken.inside:
-            below = spoken.page.subtree(w)
-            if below[0].i == last + 1 and below[-1].i - cue.i <= 6 and (cue.lemma == "tell" or w.dep == "prt"):
-                last = below[-1].i
-    return first, last
 
 
 def _speaks(verb: Token) -> bool:
@@ -106,7 +96,7 @@ def _after(spoken: Spoken, tail: Sequence[Token]) -> Token | None:
 
 
 def _before(spoken: Spoken, lead: Sequence[Token]) -> Token | None:
-    """The verb of `She said: ...` or `He told them, ...` right before a quotation, unless it is bound into the clause."""
+    """The verb of `She said: ...` or `He told them, ...` right before a quotation that is not bound into the clause."""
     mark = lead[-1].text
     verbs = [w for w in lead if _speaks(w) and w.dep not in ("amod", "acl")]
     if mark == ":":
@@ -116,13 +106,15 @@ def _before(spoken: Spoken, lead: Sequence[Token]) -> Token | None:
         return None
     verb = verbs[-1]
     between = [w for w in lead if w.i > verb.i]
-    if any(w.norm in ("that", "of", "as", "for", "to", "what") or w.tag in ("VBD", "VBZ", "VBP", "VBN") for w in between):
+    if any(w.tag in ("VBD", "VBZ", "VBP", "VBN") for w in between):
         return None
-    if mark == "," and verb.lemma not in frame("that") and verb.lemma not in listed("spoken", "verbs"):
+    utters = verb.lemma in frame("that") or verb.lemma in listed("spoken", "verbs")
+    if mark == ",":
+        bound = any(w.norm == "that" for w in between[:-2])  # "said that, ..." is bound to nothing
+        return verb if utters and not bound else None
+    if any(w.norm in _BINDING for w in between) or verb.lemma in frame("object"):
         return None
-    if mark == "," or (verb.lemma in frame("that") and verb.lemma not in frame("object") and len(between) <= 3):
-        return verb
-    return None
+    return verb if verb.lemma in frame("that") and len(between) <= 3 else None
 
 
 def _whole(spoken: Spoken, quote: Quote, lead: Sequence[Token], tail: Sequence[Token]) -> bool:
@@ -131,7 +123,8 @@ def _whole(spoken: Spoken, quote: Quote, lead: Sequence[Token], tail: Sequence[T
     inside = spoken.between(quote.start, quote.end)
     if any(w.pos not in ("PUNCT", "SPACE") for w in tail):
         return False
-    ends = text[quote.start : quote.end].rstrip("'’\"”")[-1:] in tuple(".!?,…") or quote.runs_on or text[quote.outer_end : quote.outer_end + 1] in ".!?"
+    stopped = text[quote.start : quote.end].rstrip("'’\"”")[-1:] in (".", "!", "?", ",", "…")
+    ends = stopped or quote.runs_on or text[quote.outer_end : quote.outer_end + 1] in (".", "!", "?")
     alone = not lead and spoken.block(inside[0]) != spoken.block(spoken.page.tokens[max(0, inside[0].i - 2)])
     return ends and (len(inside) >= HEADING or not alone) and text[quote.start].isupper() and len(inside) > 2
 
@@ -140,7 +133,7 @@ def _inner(spoken: Spoken, quote: Quote, outer: Said) -> Iterator[Said]:
     """Quotations inside a quotation: whom the speaker quotes."""
     for inner in spoken.quotes:
         if inner.depth == 1 and quote.start <= inner.outer_start < quote.end:
-            before = [w for w in spoken.between(quote.start, inner.outer_start)]
+            before = spoken.between(quote.start, inner.outer_start)
             verbs = [w for w in before if _speaks(w) and w.tag in ("VBD", "VBZ", "VBP", "VBN")]
             start, end = tidy(spoken.page.report.text, inner.start, inner.end)
             if verbs and end > start:

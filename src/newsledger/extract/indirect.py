@@ -19,12 +19,12 @@ from newsledger.extract.cues import (
     told,
     trim,
 )
-from newsledger.extract.direct import cue_words
+from newsledger.extract.phrases import phrases
 from newsledger.extract.said import Said, Spoken
+from newsledger.extract.segments import cue_words, saying, segment_end, segment_start
 
 _FIRST = frozenset(("i", "we", "you"))
-_STOPS = frozenset((".", "!", "?", ";"))
-_MODIFIERS = frozenset(("compound", "amod", "nmod", "poss", "nummod"))
+_PAST_MARKS = (",", '"', "”", "'", "’")  # what stands before a cue that follows its content
 
 
 def indirect(spoken: Spoken, *, used: frozenset[int]) -> tuple[Said, ...]:
@@ -35,22 +35,8 @@ def indirect(spoken: Spoken, *, used: frozenset[int]) -> tuple[Said, ...]:
             continue
         if is_cue(token):
             found += _verb(spoken, token)
-        elif token.norm == "according":
-            found += _according(spoken, token)
-        elif token.pos == "NOUN" and token.lemma in listed("nouns", "content"):
-            found += _noun(spoken, token)
-        if token.tag in ("NNS", "NN") and token.lemma in frame("that"):
-            found += _taken_for_noun(spoken, token)
-        if token.pos in ("NOUN", "VERB") and {token.lemma, token.norm} & listed("nouns", "counts") and token.tag != "VBD":
-            found += _count(spoken, token)
+        found += phrases(spoken, token)
     return tuple(found)
-
-
-def _said(spoken: Spoken, first: int, last: int, *, rule: str, cue: tuple[int, int], speaker: Token | None,
-          through: tuple[int, ...] = (), head: int | None = None) -> Said:  # fmt: skip
-    first, last = trim(spoken.page, first, last)
-    start, end = spoken.page.tokens[first].start, spoken.page.tokens[last].end
-    return Said(start, end, "indirect", rule, cue, speaker.i if speaker else None, through, head=head)
 
 
 def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
@@ -68,8 +54,8 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
     if weak and not (can_speak(page, who) or paper):
         return
     cue = cue_words(spoken, verb)
-    tail = _tail(spoken, verb, who) if any(w.dep == "ccomp" and w.i < verb.i for w in page.children(verb)) else None
-    if tail is not None:
+    late = any(w.dep == "ccomp" and w.i < verb.i for w in page.children(verb))
+    if late and (tail := _tail(spoken, verb, who)):
         yield from tail
         return
     content = content_of(page, verb)
@@ -79,9 +65,12 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
         first, last = _reach(spoken, verb, content)
         if content.marker is not None and content.marker - verb.i <= 2:
             cue = (cue[0], content.marker)
-        yield _said(spoken, first, last, rule=f"statements.{content.frame}@1", cue=cue, speaker=who, head=content.head)
+        yield saying(spoken, first, last, rule=f"statements.{content.frame}@1", cue=cue, speaker=who, head=content.head)
     elif verb.lemma in frame("that"):
-        yield from _tail(spoken, verb, who) or _bare_number(spoken, verb, cue, who) or _after_colon(spoken, verb, cue, who)
+        for read in (_tail, _bare_number, _after_colon):
+            if found := read(spoken, verb, who):
+                yield from found
+                return
 
 
 def _denies_report(page: Page, content: Content) -> bool:
@@ -92,7 +81,7 @@ def _denies_report(page: Page, content: Content) -> bool:
     )
 
 
-def _after_colon(spoken: Spoken, verb: Token, cue: tuple[int, int], who: Token) -> list[Said]:
+def _after_colon(spoken: Spoken, verb: Token, who: Token) -> list[Said]:
     """Not so, says the doctor: nobody died. The content is the clause after the colon."""
     page = spoken.page
     stop = page.sentences[verb.sentence].last
@@ -101,38 +90,40 @@ def _after_colon(spoken: Spoken, verb: Token, cue: tuple[int, int], who: Token) 
         return []
     if not any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in page.tokens[end + 1 : stop]):
         return []
-    return [_said(spoken, end + 1, stop - 1, rule="statements.colon@1", cue=cue, speaker=who)]
+    return [saying(spoken, end + 1, stop - 1, rule="statements.colon@1", cue=cue_words(spoken, verb),
+                   speaker=who)]  # fmt: skip
 
 
-def _tail(spoken: Spoken, verb: Token, who: Token) -> list[Said] | None:
+def _tail(spoken: Spoken, verb: Token, who: Token) -> list[Said]:
     """The content before or around a cue, if there is one."""
     late = _late_subject(spoken.page, verb, who)
-    around = list(_around(spoken, verb, own_words(spoken.page, verb), late))
-    return [_said(spoken, first, last, rule="statements.tail@1", cue=cue_words(spoken, verb), speaker=late)
-            for first, last in around] or None  # fmt: skip
+    around = list(_around(spoken, verb, late))
+    return [saying(spoken, first, last, rule="statements.tail@1", cue=cue_words(spoken, verb), speaker=late)
+            for first, last in around]  # fmt: skip
 
 
 def _late_subject(page: Page, verb: Token, who: Token) -> Token:
     """Who speaks in "Four months of work, says the engineer", where the parser takes the content for the subject."""
-    if who.i < verb.i and page.tokens[verb.i - 1].text in (",", '"', "”", "'", "’"):
+    if who.i < verb.i and page.tokens[verb.i - 1].text in _PAST_MARKS:
         for w in page.children(verb):
             if w.dep in ("dobj", "attr", "oprd", "nsubj") and w.i > verb.i and can_speak(page, w):
                 return w
     return who
 
 
-def _bare_number(spoken: Spoken, verb: Token, cue: tuple[int, int], who: Token) -> list[Said]:
+def _bare_number(spoken: Spoken, verb: Token, who: Token) -> list[Said]:
     """The others say 17 miles off the coast: words after "say" that hold a number and no clause."""
     page = spoken.page
     if verb.lemma not in frame("number"):
         return []
-    stop = _segment_end(spoken, verb.i + 1, page.sentences[verb.sentence].last)
+    cue = cue_words(spoken, verb)
+    stop = segment_end(spoken, verb.i + 1, page.sentences[verb.sentence].last)
     after = page.tokens[cue[1] + 1 : stop]
     if not after or after[0].pos not in ("NUM", "ADV", "ADP", "DET", "ADJ", "SYM") or who.i > verb.i:
         return []
     if len(after) > 12 or any(w.pos in ("VERB", "AUX") for w in after) or not any(w.pos == "NUM" for w in after[:3]):
         return []
-    return [_said(spoken, after[0].i, after[-1].i, rule="statements.number@1", cue=cue, speaker=who)]
+    return [saying(spoken, after[0].i, after[-1].i, rule="statements.number@1", cue=cue, speaker=who)]
 
 
 def _tense(verb: Token, content: Content) -> bool:
@@ -149,24 +140,35 @@ def _reach(spoken: Spoken, verb: Token, content: Content) -> tuple[int, int]:
             if w.dep in ("prep", "advcl", "npadvmod") and below[0].i == last + 1 and w.tag != "VBG":
                 last = below[-1].i
     for i in range(content.first + 1, last + 1):
-        token = page.tokens[i]
-        if i in spoken.inside:
-            continue
-        if token.dep == "conj" and is_cue(token):
-            cut = _other_speaker(page, token)
-            if cut is not None and cut > content.first + 1:
-                return content.first, cut - 1
-            if token.tag in ("VBD", "VBZ") and page.tokens[token.i - 1].dep == "cc" and page.head(token).tag == "VB":
-                return content.first, token.i - 2
-        if token.dep in ("npadvmod", "appos", "dobj", "attr") and _comment(page, token, last):
-            return content.first, page.subtree(token)[0].i - 2
-        if token.dep == "relcl" and verb.tag == "VBD" and page.subtree(token)[-1].i >= last - 1:
-            opening = page.subtree(token)[0].i
-            now = token.tag in ("VBZ", "VBP") or any(x.norm in ("has", "have", "is", "are") and x.dep in ("aux", "auxpass")
-                                                     for x in page.children(token))  # fmt: skip
-            if now and opening - 1 > content.first and page.tokens[opening - 1].text == ",":
-                return content.first, opening - 2
+        cut = _added(page, verb, page.tokens[i], last) if i not in spoken.inside else None
+        if cut is not None and cut > content.first:
+            return content.first, cut
     return content.first, last
+
+
+def _added(page: Page, verb: Token, token: Token, last: int) -> int | None:
+    """The last token before what the reporter adds at this word, if he does.
+
+    That is a clause with a speaker of its own, a remark ("a figure that ..."), or, after "said", a relative clause in
+    the present: reported speech shifts its tenses back, the reporter's own words do not.
+    """
+    if token.dep == "conj" and is_cue(token):
+        if (other := _other_speaker(page, token)) is not None:
+            return other - 1
+        if token.tag in ("VBD", "VBZ") and page.tokens[token.i - 1].dep == "cc" and page.head(token).tag == "VB":
+            return token.i - 2
+    if token.dep in ("npadvmod", "appos", "dobj", "attr") and _comment(page, token, last):
+        return page.subtree(token)[0].i - 2
+    if token.dep == "relcl" and verb.tag == "VBD" and _is_present(page, token):
+        below = page.subtree(token)
+        if below[-1].i >= last - 1 and page.tokens[below[0].i - 1].text == ",":
+            return below[0].i - 2
+    return None
+
+
+def _is_present(page: Page, verb: Token) -> bool:
+    helpers = (w.norm for w in page.children(verb) if w.dep in ("aux", "auxpass"))
+    return verb.tag in ("VBZ", "VBP") or any(norm in ("has", "have", "is", "are") for norm in helpers)
 
 
 def _comment(page: Page, token: Token, last: int) -> bool:
@@ -188,40 +190,40 @@ def _other_speaker(page: Page, verb: Token) -> int | None:
     return first
 
 
-def _around(spoken: Spoken, verb: Token, own: tuple[int, int], who: Token | None) -> Iterator[tuple[int, int]]:
+def _around(spoken: Spoken, verb: Token, who: Token) -> Iterator[tuple[int, int]]:
     """The content around a cue that stands after it or inside it ("It rained, he said, and the river rose")."""
-    page = spoken.page
-    first, last = own
-    if who is not None and who.i > last:
-        below = page.subtree(who)
-        last = max(last, below[-1].i)
-        comma = next((i for i in range(who.i + 1, last) if page.tokens[i].text == "," and page.tokens[i + 1].dep == "cc"), None)
-        last = comma - 1 if comma is not None else last
+    page, tokens = spoken.page, spoken.page.tokens
+    first, last = own_words(page, verb)
+    if who.i > last:
+        last = _before_coordination(page, who, page.subtree(who)[-1].i)
     sentence = page.sentences[verb.sentence]
-    begin = _segment_start(spoken, first, sentence.first)
-    if page.tokens[first - 1].norm == "as" and first - 1 > begin:
+    begin = segment_start(spoken, first, sentence.first)
+    if tokens[first - 1].norm == "as" and first - 1 > begin:
         first -= 1
-    if first - 1 <= begin or page.tokens[first - 1].text not in (",", "–", "—", "-", ")", '"', "”", "'", "’", "?"):
+    if first - 1 <= begin or tokens[first - 1].text not in (*_PAST_MARKS, "–", "—", "-", ")", "?"):
         return
-    inner_first, inner_last = trim(page, begin, first - 1)
-    if inner_last < inner_first or not _says_something(page, inner_first, inner_last):
+    low, high = trim(page, begin, first - 1)
+    if not any(w.pos in ("VERB", "AUX", "NUM") for w in tokens[low : high + 1]):
         return
-    rest = last + 1
-    if rest < sentence.last and page.tokens[rest].text == ",":
-        stop = _segment_end(spoken, rest + 1, sentence.last)
-        after = _rest(page, verb, rest + 1, stop)
-        if after == "one":
-            yield inner_first, stop - 1
-            return
-        yield inner_first, inner_last
-        if after == "two":
-            yield rest + 1, stop - 1
-        return
-    yield inner_first, inner_last
+    after, stop = "none", last + 1
+    if stop < sentence.last and tokens[stop].text == ",":
+        stop = segment_end(spoken, last + 2, sentence.last)
+        after = _rest(page, verb, last + 2, stop)
+    yield low, stop - 1 if after == "one" else high
+    if after == "two":
+        yield last + 2, stop - 1
+
+
+def _before_coordination(page: Page, who: Token, last: int) -> int:
+    """The end of a speaker's phrase, less what the parser coordinated with it: "says the engineer, and two weeks"."""
+    for i in range(who.i + 1, last):
+        if page.tokens[i].text == "," and page.tokens[i + 1].dep == "cc":
+            return i - 1
+    return last
 
 
 def _rest(page: Page, verb: Token, first: int, stop: int) -> str:
-    """Whether what follows a cue inside its content goes on with it ("one"), is a second content ("two"), or neither."""
+    """Whether what follows a cue goes on with the content before it ("one"), is a second content ("two"), or "none"."""
     if stop - first < 2:
         return "none"
     opening = page.tokens[first]
@@ -240,29 +242,6 @@ def _rest(page: Page, verb: Token, first: int, stop: int) -> str:
     if first in mine:
         return "two" if opening.pos == "NUM" and not finite else "one"
     return "none"
-
-
-def _says_something(page: Page, first: int, last: int) -> bool:
-    return any(w.pos in ("VERB", "AUX", "NUM") for w in page.tokens[first : last + 1])
-
-
-def _segment_start(spoken: Spoken, at: int, floor: int) -> int:
-    """Where the stretch before a token begins: after a semicolon or a colon outside quotation marks, or the sentence."""
-    tokens = spoken.page.tokens
-    for i in range(at - 1, floor - 1, -1):
-        if i in spoken.inside or tokens[i].text not in (";", ":"):
-            continue
-        if tokens[i].text == ":" or any(is_cue(w) or w.norm == "according" for w in tokens[floor:i]):
-            return i + 1
-    return floor
-
-
-def _segment_end(spoken: Spoken, at: int, ceiling: int) -> int:
-    """Where the stretch after a token ends: before a stop or a semicolon outside quotation marks."""
-    for i in range(at, ceiling):
-        if i not in spoken.inside and spoken.page.tokens[i].text in _STOPS:
-            return i
-    return ceiling
 
 
 def _passive(spoken: Spoken, verb: Token) -> Iterator[Said]:
@@ -284,14 +263,14 @@ def _passive(spoken: Spoken, verb: Token) -> Iterator[Said]:
                 if (w.dep == "oprd" or verb.lemma in ("fear", "believe", "think")) and lower is not None \
                         and lower.dep != "expl" and lower.norm != "it":
                     first = page.subtree(lower)[0].i if lower.tag not in ("WDT", "WP") else first
-                yield _said(spoken, first, below[-1].i, rule="statements.passive@1", cue=cue, speaker=agent, head=w.i)
+                yield saying(spoken, first, below[-1].i, rule="statements.passive@1", cue=cue, speaker=agent, head=w.i)
                 return
     content = content_of(page, verb)
     if content is None or (agent is None and verb.lemma not in ("tell", "inform", "warn", "urge", "advise")):
         return
     if content.frame in ("number", "thing"):
         return
-    yield _said(spoken, content.first, content.last, rule="statements.passive@1", cue=cue, speaker=agent,
+    yield saying(spoken, content.first, content.last, rule="statements.passive@1", cue=cue, speaker=agent,
                 head=content.head)  # fmt: skip
 
 
@@ -302,158 +281,10 @@ def _quoted(spoken: Spoken, verb: Token, who: Token | None, cue: tuple[int, int]
             if prep.norm == "as" and w.tag == "VBG":
                 content = content_of(spoken.page, w)
                 if content is not None:
-                    yield _said(spoken, content.first, content.last, rule="statements.quoted@1", cue=(cue[0], w.i),
+                    yield saying(spoken, content.first, content.last, rule="statements.quoted@1", cue=(cue[0], w.i),
                                 speaker=who, head=content.head)  # fmt: skip
                 elif who is not None:
-                    for first, last in _around(spoken, verb, own_words(spoken.page, verb), who):
-                        yield _said(spoken, first, last, rule="statements.quoted@1", cue=(cue[0], w.i), speaker=who)
+                    for first, last in _around(spoken, verb, who):
+                        yield saying(spoken, first, last, rule="statements.quoted@1", cue=(cue[0], w.i), speaker=who)
 
 
-def _according(spoken: Spoken, token: Token) -> Iterator[Said]:
-    """The bridge is safe, according to the mayor."""
-    page = spoken.page
-    to = next((w for w in page.children(token) if w.norm == "to"), None)
-    who = next((w for w in page.children(to) if w.dep == "pobj"), None) if to is not None else None
-    if to is None or who is None:
-        return
-    yield from _phrase(spoken, token, token.i, _phrase_end(page, who), (token.i, to.i), who, "according")
-
-
-def _phrase_end(page: Page, who: Token) -> int:
-    return page.subtree(who)[-1].i
-
-
-def _phrase(spoken: Spoken, token: Token, first: int, last: int, cue: tuple[int, int], who: Token | None,
-            rule: str) -> Iterator[Said]:  # fmt: skip
-    """The content of a phrase such as "according to X" at the front, at the end or in the middle of a sentence."""
-    page = spoken.page
-    sentence = page.sentences[token.sentence]
-    begin = _segment_start(spoken, first, sentence.first)
-    opens = first - 1 > begin and page.tokens[first - 1].text == "," and page.tokens[first - 2].dep == "cc"
-    if first - begin <= 1 or opens:
-        stop = _segment_end(spoken, last + 1, sentence.last)
-        at = next((i for i in range(first, stop) if page.tokens[i].text == "," and i >= last), None)
-        at = last + 1 if at is None else at + 1
-        if stop - at >= 2:
-            yield _said(spoken, at, stop - 1, rule=f"statements.{rule}@1", cue=cue, speaker=who)
-        return
-    begin = max(begin, _clause_start(spoken, begin, first))
-    inner = trim(page, begin, first - 1)
-    if inner[1] >= inner[0]:
-        yield _said(spoken, *inner, rule=f"statements.{rule}@1", cue=cue, speaker=who)
-
-
-def _clause_start(spoken: Spoken, begin: int, first: int) -> int:
-    """Where the content of a phrase begins: after an earlier phrase of the kind in the same sentence."""
-    for i in range(first - 1, begin, -1):
-        if spoken.page.tokens[i].norm == "according" and i not in spoken.inside:
-            comma = next((j for j in range(i, first - 1) if spoken.page.tokens[j].text == ","), None)
-            return comma + 1 if comma is not None else begin
-    return begin
-
-
-def _noun(spoken: Spoken, noun: Token) -> Iterator[Said]:
-    """A claim by the miners that ...; reports that ...; his lawyer's threat to sue."""
-    page = spoken.page
-    for w in page.children(noun):
-        if w.dep not in ("acl", "ccomp", "relcl") or w.i < noun.i:
-            continue
-        inner = page.children(w)
-        opening = page.subtree(w)[0]
-        says = opening.norm == "that" and opening.dep == "mark"
-        acts = any(x.dep == "aux" and x.norm == "to" for x in inner) and noun.lemma in ("threat", "promise", "pledge",
-                                                                                          "offer", "vow")  # fmt: skip
-        if not (says or acts):
-            continue
-        head = page.head(noun)
-        if head.lemma in ("be", "deny", "reject", "have") and says and noun.dep == "attr":
-            continue
-        below = page.subtree(w)
-        owner = _owner(page, noun)
-        if acts and owner is None:
-            return
-        if says and (denier := _denier(page, noun)) is not None:
-            yield _said(spoken, below[0].i, below[-1].i, rule="statements.denied@1", cue=(denier[0].i, denier[0].i),
-                        speaker=denier[1], head=w.i)  # fmt: skip
-            if owner is None:
-                return
-        if owner is None and noun.dep == "conj" and page.tokens[noun.i - 1].dep == "cc":
-            owner = subject(page, head)  # "has offered a reward and fears that": a verb, taken for a noun
-        yield _said(spoken, below[0].i, below[-1].i, rule="statements.noun@1", cue=(noun.i, noun.i), speaker=owner,
-                    head=w.i)  # fmt: skip
-        return
-
-
-def _taken_for_noun(spoken: Spoken, token: Token) -> Iterator[Said]:
-    """Nine are missing, the agency estimates: a verb at the end of a clause that was taken for a plural noun."""
-    page = spoken.page
-    who = page.tokens[token.i - 1] if token.i else token
-    follows = page.tokens[token.i + 1].text if token.i + 1 < len(page.tokens) else "."
-    if follows not in (",", ".", ";") or who.dep != "compound" or who.head != token.i or not can_speak(page, who):
-        return
-    first = page.subtree(token)[0].i
-    sentence = page.sentences[token.sentence]
-    begin = _segment_start(spoken, first, sentence.first)
-    if first - 1 > begin + 1 and page.tokens[first - 1].text == "," and any(
-        w.tag in ("VBD", "VBZ", "VBP") for w in page.tokens[begin : first - 1]
-    ):
-        yield _said(spoken, begin, first - 2, rule="statements.tail@1", cue=(token.i, token.i), speaker=who)
-
-
-def _denier(page: Page, noun: Token) -> tuple[Token, Token] | None:
-    """The verb and the one who denies a report, rejects a claim, dismisses a rumour: in the active or the passive."""
-    verb = page.head(noun)
-    if verb.lemma not in listed("denial", "verbs"):
-        return None
-    if noun.dep == "dobj":
-        who = subject(page, verb)
-    else:
-        who = next((x for w in page.children(verb) if w.dep == "agent" for x in page.children(w)), None)
-    return (verb, who) if who is not None else None
-
-
-def _owner(page: Page, noun: Token) -> Token | None:
-    """Whose claim or count it is: its possessive, or the name after "by", "from" or "of"."""
-    for w in page.children(noun):
-        if w.dep == "poss":
-            return w
-    for w in page.children(noun):
-        if w.dep in ("prep", "agent") and w.norm in ("by", "from", "of"):
-            found = next((x for x in page.children(w) if x.dep == "pobj"), None)
-            if found is not None and can_speak(page, found):
-                return found
-        if w.dep == "acl":
-            found = next((x for y in page.children(w) if y.dep in ("agent", "prep") for x in page.children(y)
-                          if x.dep == "pobj" and can_speak(page, x)), None)  # fmt: skip
-            if found is not None:
-                return found
-        if w.dep == "prep" and w.norm in ("in", "on"):
-            found = next((x for x in page.children(w) if x.dep == "pobj" and (
-                x.lemma in listed("nouns", "channels")
-                or any(y.lemma in listed("nouns", "channels") for y in page.children(x)))), None)  # fmt: skip
-            if found is not None:
-                return found
-    return None
-
-
-def _count(spoken: Spoken, noun: Token) -> Iterator[Said]:
-    """Nine died, by the count of the priest; the company's own tally is seven."""
-    page = spoken.page
-    owner = _owner(page, noun)
-    head = page.head(noun)
-    if noun.tag == "VBG" and noun.dep == "acl" and head.dep == "pobj":  # "by one reckoning"
-        yield from _phrase(spoken, noun, page.head(head).i, noun.i, (page.head(head).i, noun.i), head, "count")
-    elif noun.dep == "pobj" and head.norm == "by" and (owner or any(w.norm in ("one", "some") for w in
-                                                                              page.children(noun))):  # fmt: skip
-        last = page.subtree(noun)[-1].i
-        if head.i == page.sentences[noun.sentence].first or page.tokens[head.i - 1].text in (",", ";") \
-                or page.tokens[last + 1 if last + 1 < len(page.tokens) else last].text in (",", ".", ";"):
-            yield from _phrase(spoken, head, head.i, last, (head.i, noun.i), owner or noun, "count")
-    elif noun.dep == "nsubj" and owner is not None and head.lemma in ("be", "have", "stand"):
-        for w in page.children(head):
-            if w.i > head.i and w.dep in ("attr", "dobj", "prep"):
-                below = page.subtree(w)
-                if any(x.pos == "NUM" for x in below):
-                    yield _said(spoken, below[0].i, below[-1].i, rule="statements.count@1", cue=(noun.i, noun.i),
-                                speaker=owner, head=w.i)  # fmt: skip
-                    return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import accumulate
 from typing import NamedTuple
 
 from newsledger.core.pages import Page, Token
@@ -33,6 +34,8 @@ class Spoken:
         self.page = page
         self.quotes = quotes(page)
         self._starts = [t.start for t in page.tokens]
+        self._openings = [q.outer_start for q in self.quotes]
+        self._ends = list(accumulate((q.outer_end for q in self.quotes), max))
         self.inside: dict[int, Quote] = {}
         for quote in self.quotes:
             if quote.depth == 0:
@@ -43,12 +46,18 @@ class Spoken:
         """The tokens that begin in a stretch of the text."""
         return self.page.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def near(self, start: int, end: int) -> tuple[Quote, ...]:
+        """The quotations that touch a stretch of the text, or begin right after it."""
+        low = bisect_left(self._ends, start)
+        high = bisect_left(self._openings, end + 2)
+        return self.quotes[low:high]
+
     def block(self, token: Token) -> int:
         """The paragraph that a token stands in."""
         return self.page.sentences[token.sentence].block
 
     def lead(self, quote: Quote) -> tuple[Token, ...]:
-        """The reporter's words before a quotation, back to the end of a sentence, another quotation or the paragraph."""
+        """The reporter's words before a quotation, back to the end of a sentence, another quotation or a paragraph."""
         at = bisect_left(self._starts, quote.outer_start) - 1
         last = at
         while at >= 0 and self.block(self.page.tokens[at]) == quote.block:
@@ -79,18 +88,22 @@ def tidy(text: str, start: int, end: int) -> tuple[int, int]:
     """A content without blanks, final comma or stop, and without marks that open or close around all or half of it."""
     while start < end and (text[start].isspace() or text[start] in ",;:.–—"):
         start += 1
-    while end > start:
-        last = text[end - 1]
-        if last.isspace() or last in ",;:–—" or (last == "." and not _abbreviated(text, start, end)) or last in "\"”" or (last in "'’" and text.find("'" if last == "'" else "‘", start, end - 1) >= 0):
-            end -= 1
-        else:
-            break
-    if text[start : start + 1] in "\"“‘'" and text[start : start + 1] and not _closes(text, start, end):
+    while end > start and _is_final(text, start, end):
+        end -= 1
+    if start < end and text[start] in "\"“‘'" and not _closes(text, start, end):
         start += 1
     return start, end
 
 
-def _abbreviated(text: str, start: int, end: int) -> bool:
+def _is_final(text: str, start: int, end: int) -> bool:
+    """Whether the last character is no part of a content."""
+    last = text[end - 1]
+    if last in "'’":  # an apostrophe ("the owners'"), or the close of a quotation
+        return text.find("'" if last == "'" else "‘", start, end - 1) >= 0
+    return last.isspace() or last in ",;:–—\"”" or (last == "." and not _is_abbreviation(text, start, end))
+
+
+def _is_abbreviation(text: str, start: int, end: int) -> bool:
     """Whether a final stop belongs to an abbreviation such as "a.m." or "U.S."."""
     word = text[max(start, text.rfind(" ", start, end) + 1) : end]
     return word.count(".") > 1 and len(word) <= 6

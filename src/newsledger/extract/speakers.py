@@ -16,8 +16,11 @@ from newsledger.core.pages import Page, Token
 from newsledger.extract.cues import RELATIVE, SUBJECTS, listed
 
 _KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group", "LOC": "place", "FAC": "place"}
-_HE, _SHE, _IT, _THEY = (frozenset(w) for w in (("he", "his", "him", "himself"), ("she", "her", "herself"),
-                                                ("it", "its", "itself"), ("they", "their", "them", "themselves")))  # fmt: skip
+_HE = frozenset(("he", "his", "him", "himself"))
+_SHE = frozenset(("she", "her", "hers", "herself"))
+_IT = frozenset(("it", "its", "itself"))
+_THEY = frozenset(("they", "their", "theirs", "them", "themselves"))
+REACH = 80  # so many of those spoken of before can be meant by a pronoun
 _BELONGS = frozenset(("of", "for", "from", "with", "at", "by"))
 _NAMING = frozenset(("call", "name", "identify", "style", "dub"))
 _WHERE = frozenset(("in", "at", "near", "from", "to", "off"))
@@ -121,23 +124,23 @@ class Speakers:
 
     @cached_property
     def referents(self) -> tuple[Referent, ...]:
-        """Everybody spoken of, in order: the mentions, and the unnamed people who are subjects."""
-        found = []
-        for mention in self.mentions:
-            head = self._head.get(mention.id)
-            if head is None or (head.dep in _MODIFIERS and mention.kind == "group"):
-                continue
-            top = self.page.head(head) if head.dep == "appos" else head
-            found.append(Referent(head.i, mention.id, mention.kind, self.gender(mention),
-                                  top.tag in ("NNS", "NNPS") or mention.kind == "group",
-                                  top.dep in SUBJECTS, head.i in self.quoted))  # fmt: skip
+        """Everybody spoken of, in order: the mentions, and the unnamed people and bodies that are subjects."""
+        found = [r for mention in self.mentions if (r := self._mentioned(mention)) is not None]
         for w in self.page.tokens:
-            if w.dep in SUBJECTS and w.pos == "NOUN" and w.lemma in listed("nouns", "speakers") and w.i not in self._at:
-                if self.named(w) is None:
-                    kind = "organisation" if _is_body(w) else "person"
-                    found.append(Referent(w.i, None, kind, _gender_of({w.lemma}),
-                                          w.tag == "NNS", True, w.i in self.quoted))  # fmt: skip
+            people = w.dep in SUBJECTS and w.pos == "NOUN" and w.lemma in listed("nouns", "speakers")
+            if people and w.i not in self._at and self.named(w) is None:
+                kind = "organisation" if _is_body(w) else "person"
+                found.append(Referent(w.i, None, kind, _gender_of({w.lemma}), w.tag == "NNS", True, w.i in self.quoted))
         return tuple(sorted(found, key=lambda r: r.token))
+
+    def _mentioned(self, mention: Mention) -> Referent | None:
+        head = self._head.get(mention.id)
+        if head is None or (head.dep in _MODIFIERS and mention.kind == "group"):
+            return None
+        top = self.page.head(head) if head.dep == "appos" else head
+        plural = top.tag in ("NNS", "NNPS") or mention.kind == "group"
+        return Referent(head.i, mention.id, mention.kind, self.gender(mention), plural, top.dep in SUBJECTS,
+                        head.i in self.quoted)  # fmt: skip
 
     def phrase(self, head: Token) -> tuple[Token, Token]:
         """First and last word of the phrase that names a speaker."""
@@ -187,22 +190,35 @@ class Speakers:
                   for x in (w, *(y for y in self.page.children(w) if y.dep == "appos")) if x.i in self._at]  # fmt: skip
         person = next((m for m in beside if m.kind == "person"), None)
         if own is not None and (own.kind == "person" or not own.nominal) and not (own.nominal and person):
-            return own
-        if person is not None:
-            return person
-        for w in self.page.children(head):  # "a group calling itself X", "a man who gave his name as X"
+            return own if not own.nominal else self._after_comma(head) or own
+        other = person or self._called(head) or self._under(head)
+        if other is None and (own is None or own.nominal):
+            other = self._after_comma(head)
+        return other or own or next(iter(beside), None)
+
+    def _called(self, head: Token) -> Mention | None:
+        """A group calling itself X; a man who gave his name as X."""
+        for w in self.page.children(head):
             if w.dep in ("acl", "relcl") and {w.lemma, *(x.lemma for x in self.page.children(w))} & _NAMING:
-                called = [self._at[x.i] for x in self.page.subtree(w) if x.i in self._at and not self._at[x.i].nominal]
-                if called:
-                    return called[0]
-        under = [self._at[w.i] for w in self.page.children(head) if w.i in self._at and w.dep in ("compound", "nmod")]
-        person = next((m for m in under if m.kind == "person"), None)
-        if person is not None and head.pos == "PROPN":
-            return person
-        follows = self._at.get(head.i + 2) if self.page.tokens[min(head.i + 1, len(self.page.tokens) - 1)].text == "," else None
-        if (own is None or own.nominal) and follows is not None and follows.kind == "person" and follows.cite.start == self.page.tokens[head.i + 2].start:
-            return follows
-        return own or next((m for m in beside), None)
+                inside = (self._at[x.i] for x in self.page.subtree(w) if x.i in self._at)
+                return next((m for m in inside if not m.nominal), None)
+        return None
+
+    def _under(self, head: Token) -> Mention | None:
+        """A person's name of which the model took another word for the head."""
+        if head.pos != "PROPN":
+            return None
+        under = (self._at[w.i] for w in self.page.children(head) if w.i in self._at and w.dep in ("compound", "nmod"))
+        return next((m for m in under if m.kind == "person"), None)
+
+    def _after_comma(self, head: Token) -> Mention | None:
+        """The person in "their teacher, X", where the parser saw no apposition."""
+        tokens = self.page.tokens
+        if head.i + 2 >= len(tokens) or tokens[head.i + 1].text != ",":
+            return None
+        follows = self._at.get(head.i + 2)
+        begins = follows is not None and follows.cite.start == tokens[head.i + 2].start
+        return follows if begins and follows is not None and follows.kind == "person" else None
 
     def description(self, head: Token) -> str | None:
         """The mention that a description comes to: "the minister", "the company", "a spokesman for the council"."""
@@ -219,19 +235,25 @@ class Speakers:
         return None
 
     def _by_role(self, head: Token) -> str | None:
-        """The nearest mention that is described by these words, before the phrase if there is one."""
+        """The nearest earlier mention that is described by these words."""
         wanted = {w.lemma for w in self.page.children(head) if w.dep in ("compound", "amod")}
         body = _is_body(head)
-        found = [(m, self._described[m.id]) for m in self.mentions
-                 if (head.lemma in self._described[m.id] or head.norm in self._described[m.id])
-                 and not (m.nominal and (m.same_as is None and m.kind == "person"))
-                 and m.id in self._head and self._head[m.id].i != head.i
-                 and not (body and m.kind == "person")]  # fmt: skip
-        if not found:
-            return None
-        ranked = sorted(found, key=lambda f: (-len(wanted & f[1]), f[0].cite.start > head.start,
-                                              abs(f[0].cite.start - head.start)))  # fmt: skip
-        return self._first(ranked[0][0])
+        whose = {w.lemma for w in self.page.children(head) if w.dep == "poss" and w.pos in ("NOUN", "PROPN")}
+        found = [m for m in self._by_word.get(head.lemma, ()) if m.cite.end <= head.start
+                 and not (m.kind == "person" and (body or (m.nominal and m.same_as is None)))
+                 and whose <= self._described[m.id]]  # fmt: skip
+        best = max(found, key=lambda m: (len(wanted & self._described[m.id]), m.cite.start), default=None)
+        return self._first(best) if best is not None else None
+
+    @cached_property
+    def _by_word(self) -> dict[str, list[Mention]]:
+        """The mentions by each word that describes them."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            if mention.id in self._head:
+                for word in self._described[mention.id]:
+                    found.setdefault(word, []).append(mention)
+        return found
 
     def _behind(self, head: Token) -> str | None:
         """The body that a spokesman or a paper speaks for."""
@@ -251,8 +273,8 @@ class Speakers:
                     if x.dep == "pobj":
                         return self.resolve(x)
         if head.lemma != "official" and head.lemma in listed("nouns", "spokespeople"):
-            body = max((r for r in self.referents if r.token < head.i and not r.quoted and r.kind == "organisation"),
-                       key=lambda r: self._salience(head, r), default=None)  # fmt: skip
+            bodies = (r for r in self._before(head) if not r.quoted and r.kind == "organisation")
+            body = max(bodies, key=lambda r: self._salience(head, r), default=None)
             return body.mention if body is not None else None
         return None
 
@@ -271,14 +293,23 @@ class Speakers:
         if word.tag in RELATIVE:
             return None
         above = {w.i for w in self.page.ancestors(word)} if word.dep in ("poss", "pobj") else set()
-        fits = [r for r in self.referents
-                if r.token < word.i and not r.quoted and r.token not in above and _agrees(word.norm, r)]  # fmt: skip
+        fits = [r for r in self._before(word)
+                if not r.quoted and r.token not in above and _agrees(word.norm, r)]  # fmt: skip
         if last is not None and _agrees(word.norm, last) and self._recent(word, last.token):
             between = [r for r in fits if r.token > last.token and r.subject and r.kind == last.kind
                        and not self._same(r, last)]  # fmt: skip
             if not between:
                 return last
         return max(fits, key=lambda r: self._salience(word, r), default=None)
+
+    def _before(self, word: Token) -> tuple[Referent, ...]:
+        """Those spoken of shortly before a word."""
+        end = bisect_left(self._places, word.i)
+        return self.referents[max(0, end - REACH) : end]
+
+    @cached_property
+    def _places(self) -> tuple[int, ...]:
+        return tuple(r.token for r in self.referents)
 
     def _same(self, one: Referent, other: Referent) -> bool:
         if one.mention is None or other.mention is None:

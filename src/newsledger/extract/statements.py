@@ -6,6 +6,10 @@ the speaker before. Then every other cue outside quotation marks is followed to 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+
 from msgspec.structs import replace
 
 from newsledger.core.claims import Attribution, Claim, Mention, Statement
@@ -16,7 +20,7 @@ from newsledger.extract.indirect import indirect
 from newsledger.extract.said import Said, Spoken, tidy
 from newsledger.extract.speakers import Referent, Speakers, cast
 
-_PRONOUNS = frozenset(("he", "she", "it", "they", "who"))
+NEAR = 8  # so many readings back can be of the same words
 _TO_US = frozenset(("me", "us", "them", "him", "her", "it"))
 
 
@@ -28,89 +32,115 @@ def statements(page: Page, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
     """
     spoken = Spoken(page)
     quoted = direct(spoken)
-    used = frozenset(i for said in quoted if said.cue and "after" not in said.rule for i in range(said.cue[0], said.cue[1] + 1))
+    used = frozenset(i for said in quoted if said.cue and not _goes_before(said)
+                     for i in range(said.cue[0], said.cue[1] + 1))  # fmt: skip
     told = [_kinded(spoken, said) for said in _clipped(indirect(spoken, used=used), quoted)]
-    told = _through(told)
-    sayings = _innermost(page, _apart([said for said in told if said.end > said.start], list(quoted)))
+    sayings = _innermost(_apart(_through([said for said in told if said.end > said.start]), quoted))
     speakers = Speakers(page, cast(page, mentions), frozenset(spoken.inside))
     return _Teller(spoken, speakers).claims(sayings)
 
 
-def _clipped(told: tuple[Said, ...], quoted: tuple[Said, ...]) -> list[Said]:
+def _goes_before(said: Said) -> bool:
+    """Whether a quotation's cue stands before it, and may have an indirect content of its own as well."""
+    return said.rule == "statements.direct_after@1"
+
+
+def _clipped(told: Iterable[Said], quoted: Iterable[Said]) -> Iterator[Said]:
     """Indirect contents cut short where a quotation with the same cue begins: "she insists there were two: '...'"."""
-    kept = []
+    starts = {said.cue: said.start - 1 for said in quoted if said.cue is not None and _goes_before(said)}
     for said in told:
-        after = next((q.start - 1 for q in quoted if q.cue is not None and q.cue == said.cue and "after" in q.rule), None)
-        if after is not None:
-            said = said._replace(end=min(said.end, after))
-        if said.end - said.start > 1:
-            kept.append(said)
-    return kept
-
-
-def _through(told: list[Said]) -> list[Said]:
-    """Sayings told by another: "the crew spoke of six, according to the owner" is the crew's, through the owner."""
-    kept = []
-    for said in told:
-        if said.rule.startswith("statements.according") and said.cue is not None and said.speaker is not None:
-            inner = [s for s in told if s.speaker is not None and s.cue is not None and said.start < s.start
-                     and s.end <= said.end and s.cue[1] < said.cue[0] and s.end >= said.end - 2]  # fmt: skip
-            if inner:
-                at = kept.index(inner[0]) if inner[0] in kept else -1
-                if at >= 0:
-                    kept[at] = inner[0]._replace(through=(said.speaker,))
-                    continue
-        kept.append(said)
-    return kept
+        end = min(said.end, starts.get(said.cue, said.end)) if said.cue is not None else said.end
+        if end - said.start > 1:
+            yield said._replace(end=end)
 
 
 def _kinded(spoken: Spoken, said: Said) -> Said:
     """An indirect saying with its content tidied, and its kind by how much of it stands between marks."""
     text = spoken.page.report.text
     start, end = said.start, said.end
+    near = [q for q in spoken.near(start, end) if q.depth == 0]
     if "clause" in said.rule:  # the parser often stops short of a quotation that goes on with the clause
-        end = next((q.outer_end for q in spoken.quotes if q.depth == 0 and 0 <= q.outer_start - end <= 1), end)
+        end = next((q.outer_end for q in near if 0 <= q.outer_start - end <= 1), end)
     start, end = tidy(text, start, end)
-    quotes = [q for q in spoken.quotes if q.depth == 0 and q.start < end and start < q.end]
-    if not quotes or end <= start:
+    within = [q for q in near if q.start < end and start < q.end]
+    if not within or end <= start:
         return said._replace(start=start, end=end)
-    if quotes[-1].outer_start <= start < end < quotes[-1].end:  # the parser lost its way inside the quotation
-        start, end = tidy(text, quotes[-1].start, quotes[-1].end)
-    if any(q.start <= start and end <= q.end for q in quotes):
-        return said._replace(start=start, end=end, kind="direct")
-    return said._replace(start=start, end=end, kind="mixed")
+    if within[-1].outer_start <= start < end < within[-1].end:  # the parser lost its way inside the quotation
+        start, end = tidy(text, within[-1].start, within[-1].end)
+    whole = any(q.start <= start and end <= q.end for q in within)
+    return said._replace(start=start, end=end, kind="direct" if whole else "mixed")
 
 
-def _apart(told: list[Said], quoted: list[Said]) -> list[Said]:
-    """The sayings less those that say the same words twice: a quotation with a cue of its own stands, others give way."""
+def _through(told: list[Said]) -> list[Said]:
+    """Sayings told by another: "the crew spoke of six, according to the owner" is the crew's, through the owner."""
     kept: list[Said] = []
+    for said in told:
+        inner = next((n for n in _latest(kept) if _wraps(said, kept[n])), None)
+        if inner is not None and said.speaker is not None:
+            kept[inner] = kept[inner]._replace(through=(said.speaker,))
+        else:
+            kept.append(said)
+    return kept
+
+
+def _latest(kept: list[Said]) -> range:
+    """The places of the latest few, the last first."""
+    return range(len(kept) - 1, max(-1, len(kept) - 1 - NEAR), -1)
+
+
+def _wraps(outer: Said, inner: Said) -> bool:
+    """Whether a phrase such as "according to X" has for its content a cue with its speaker and its whole content."""
+    return (outer.rule.startswith("statements.according") and inner.speaker is not None and inner.cue is not None
+            and outer.cue is not None and outer.start < inner.start and inner.cue[1] < outer.cue[0]
+            and 0 <= outer.end - inner.end <= 2)  # fmt: skip
+
+
+def _apart(told: list[Said], quoted: tuple[Said, ...]) -> list[Said]:
+    """The sayings, each once: a quotation with a cue of its own stands, an indirect content over it gives way.
+
+    Of two readings of the same words the one with a speaker stands, and a quotation without a cue gives way to both.
+    """
     firm = [q for q in quoted if not q.more]
-    for said in sorted(told, key=lambda s: (s.speaker is None, s.start, -s.end)):
-        if any(q.start < said.end and said.start < q.end for q in firm):
+    settled = _Stretches(firm)
+    kept: list[Said] = []
+    for said in sorted(told, key=lambda s: (s.start, -s.end)):
+        if settled.overlap(said):
             continue
-        if any(_alike(said, other) and "denied" not in said.rule + other.rule for other in kept):
-            continue
-        kept.append(said)
-    loose = [q for q in quoted if q.more and not any(s.start < q.end and q.start < s.end for s in kept)]
+        twin = next((n for n in _latest(kept) if _alike(said, kept[n])), None)
+        if twin is None:
+            kept.append(said)
+        elif kept[twin].speaker is None and said.speaker is not None:
+            kept[twin] = said
+    others = _Stretches(kept)
+    loose = [q for q in quoted if q.more and not others.overlap(q)]
     return sorted([*kept, *firm, *loose], key=lambda s: (s.start, -s.end))
 
 
+class _Stretches:
+    """Contents in order of place, to ask whether another lies over any of them."""
+
+    def __init__(self, sayings: list[Said]) -> None:
+        ordered = sorted(sayings, key=lambda s: s.start)
+        self._starts = [s.start for s in ordered]
+        self._reach = list(accumulate((s.end for s in ordered), max))
+
+    def overlap(self, said: Said) -> bool:
+        """Whether it shares a character with one of them."""
+        before = bisect_left(self._starts, said.end)
+        return before > 0 and self._reach[before - 1] > said.start
+
+
 def _alike(one: Said, other: Said) -> bool:
+    """Whether two readings have nearly the same content, unless one of them is a denial of it."""
     shared = min(one.end, other.end) - max(one.start, other.start)
-    return shared > 0.8 * max(one.end - one.start, other.end - other.start)
+    denial = "statements.denied@1" in (one.rule, other.rule)
+    return not denial and shared > 0.8 * max(one.end - one.start, other.end - other.start)
 
 
-def _innermost(page: Page, sayings: list[Said]) -> list[Said]:
+def _innermost(sayings: list[Said]) -> list[Said]:
     """Nested speech is one saying, the innermost speaker's: "she said it feared floods" is that it feared floods."""
-    cues = {said.cue[1]: said for said in sayings if said.cue is not None and said.kind != "direct"}
-    cues |= {said.cue[0]: said for said in sayings if said.cue is not None and said.kind != "direct"}
-    heads = {i for said in sayings if said.cue for i in range(said.cue[0], said.cue[1] + 1)}
-    kept: list[Said] = []
-    for said in sayings:
-        inner = said.head in heads and said.kind != "direct"
-        if not inner:
-            kept.append(said)
-    return kept
+    cues = {i for said in sayings if said.cue for i in range(said.cue[0], said.cue[1] + 1)}
+    return [said for said in sayings if said.kind == "direct" or said.head not in cues]
 
 
 class _Teller:
