@@ -6,7 +6,7 @@ private station") seldom is, and one clear place in a report settles the others.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
@@ -16,8 +16,9 @@ from newsledger.core.pages import Page, Token
 from newsledger.extract.spans import Found
 from newsledger.extract.titles import is_adjective, title_words
 
-_LABELS = {"PERSON": "person", "NORP": "group", "FAC": "place", "ORG": "organisation", "GPE": "place", "LOC": "place",
-           "PRODUCT": "organisation", "WORK_OF_ART": "organisation", "EVENT": "organisation", "LAW": "organisation"}  # fmt: skip
+_LABELS = {"PERSON": "person", "NORP": "group", "FAC": "place", "GPE": "place", "LOC": "place", "ORG": "organisation",
+           "PRODUCT": "organisation", "WORK_OF_ART": "organisation", "EVENT": "organisation",
+           "LAW": "organisation"}  # fmt: skip
 _SURE = {"PERSON": 1.2, "GPE": 1.0, "LOC": 1.0, "FAC": 1.0, "ORG": 0.8, "NORP": 0.6}
 _IN = {"in": 2.5, "at": 1.5, "near": 2.5, "outside": 2.0, "around": 1.5, "toward": 1.5, "towards": 1.5, "from": 0.7,
        "to": 0.5, "into": 1.0, "across": 2.0, "through": 1.5, "off": 1.5, "throughout": 2.0,
@@ -26,7 +27,7 @@ _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest"
                       "inhabitant", "resident", "bank", "banks", "mouth", "shore", "shores", "coast", "source",
                       "streets", "centre", "center", "edge", "part", "area", "outside"))  # fmt: skip
 KINDS = ("person", "organisation", "group", "place")  # ties fall to the first
-Votes = Counter[str]
+Votes = defaultdict[str, float]
 
 
 @cache
@@ -71,20 +72,20 @@ def head_of(page: Page, found: Found) -> Token:
 
 def kinds(page: Page, names: Sequence[Found]) -> dict[str, str]:
     """Plain name -> its kind in this page; "" for what is no name (an adjective, an object)."""
-    votes: dict[str, Votes] = defaultdict(Counter)
+    votes: dict[str, Votes] = defaultdict(lambda: defaultdict(float))
     for found in names:
-        votes[plain(text_of(page, found))].update(_votes(page, found))
+        for kind, weight in _votes(page, found).items():
+            votes[plain(text_of(page, found))][kind] += weight
     chosen = {name: _chosen(name, tally) for name, tally in votes.items()}
     for one, other in _pairs(page, names):
         for a, b in ((one, other), (other, one)):
             if a in votes and b in votes and chosen[a]:
                 votes[b][chosen[a]] += 0.8
     chosen = {name: _chosen(name, tally) for name, tally in votes.items()}
-    last = {name.rsplit(" ", 1)[-1]: votes[name]["person"] for name, kind in chosen.items()
-            if kind == "person" and " " in name}  # fmt: skip
-    first = {name.split(" ", 1)[0] for name, kind in chosen.items() if kind == "person" and " " in name}
-    for name, tally in votes.items():
-        if " " not in name and (name in last or name in first) and not is_adjective([name]) and tally["place"] < 3 and not _known(name):
+    full = [name for name, kind in chosen.items() if kind == "person" and " " in name]
+    parts = {word for name in full for word in (name.split(" ", 1)[0], name.rsplit(" ", 1)[-1])}
+    for name in parts & votes.keys():
+        if votes[name]["place"] < 3 and not _known(name) and not is_adjective([name]):
             chosen[name] = "person"
     return chosen
 
@@ -115,7 +116,7 @@ def _chosen(name: str, tally: Votes) -> str:
 
 def _votes(page: Page, found: Found) -> Votes:
     """The votes of one occurrence of a name."""
-    tally: Votes = Counter()
+    tally: Votes = defaultdict(float)
     kind = _LABELS.get(found.label)
     if kind:
         tally[kind] += _SURE.get(found.label, 0.3) * (1.0 if found.last > found.first + 1 else 0.6)
@@ -161,7 +162,7 @@ def _side_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
     before = tokens[found.first - 1] if found.first else None
     after = tokens[found.last] if found.last < len(tokens) else None
     if before is not None and before.sentence == tokens[found.first].sentence:
-        if before.lemma in bodies("before") and before.pos == "NOUN":
+        if before.lemma in bodies("before") and before.text.islower() and before.pos in ("NOUN", "ADJ", "PROPN"):
             yield "organisation", 4
         if before.text.islower() and (before.lemma in people("office") or before.lemma in people("anybody")):
             yield "person", 3
@@ -176,10 +177,11 @@ def _side_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
         if before.lemma == "of" and found.first > 1:
             yield from _of_votes(page, tokens[found.first - 2])
     if after is not None and after.sentence == tokens[found.last - 1].sentence:
-        if after.text in _people_words("after") or after.text == "-" and before is not None and before.text == "ethnic":
+        if after.text in _people_words("after"):
             yield "people", 2
         if after.text in features() and after.pos in ("NOUN", "PROPN"):
-            yield "place", 3 if features()[after.text] in ("region", "district", "city", "water", "valley") else 1
+            wide = features()[after.text] in ("region", "district", "city", "water", "valley")
+            yield "place", 3 if wide or (before is not None and before.text == "the") else 1
         if after.lemma in ("radio", "television"):
             yield "organisation", 4
         if after.text in lexicon("bodies")["place"]["papers"]:
@@ -205,11 +207,12 @@ def _frame_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
     if head.dep == "nsubj" and said.lemma in verbs("say"):
         yield "person", 0.7
         yield "organisation", 0.6
-    if head.dep == "dobj" and said.lemma in verbs("go") or head.dep == "pobj" and said.norm in ("to", "from") and (
-            page.head(said).lemma in verbs("go")):  # fmt: skip
+    if (head.dep == "dobj" and said.lemma in verbs("go")) or (head.dep == "pobj" and said.norm in ("to", "from") and (
+            page.head(said).lemma in verbs("go"))):  # fmt: skip
         yield "place", 1.2
-    if len(range(found.first, found.last)) == 1 and any(t.norm in ("a", "an") for t in page.children(head)):
-        yield "thing", 2 if head.dep in ("pobj", "dobj") and not any(t.dep == "appos" for t in page.children(head)) else 0
+    if found.last == found.first + 1 and any(t.norm in ("a", "an") for t in page.children(head)):
+        told = any(t.dep == "appos" for t in page.children(head))
+        yield "thing", 2 if head.dep in ("pobj", "dobj") and not told else 0
     if head.dep == "appos" and said.pos == "NOUN":
         yield from _noun_votes(said)
     for child in page.children(head):

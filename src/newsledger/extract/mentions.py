@@ -15,7 +15,6 @@ from newsledger.extract.roles import Described, described, role_of, speaks
 from newsledger.extract.spans import Found, spans
 from newsledger.extract.titles import gender_of, is_adjective, is_title, title_words
 
-
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
 _TAIL = re.compile(r"[,;:\s]*$")
 
@@ -56,8 +55,8 @@ def _again(page: Page, found: list[Found], kind_of: dict[str, str]) -> Iterator[
         words = tuple(t.norm for t in page.tokens[f.first : f.last])
         if len(words) > 1 or len(words[0]) > 3:
             wanted.setdefault(words[0], set()).add(words)
-        if len(words) > 1 and kind_of[plain(text_of(page, f))] == "organisation" and words[0].isalpha() and len(words[0]) > 4 and not (
-                is_adjective(words[:1]) or words[0] in bodies("heads") or is_title(words[0]) or words[0] in lower):
+        body = len(words) > 1 and kind_of[plain(text_of(page, f))] == "organisation"
+        if body and words[0] not in lower and _is_telling(words[0]):
             wanted.setdefault(words[0], set()).add(words[:1])
     for token in page.tokens:
         if token.i in taken or token.norm not in wanted or not token.text[0].isupper():
@@ -68,6 +67,12 @@ def _again(page: Page, found: list[Found], kind_of: dict[str, str]) -> Iterator[
                 taken.update(span)
                 yield Found(token.i, span.stop, token.i, "")
                 break
+
+
+def _is_telling(word: str) -> bool:
+    """Whether the first word of a body's name can stand for it alone."""
+    common = is_adjective([word]) or is_title(word) or word in bodies("heads")
+    return word.isalpha() and len(word) > 4 and not common
 
 
 def _mention(page: Page, found: Found, kind: str) -> Mention:
@@ -97,8 +102,9 @@ def _acts(page: Page, head: Token, name: str) -> bool:
         return False
     governor = page.head(head)
     if head.dep == "nsubj":
-        return governor.lemma in verbs("say") or governor.lemma in verbs("act") or governor.lemma not in verbs("still") and (
-            any(child.dep in ("dobj", "xcomp", "ccomp") for child in page.children(governor)))  # fmt: skip
+        told = any(child.dep in ("dobj", "xcomp", "ccomp") for child in page.children(governor))
+        acts = governor.lemma in verbs("say") or governor.lemma in verbs("act")
+        return acts or (told and governor.lemma not in verbs("still"))
     if head.dep in ("dobj", "dative"):
         return governor.lemma in verbs("address")
     if head.dep == "pobj":
@@ -121,10 +127,10 @@ def _within(page: Page, found: Found) -> str | None:
     if len(after) > 1 and after[0].text in (",", "in", "("):
         rest = after[1:] if after[1].text != "in" else after[2:]
         longer = plain(" ".join(t.text for t in tokens[rest[0].i : rest[0].i + 2])) if rest else ""
-        if longer in countries():
-            return page.report.text[tokens[rest[0].i].start : tokens[rest[0].i + 1].end]
         if rest and plain(rest[0].text) in countries():
             return rest[0].text
+        if longer in countries():
+            return page.report.text[rest[0].start : tokens[rest[0].i + 1].end]
     if found.first >= 2 and tokens[found.first - 1].norm == "of":
         noun = tokens[found.first - 2]
         for child in page.children(noun):
@@ -172,8 +178,9 @@ def _feature(page: Page, found: Found) -> str | None:
 def _nominal(page: Page, found: Described) -> Mention:
     cite = page.cite(page.tokens[found.first], page.tokens[found.last - 1])
     head = page.tokens[found.head]
+    gender = gender_of([head.lemma]) if found.kind == "person" else None
     return Mention(id=f"{page.report.id}:m{cite.start}-{cite.end}", cite=cite, kind=found.kind, nominal=True,
-                   gender=gender_of([head.lemma]) if found.kind == "person" else None, speaks=speaks(page, head))  # fmt: skip
+                   gender=gender, speaks=speaks(page, head))  # fmt: skip
 
 
 def _linked(found: list[Mention]) -> Iterator[Mention]:

@@ -17,6 +17,7 @@ from newsledger.extract.titles import bare, title_words
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "poss", "case", "nummod"))
 _VAGUE = frozenset(("a", "an", "no", "any", "some", "another", "every", "each", "several", "many", "few", "other"))
 _POLITE = title_words("women") | title_words("men") | title_words("courtesy")
+_STOPS = frozenset((",", ";", ":", "-", "–", "—", "(", ")", "who", "which"))
 LONGEST = 90  # characters of a role that are kept
 
 
@@ -65,7 +66,7 @@ def _phrase(page: Page, head: Token, before: int | None = None) -> Citation | No
     """A noun phrase without its article, up to a comma or a clause."""
     last = head.i
     inside = {t.i for t in page.subtree(head)}
-    while last + 1 in inside and page.tokens[last + 1].text not in (",", ";", ":", "-", "–", "—", "(", ")", "who", "which"):
+    while last + 1 in inside and page.tokens[last + 1].text not in _STOPS:
         last += 1
         if before is not None and last + 1 >= before:
             break
@@ -80,9 +81,9 @@ def phrase_start(page: Page, head: Token) -> int:
     first = head.i
     while first > 0:
         token = page.tokens[first - 1]
-        if token.sentence != head.sentence or token.dep not in _MODIFIERS and token.text != "-":
+        if token.sentence != head.sentence or (token.dep not in _MODIFIERS and token.text != "-"):
             break
-        if token.pos in ("DET", "PRON", "NUM") or page.tokens[token.head].i > head.i and token.text != "-":
+        if token.pos in ("DET", "PRON", "NUM") or (page.tokens[token.head].i > head.i and token.text != "-"):
             break
         first -= 1
     return first
@@ -112,7 +113,7 @@ def _kind(page: Page, token: Token) -> str | None:
         return "person" if definite else None
     if lemma in body_nouns() or token.norm in body_nouns():
         return "organisation"
-    if (lemma in group_nouns() or token.tag in ("NNS",) and lemma in people("anybody")) and speaks(page, token):
+    if (lemma in group_nouns() or (token.tag in ("NNS",) and lemma in people("anybody"))) and speaks(page, token):
         return "group"
     return None
 

@@ -46,7 +46,8 @@ class _Runs:
     def _is_shouting(words: tuple[Token, ...]) -> bool:
         """Whether a line is set in capitals or in title case, so that capitals tell nothing."""
         long = [w.text for w in words if w.text.isalpha() and len(w.text) > 3]
-        return len(long) >= 4 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
+        plainly = any(w.text.islower() and w.pos in ("VERB", "NOUN", "ADJ", "AUX") for w in words)
+        return not plainly and len(long) >= 4 and sum(w[0].isupper() for w in long) >= 0.8 * len(long)
 
     def names_it(self, token: Token) -> bool:
         """Whether a token is a word of a name, by its shape and its place."""
@@ -63,7 +64,7 @@ class _Runs:
                 return False
             if first and token.pos not in ("PROPN",) and not (text.isupper() and len(text) > 1):
                 return is_title(text) or is_adjective([text])
-        if first and token.tag in ("NN", "NNS", "VB", "VBD", "VBG", "VBN", "JJ", "RB", "UH", ".") and (
+        if first and token.tag in ("NN", "NNS", "VB", "VBD", "VBG", "VBN", "VBZ", "VBP", "JJ", "RB", "UH", ".") and (
                 text.isalpha() and not text.isupper() and not self._capital_after(token)):  # fmt: skip
             return is_title(text) or is_adjective([text])
         return token.pos != "PUNCT" and not (first and text.lower() in self.lower and not self._capital_after(token))
@@ -80,7 +81,7 @@ class _Runs:
         return len(near) == 3 and near[0].text == "(" and near[2].text == ")" and token.text.isalpha()
 
     def _after_quote(self, token: Token) -> bool:
-        return token.i > 0 and self.tokens[token.i - 1].text in ('"', "“", "'", "‘", ":")
+        return token.i > 0 and self.tokens[token.i - 1].text in ('"', "“", "'", "‘", ":", "(")
 
     def _capital_after(self, token: Token) -> bool:
         after = self.tokens[token.i + 1 : token.i + 2]
@@ -127,7 +128,7 @@ class _Runs:
         a, b = self.tokens[i], self.tokens[j]
         if a.sentence == b.sentence:
             return True
-        ended = a.text.endswith(".") and is_title(a.text) or self.covered.get(i, -1) == self.covered.get(j, -2)
+        ended = (a.text.endswith(".") and is_title(a.text)) or self.covered.get(i, -1) == self.covered.get(j, -2)
         return ended and self.page.sentences[a.sentence].block == self.page.sentences[b.sentence].block
 
     def _past_particles(self, i: int, j: int) -> int | None:

@@ -19,14 +19,12 @@ from newsledger.resolve.links import Links, Why
 from newsledger.resolve.spelling import codes, same_surname
 
 _SMALL = frozenset(("of", "the", "for", "and", "in", "on", "de", "la", "du", "des"))
-_LOCAL = frozenset(("city", "local", "regional", "provincial", "national", "state", "federal", "own", "district", "central", "town",
-                    "interim", "provisional", "transitional", "caretaker", "new", "village", "municipal"))  # fmt: skip
-_FORCES = frozenset(("police", "army", "navy", "government", "gendarmerie", "fire brigade", "parliament", "authorities",
-                     "prosecutors", "coast guard"))  # fmt: skip
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
-_POINTING = frozenset(("company", "airline", "group", "front", "station", "channel", "agency", "party", "charity", "union",
-                       "ministry", "broadcaster", "newspaper", "embassy", "commission", "committee", "council", "operator",
-                       "department", "organisation", "movement", "captaincy", "court", "service", "firm", "bank"))  # fmt: skip
+
+
+@cache
+def _nouns(part: str) -> frozenset[str]:
+    return frozenset(lexicon("roles")["body"][part])
 
 
 def main_country(evidence: Evidence) -> str | None:
@@ -83,7 +81,8 @@ def body_key(name: str, country: str | None) -> str:
     if country is not None and len(words) > 1 and demonyms().get(words[0]) == country:
         words = words[1:]
     if not {"ministry", "department"}.isdisjoint(words):
-        words = sorted("interior" if w in ("internal", "home") else w.removesuffix("s") for w in words if w != "affairs")
+        words = [w.removesuffix("s") for w in words if w != "affairs"]
+        words = sorted("interior" if w in ("internal", "home") else w for w in words)
     return " ".join(words)
 
 
@@ -112,7 +111,8 @@ def _acronyms(first: Mapping[str, Mention], links: Links) -> None:
         text = plain(mention.cite.quote)
         short = mention.cite.quote.replace(".", "")
         if short.isupper() and 2 <= len(short) <= 8 and len(long[text]) == 1:
-            links.join(long[text][0].id, mention.id, Why(0.9, f"'{short}' are the initials of '{long[text][0].cite.quote}'"))
+            whole = long[text][0]
+            links.join(whole.id, mention.id, Why(0.9, f"'{short}' are the initials of '{whole.cite.quote}'"))
         if text in _known():
             other = known.setdefault(_known()[text], mention)
             links.join(other.id, mention.id, Why(0.95, f"'{mention.cite.quote}' and '{other.cite.quote}' are one body"))
@@ -133,7 +133,8 @@ def _short_forms(first: Mapping[str, Mention], links: Links, country: str | None
         whole = next(iter(fits.values()))
         code = demonyms().get(whole.split()[0])
         if code is None or code == country or whole.startswith(("us ", "un ")):
-            links.join(first[whole].id, mention.id, Why(0.8, f"'{mention.cite.quote}' is short for '{first[whole].cite.quote}'"))
+            reason = f"'{mention.cite.quote}' is short for '{first[whole].cite.quote}'"
+            links.join(first[whole].id, mention.id, Why(0.8, reason))
 
 
 def _respelled(first: Mapping[str, Mention], links: Links) -> None:
@@ -158,8 +159,8 @@ def described_key(words: str, country: str | None) -> str:
     members = lexicon("roles")["body"]["members"]
     parts[-1:] = members.get(parts[-1], parts[-1]).split()
     foreign = [w for w in parts[:-1] if w in demonyms() and demonyms()[w] != country]
-    text = " ".join(w for w in parts if w not in demonyms() and (w not in _LOCAL or len(parts) == 1))
-    head = next((force for force in sorted(_FORCES) if text == force or text.endswith(" " + force)), None)
+    text = " ".join(w for w in parts if w not in demonyms() and (w not in _nouns("local") or len(parts) == 1))
+    head = next((force for force in sorted(_nouns("forces")) if text == force or text.endswith(" " + force)), None)
     if head == "government":
         code = demonyms()[foreign[0]] if foreign else country
         return f"government {code or ''}".strip()
@@ -173,14 +174,14 @@ def _described(nominal: Sequence[Mention], named: Sequence[Mention], first: Mapp
     seen = dict(first)
     callable_as: dict[str, list[Mention]] = defaultdict(list)
     for mention in named:
-        for word in _called(mention) & _POINTING:
+        for word in _called(mention) & _nouns("pointing"):
             callable_as[word].append(mention)
     by_report: dict[str, list[Mention]] = defaultdict(list)
     for mention in named:
         by_report[mention.cite.report].append(mention)
     for mention in nominal:
         key = described_key(mention.cite.quote, country)
-        if key in _POINTING:
+        if key in _nouns("pointing"):
             back = _pointed(mention, by_report[mention.cite.report], key) or _only(callable_as[key], links)
             if back is not None:
                 links.join(back.id, mention.id, Why(0.7, f"'{mention.cite.quote}' points back to '{back.cite.quote}'"))

@@ -40,9 +40,7 @@ def judge(evidence: Evidence) -> Outcome[Judgement]:
     link_groups(by_kind["group"], links)
     link_places(by_kind["place"], links, country=country)
     located = locate(_places(by_kind["place"], links), evidence)
-    if _join_located(located.items, links):
-        located = locate(_places(by_kind["place"], links), evidence)
-    judgements = (*links.judgements(kind_of), *located.items)
+    judgements = (*_join_located(located.items, links), *links.judgements(kind_of))
     return Outcome(tuple(sorted(judgements, key=lambda j: j.id)), (*links.findings, *located.findings))
 
 
@@ -115,7 +113,8 @@ def place_key(mention: Mention) -> str:
         return f"country {countries()[name]}"
     if words[0] in _ARTICLES and len(words) > 1:
         words = words[1:]
-    if mention.feature == "water" and len(words) > 1 and words[-1] == "river" and " ".join(words[:-1]) not in countries():
+    river = mention.feature == "water" and len(words) > 1 and words[-1] == "river"
+    if river and " ".join(words[:-1]) not in countries():
         words = words[:-1]
     if len(words) > 1 and words[-1] == "city" and " ".join(words) not in capitals():
         words = words[:-1]
@@ -142,9 +141,9 @@ def _namesakes(found: Sequence[Mention], country: str | None) -> set[tuple[str, 
     strange: set[tuple[str, str | None]] = set()
     for key, tally in lands.items():
         home = tally[None] + tally[country]
+        known = len(reports[key]) > 2 or len(tally.keys() - {None}) > 1
         for land, times in tally.items():
-            marked = {x for x in tally if x is not None}
-            if land is not None and land != country and home >= 4 * times and (len(reports[key]) > 2 or len(marked) > 1):
+            if known and land is not None and land != country and home >= 4 * times:
                 strange.add((key, land))
     return strange
 
@@ -154,24 +153,27 @@ def _places(found: Sequence[Mention], links: Links) -> tuple[PlaceNames, ...]:
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in found:
         groups[links.root(mention.id)].append(mention)
-    return tuple(sorted((PlaceNames(key=same[0].id, names=tuple(sorted({m.cite.quote for m in same})),
-                                    mentions=tuple(same)) for same in groups.values()), key=lambda p: p.key))  # fmt: skip
+    made = [PlaceNames(key=same[0].id, names=tuple(sorted({m.cite.quote for m in same})), mentions=tuple(same))
+            for same in groups.values()]  # fmt: skip
+    return tuple(sorted(made, key=lambda p: p.key))
 
 
-def _join_located(located: Sequence[Judgement], links: Links) -> bool:
-    """Join places that come to one entry of the gazetteer under names alike; whether any did."""
+def _join_located(located: Sequence[Judgement], links: Links) -> list[Judgement]:
+    """Join places that come to one entry of the gazetteer under names alike; the judgements of those that are left."""
     by_ident: dict[str, list[Judgement]] = defaultdict(list)
     for judgement in located:
         if judgement.verdict == "same":
             by_ident[judgement.b].append(judgement)
-    joined = False
+    kept = {judgement.id: judgement for judgement in located}
     for ident, same in sorted(by_ident.items()):
         first = min(same, key=lambda j: j.a)
         for judgement in same:
             if judgement is first or links.together(first.a, judgement.a):
                 continue
-            if likeness(plain(links.mentions[first.a].cite.quote), plain(links.mentions[judgement.a].cite.quote)) >= KIN:
+            one, two = (plain(links.mentions[j.a].cite.quote) for j in (first, judgement))
+            if likeness(one, two) >= KIN:
                 place = facts(ident)
                 why = Why(0.85, f"both names come to {place.name if place else ident}")
-                joined |= links.join(first.a, judgement.a, why)
-    return joined
+                if links.join(first.a, judgement.a, why):
+                    del kept[judgement.id]
+    return list(kept.values())

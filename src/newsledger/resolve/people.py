@@ -9,20 +9,22 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from newsledger.core.claims import Mention
+from newsledger.core.lexicon import lexicon
 from newsledger.core.names import plain
 from newsledger.resolve.links import Links, Why
 from newsledger.resolve.spelling import codes, parts, same_person, same_surname, skeleton
 
 LIKELY = 0.75  # least likeness of two full names that are taken for one person's
-_AREA = frozenset(("regional", "provincial", "state", "city", "town", "local", "national", "district", "village", "own"))
-# offices that a place has one of: a lone holder in the story is who "the mayor" is
-_ONE = frozenset(("mayor", "governor", "president", "minister", "premier", "prefect", "bishop", "king", "speaker", "chancellor"))
-_LESS = frozenset(("deputy", "vice", "former", "ex", "ousted", "assistant", "late", "elect", "candidate", "retired", "exiled",
-                   "deposed", "counterpart"))  # fmt: skip
 _AFTER = re.compile(r" (?:of|for|in|at|to|from|with|on) ")
 CROWD = 60  # names that sound alike are all compared up to so many; beyond, those with one first letter
+
+
+@cache
+def _told(part: str) -> frozenset[str]:
+    return frozenset(lexicon("roles")["offices"][part])
 
 
 def link_people(people: Sequence[Mention], links: Links) -> None:
@@ -51,15 +53,17 @@ def _full_names(full: Sequence[Mention], links: Links) -> dict[str, list[Mention
     _family_names(by_name, links)
     blocks: dict[str, list[str]] = defaultdict(list)
     for name in sorted(by_name):
-        for code in {*codes(name.split()[-1]), skeleton(name.split()[-1]), f"{name.split()[0]} {skeleton(name.split()[-1])[:1]}",
-                     *codes("".join(name.split()[1:]))}:  # fmt: skip
+        first, last = name.split()[0], name.split()[-1]
+        rest = "".join(name.split()[1:])
+        for code in {*codes(last), skeleton(last), f"{first} {skeleton(last)[:1]}", *codes(rest)}:
             blocks[code].append(name)
     pairs = {pair for block in blocks.values() for pair in _pairs(block)}
     scored = sorted(((same_person(a, b), a, b) for a, b in pairs), key=lambda p: (-p[0], p[1], p[2]))
     for score, a, b in scored:
         if score >= LIKELY and not _clash(by_name[a], by_name[b]):
-            reason = f"'{by_name[b][0].cite.quote}' is a spelling of '{by_name[a][0].cite.quote}' (likeness {score:.2f})"
-            links.join(by_name[a][0].id, by_name[b][0].id, Why(score, reason))
+            whole, two = by_name[a][0], by_name[b][0]
+            reason = f"'{two.cite.quote}' is a spelling of '{whole.cite.quote}' (likeness {score:.2f})"
+            links.join(whole.id, two.id, Why(score, reason))
     return by_name
 
 
@@ -114,10 +118,11 @@ def _short_names(short: Sequence[Mention], full: Sequence[Mention], chiefs: dict
             left[parts(mention.cite.quote)[0]].append(mention)
             continue
         best = _choose(mention, there)
-        if here or len({links.root(m.id) for m in there}) == 1 or best is not None and _agrees(mention, best):
+        if here or len({links.root(m.id) for m in there}) == 1 or (best is not None and _agrees(mention, best)):
             chosen = best or there[-1]
-            links.join(chosen.id, mention.id, Why(0.9 if here else 0.8, f"'{mention.cite.quote}' is short for "
-                                                  f"'{chosen.cite.quote}'" + ("" if here else " of another report")))  # fmt: skip
+            reason = f"'{mention.cite.quote}' is short for '{chosen.cite.quote}'"
+            why = Why(0.9, reason) if here else Why(0.8, f"{reason} of another report")
+            links.join(chosen.id, mention.id, why)
         else:
             links.doubt(there[-1].id, mention.id, "person", f"'{mention.cite.quote}' may be any of "
                         + ", ".join(sorted({m.cite.quote for m in there})))  # fmt: skip
@@ -160,7 +165,7 @@ def _head(mention: Mention) -> str | None:
 
 def _fits(told: set[str], holder: Mention) -> bool:
     """Whether a holder's role has all that a description tells, and is not a lesser or a lost office."""
-    return told <= _words(holder) and not (_words(holder) - told) & _LESS
+    return told <= _words(holder) and not (_words(holder) - told) & _told("less")
 
 
 def _offices(described: Sequence[Mention], named: Sequence[Mention], links: Links) -> None:
@@ -177,10 +182,11 @@ def _offices(described: Sequence[Mention], named: Sequence[Mention], links: Link
         if mention.same_as is not None:
             continue
         words = plain(mention.cite.quote).split()
-        told = set(words) - _AREA
+        told = set(words) - _told("area")
         here = [m for m in local[mention.cite.report, words[-1]] if _fits(told, m)]
-        there = [m for m in holders[words[-1]].values() if _fits(told, m)]
-        chosen = here[-1:] or (there if len(there) == 1 and words[-1] in _ONE else [])
+        one = words[-1] in _told("one") and len(holders[words[-1]]) <= CROWD
+        there = [m for m in holders[words[-1]].values() if _fits(told, m)] if one else []
+        chosen = here[-1:] or (there if len(there) == 1 else [])
         if chosen and chosen[0].gender in (None, mention.gender or chosen[0].gender):
             links.join(chosen[0].id, mention.id, Why(0.75, f"'{chosen[0].cite.quote}' is called {mention.cite.quote}"))
         else:

@@ -17,6 +17,7 @@ from newsledger.core.lexicon import lexicon
 from newsledger.core.names import plain
 
 SURNAME = 0.72  # least Levenshtein similarity of two surnames that sound the same
+NEAR = 0.78  # least likeness of two romanised surnames after one and the same given name
 GIVEN = 0.8  # least Jaro-Winkler similarity of two given names
 
 
@@ -63,10 +64,6 @@ def sounds_alike(a: str, b: str) -> bool:
     return not set(codes(a)).isdisjoint(codes(b))
 
 
-_ROMANISED = (("tsch", "c"), ("shch", "s"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("ts", "t"), ("tz", "t"), ("kh", "h"),
-              ("gh", "g"), ("dh", "d"), ("th", "t"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ck", "k"),
-              ("q", "k"), ("ce", "se"), ("ci", "si"), ("c", "k"), ("y", "i"), ("j", "i"), ("w", "v"), ("x", "ks"), ("ii", "i"),
-              ("o", "u"), ("e", "i"), ("z", "s"))  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
 
 
@@ -77,7 +74,7 @@ def skeleton(word: str) -> str:
     >>> skeleton("tsurikov") == skeleton("curikoff".replace("ff", "v")), skeleton("khattri") == skeleton("hatry")
     (False, True)
     """
-    for written, common in _ROMANISED:
+    for written, common in lexicon("givennames")["romanised"]:
         word = word.replace(written, common)
     word = _DOUBLE.sub(r"\1", word)
     return word.removesuffix("h") if len(word) > 3 else word
@@ -106,9 +103,9 @@ def same_given(a: str, b: str) -> float:
     if not forms.get(a, frozenset()).isdisjoint(forms.get(b, frozenset())):
         return 0.9
     alike = JaroWinkler.similarity(a, b)
-    if a[-1] in "ao" and b[-1] not in "ao" and a[:-1] == b or b[-1] in "ao" and a[-1] not in "ao" and b[:-1] == a:
+    if (a[-1] in "ao" and b[-1] not in "ao" and a[:-1] == b) or (b[-1] in "ao" and a[-1] not in "ao" and b[:-1] == a):
         return 0.6 if alike > 0.9 else 0.0  # Ivan and Ivana are two people more often than not
-    if alike >= GIVEN and (sounds_alike(a, b) or Levenshtein.distance(a, b) == 1 and len(a) > 4):
+    if alike >= GIVEN and (sounds_alike(a, b) or (Levenshtein.distance(a, b) == 1 and len(a) > 4)):
         return alike
     return 0.0
 
@@ -135,7 +132,8 @@ def same_person(a: str, b: str) -> float:
     if surname == 0.0 and given:
         rest = same_surname("".join(one[1:]), "".join(two[1:]))
         close = Levenshtein.normalized_similarity(skeleton(one[-1]), skeleton(two[-1]))
-        return min(rest, given) or (0.76 if given == 1.0 and len(one[0]) > 3 and close >= 0.78 and len(one) == len(two) else 0.0)
+        near = given == 1.0 and len(one[0]) > 3 and close >= NEAR and len(one) == len(two)
+        return min(rest, given) or (0.76 if near else 0.0)
     if surname == 0.0:
         return 0.0
     if given == 0.0:

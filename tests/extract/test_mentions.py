@@ -1,0 +1,68 @@
+"""Names and descriptions in a report, as the model's parse and the lexicons give them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from newsledger.core.claims import Mention
+from newsledger.core.pages import Page
+from newsledger.extract.mentions import mentions
+
+
+@pytest.fixture(scope="module")
+def found(page_of: Callable[..., Page]) -> Callable[[str], dict[str, Mention]]:
+    """Text -> its mentions by their words, the last of each."""
+    return lambda text: {m.cite.quote: m for m in mentions(page_of(text))}
+
+
+def test_titles_are_kept_beside_the_name(found: Callable[[str], dict[str, Mention]]) -> None:
+    who = found("Trade Minister Ana Duarte met Mrs. Helen Brandt in Lisbon on Monday.")
+    assert who["Ana Duarte"].kind == "person"
+    assert who["Ana Duarte"].role and who["Ana Duarte"].role.quote == "Trade Minister"
+    assert (who["Helen Brandt"].title, who["Helen Brandt"].gender) == ("Mrs.", "f")
+    assert who["Lisbon"].kind == "place"
+
+
+def test_a_surname_points_back(found: Callable[[str], dict[str, Mention]]) -> None:
+    who = found("Ana Duarte, a nurse, was first to arrive. Duarte said the road had gone.")
+    assert who["Duarte"].same_as == who["Ana Duarte"].id
+    assert who["Duarte"].speaks
+
+
+def test_nationalities_are_no_mentions_and_peoples_are(found: Callable[[str], dict[str, Mention]]) -> None:
+    who = found("Peruvian police stood between ethnic Ashaninka villagers and the loggers near Satipo.")
+    assert "Peruvian" not in who
+    assert who["Ashaninka"].kind == "group"
+
+
+def test_a_country_that_acts_is_a_government(found: Callable[[str], dict[str, Mention]]) -> None:
+    assert found("Norway urged both sides to stop the shelling.")["Norway"].kind == "organisation"
+    assert found("The ship left for Norway after the storm in Norway.")["Norway"].kind == "place"
+
+
+def test_bodies_keep_their_whole_names(found: Callable[[str], dict[str, Mention]]) -> None:
+    who = found("The Ministry of Public Works said the Orinoco river had risen, and Radio Horizonte reported it.")
+    assert who["Ministry of Public Works"].kind == "organisation"
+    assert who["Orinoco river"].kind == "place" and who["Orinoco river"].feature == "water"
+    assert who["Radio Horizonte"].kind == "organisation"
+
+
+def test_the_place_of_a_dateline_and_its_agency(found: Callable[[str], dict[str, Mention]]) -> None:
+    who = found("ASUNCION (Reuters) - Firefighters worked all night.")
+    assert who["ASUNCION"].kind == "place"
+    assert who["Reuters"].kind == "organisation"
+
+
+def test_the_larger_place_is_kept(found: Callable[[str], dict[str, Mention]]) -> None:
+    assert found("A bus fell into a gorge near Potosi, Bolivia, on Sunday.")["Potosi"].within == "Bolivia"
+    assert found("It happened in the Bolivian town of Uyuni.")["Uyuni"].feature == "city"
+
+
+def test_mentions_do_not_overlap_and_quote_the_text(page_of: Callable[..., Page]) -> None:
+    page = page_of("Col. Jean-Luc de la Tour of the Valleys Police said Lt. Osei and Maj. Ama Osei were safe.")
+    spans = [(m.cite.start, m.cite.end) for m in mentions(page)]
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
+    assert all(page.report.text[m.cite.start : m.cite.end] == m.cite.quote for m in mentions(page))
