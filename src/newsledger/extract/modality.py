@@ -27,7 +27,7 @@ def of_verb(page: Page, verb: Token) -> str:
 
 
 def of_noun(page: Page, noun: Token) -> str:
-    """The modality of a happening told by a noun: its own determiners, then the verb that it is subject or object of."""
+    """The modality of a happening told by a noun: its own determiners, then the verb that it belongs to."""
     own = page.children(noun)
     if any(w.norm in listed("modality", "negative") for w in own if w.dep in ("det", "neg")):
         return "denied"
@@ -54,7 +54,7 @@ def negated(page: Page, verb: Token) -> bool:
     for child in page.children(verb):
         if child.dep == "neg" and not _until(page, verb):
             return True
-        if child.dep in ("nsubj", "nsubjpass", "dobj") and (
+        if child.dep in ("nsubj", "nsubjpass", "dobj", "attr") and (
             child.norm in no or any(w.norm in no for w in page.children(child) if w.dep in ("det", "neg", "predet"))
         ):
             return True
@@ -100,7 +100,8 @@ def _own(page: Page, verb: Token) -> str:
 
 def _asks(page: Page, verb: Token) -> bool:
     """Whether the clause is an indirect question ("how many had died"): what it asks about did happen."""
-    words = (w for c in page.children(verb) for w in (c, *page.children(c), *(g for d in page.children(c) for g in page.children(d))))
+    near = [c for child in page.children(verb) for c in (child, *page.children(child))]
+    words = (w for c in near for w in (c, *page.children(c)))
     return any(w.norm in _QUESTION and w.i < verb.i and w.tag in ("WRB", "WP", "WDT") for w in words)
 
 
@@ -149,7 +150,7 @@ def _said_above(page: Page, token: Token, above: Token) -> str | None:
 def _goes_on(page: Page, verb: Token) -> bool:
     """Progressive in the present, or put in the past by a verb of saying; or with "still"; or "continues to"."""
     aux = _auxiliaries(page, verb)
-    if verb.tag == "VBG" and aux & _BE_PRESENT or "being" in aux and aux & _BE_PRESENT:
+    if (verb.tag == "VBG" or "being" in aux) and aux & _BE_PRESENT:
         return True
     if verb.tag == "VBG" and "been" in aux and aux & {"have", "has", "'ve", "’ve", "'s", "’s"}:
         return True

@@ -25,6 +25,7 @@ _MATTERS = MappingProxyType({
 _BESIDES = frozenset(("fire", "election", "protest", "leadership"))  # these come up in reports on anything
 _WEIGHT = (6, 6, 3, 3, 1)  # of a word by its sentence: headline and lead, then the next, then the body
 _VIOLENCE = frozenset(("assault", "clash", "riot"))
+_JOINED = frozenset(("conj", "compound", "quantmod"))
 _MENTIONED = frozenset(("pobj", "nsubj", "nsubjpass", "ROOT", "conj", "dobj", "dep"))
 _TURNS = frozenset(("after", "before", "since", "ahead", "from", "until", "following"))
 
@@ -67,7 +68,7 @@ def verb_type(page: Page, verb: Token) -> tuple[str | None, str]:
 
 
 def _mere(page: Page, preposition: Token, particles: frozenset[str]) -> bool:
-    """Whether a preposition belongs to its own object and not to the verb: "took over the bridge", "fired on Monday"."""
+    """Whether a preposition belongs to its object and not to the verb: "took over the bridge", "fired on Monday"."""
     objects = [c for c in page.children(preposition) if c.dep == "pobj"]
     return bool(objects) and (preposition.norm in particles or objects[0].ent in ("DATE", "TIME"))
 
@@ -108,7 +109,7 @@ def _frame(page: Page, verb: Token, key: str) -> str | None:
         if slot:
             child = _antecedent(page, child, verb)
             slots[slot] |= {"people"} if child.pos == "NUM" else set()  # "sixteen were pulled out"
-            slots[slot] |= {child.lemma, *(c.lemma for c in page.children(child) if c.dep in ("conj", "compound", "quantmod"))}
+            slots[slot] |= {child.lemma, *(c.lemma for c in page.children(child) if c.dep in _JOINED)}
             # "dozens of bodies", "two planes of soldiers": what is counted
             slots[slot] |= {c.lemma for of in page.children(child) if of.norm == "of" for c in page.children(of)}
         elif child.dep == "prep":
@@ -127,7 +128,7 @@ def matter(page: Page) -> str:
     weights: defaultdict[str, float] = defaultdict(float)
     for token in page.tokens:
         kind = noun_type(page, token) if token.pos != "VERB" else verb_type(page, token)[0]
-        if kind in _MATTERS:
+        if kind is not None and kind in _MATTERS:
             weights[kind] += _WEIGHT[min(token.sentence, 4)] / (2 if kind in _BESIDES else 1)
     families: defaultdict[str, float] = defaultdict(float)
     for kind, weight in weights.items():
@@ -159,7 +160,7 @@ def leans(page: Page, verb: Token) -> Token | None:
 def _verb(page: Page, verb: Token, about: str) -> Trigger | None:
     if verb.dep in ("aux", "auxpass"):
         return None
-    if verb.pos == "AUX":
+    if verb.pos == "AUX" or verb.lemma == "be":
         return _being(page, verb, about)
     kind, key = verb_type(page, verb)
     governor = page.head(verb)
@@ -195,31 +196,30 @@ def _told_above(page: Page, verb: Token) -> bool:
 
 def _in_context(page: Page, verb: Token, kind: str | None, key: str, about: str) -> str:
     """The type of a verb that says by itself only that harm was done, or that something began, struck or ended."""
-    here = {key, verb.lemma}
-    if here & listed("roles", "harm") and kind in (None, "other", "accident", "rescue"):
+    here, vague = {key, verb.lemma}, kind in (None, "other")
+    if here & listed("roles", "harm") and (vague or kind in ("accident", "rescue")):
         told = cause(page, verb) or about
         return about if told in _VIOLENCE and about == "riot" else told
-    struck = here & listed("roles", "impact")
-    if struck and (kind in (None, "other") or _beside(page, verb, ("nsubj", "agent"))):
-        return _beside(page, verb, ("nsubj", "agent")) or about
+    doer = _beside(page, verb, ("nsubj", "agent"), about)
+    if here & listed("roles", "impact") and (vague or doer):
+        return doer or about
     if here & listed("roles", "general") and about == "riot":
         return about
-    if kind in (None, "other") and (told := _beside(page, verb, ("nsubj", "agent"))) in _MATTERS:
-        return told or "other"
-    if kind in (None, "other") and here & listed("roles", "stage"):
-        told = _beside(page, verb, tuple(_SLOTS))
-        return about if told == "about" else told or "other"
+    if vague and doer is not None and doer in _MATTERS:
+        return doer
+    if vague and here & listed("roles", "stage"):
+        return _beside(page, verb, tuple(_SLOTS), about) or "other"
     return kind or "other"
 
 
-def _beside(page: Page, verb: Token, slots: tuple[str, ...]) -> str | None:
+def _beside(page: Page, verb: Token, slots: tuple[str, ...], about: str) -> str | None:
     """The type of the happening that is a verb's subject or object."""
     for child in page.children(verb):
         if child.dep in slots:
             heads = (child, *page.children(child)) if child.dep == "agent" else (_antecedent(page, child, verb),)
             kind = next((k for k in (noun_type(page, head) for head in heads) if k), None)
             if kind:
-                return kind
+                return about if kind == "about" else kind
     return None
 
 
@@ -237,7 +237,7 @@ def _acts(page: Page, verb: Token) -> bool:
 
 
 def cause(page: Page, verb: Token) -> str | None:
-    """The type of what caused a harm, as the clause itself tells: "killed in a landslide", "died when a bus crashed"."""
+    """The type of what caused a harm, as the clause tells: "killed in a landslide", "died when a bus crashed"."""
     for token in page.subtree(verb):
         kind = noun_type(page, token)
         if kind is None and token.pos == "VERB" and token.dep == "advcl":
@@ -251,18 +251,18 @@ def _being(page: Page, verb: Token, about: str) -> Trigger | None:
     """A happening that is said to be: "there is no epidemic", "a curfew will be in force"."""
     if verb.dep not in CLAUSAL or verb.lemma != "be":
         return None
-    kind = _beside(page, verb, ("attr", "nsubj"))
-    return Trigger(verb, about if kind == "about" else kind, "be") if kind else None
+    kind = _beside(page, verb, ("attr", "nsubj"), about)
+    return Trigger(verb, kind, "be") if kind else None
 
 
 def _noun(page: Page, noun: Token, about: str) -> Trigger | None:
     """A noun that names a happening, where the sentence gives it room of its own."""
     kind = noun_type(page, noun)
-    if kind in (None, "about", "other", "statement") or noun.dep not in _MENTIONED:
+    if kind is None or kind in ("about", "other", "statement") or noun.dep not in _MENTIONED:
         return None
     if noun.dep == "dobj" and len(page.children(noun)) < 2:
         return None
-    return Trigger(noun, kind or about, noun.lemma, nominal=True)
+    return Trigger(noun, kind, noun.lemma, nominal=True)
 
 
 def dated(page: Page, noun: Token) -> bool:
