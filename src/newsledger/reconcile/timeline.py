@@ -20,6 +20,7 @@ from newsledger.reconcile.moments import day
 LINES_A_REPORT = 2.8  # lines that a report adds to a short story; long ones grow with the logarithm
 LINES_A_DAY = 4
 JOINED = 3  # incidents that one line tells
+STRETCH = 300  # characters: a paragraph or so, by which a telling that stands further down weighs less
 LENGTH = 90  # characters: what a line of a timeline likes to have
 CITED = 5  # claims cited for one incident, each from another report
 
@@ -83,16 +84,27 @@ def tell(incident: Incident, evidence: Evidence, figures: int) -> Told | None:
 def matters(incident: Incident, claims: Sequence[Claim], evidence: Evidence, figures: int) -> float:
     """How much an incident matters to the story: the log-odds of a place in a timeline, as measured on coded crises."""
     weights = lexicon("timeline")
-    reports = {c.report for c in claims}
-    place = min(c.cite.start for c in claims) / 300
-    when = incident.time.edtf if incident.time else ""
-    kind = "none" if not when else "interval" if "/" in when else "day" if len(when) >= 10 else "year"
+    body = [c for c in claims if not c.headline]
+    place = min((c.cite.start for c in body or claims), default=0) / STRETCH
     return float(
         weights["type"].get(incident.type, 0.0) + weights["modality"].get(incident.modality, -1.0)
-        + weights["time"][kind]
-        + 1.2 * log(len(reports)) + 0.4 * log(len(claims)) + 0.5 * log(1 + figures) - 0.35 * min(place, 6.0)
-        + 0.8 * any(c.headline for c in claims)
+        + weights["time"][precision(incident)] + 1.2 * log(len({c.report for c in claims})) + 0.4 * log(len(claims))
+        + 0.5 * log(1 + figures) - 0.35 * min(place, 6.0)
+        + (weights["headline"]["too"] if body and len(body) < len(claims) else 0.0)
+        + (weights["headline"]["only"] if not body else 0.0)
     )  # fmt: skip
+
+
+def precision(incident: Incident) -> str:
+    """How well an incident's time is known: "day", "inferred", "year", "interval" or "none"."""
+    when = incident.time.edtf if incident.time else ""
+    if not when:
+        return "none"
+    if "/" in when:
+        return "interval"
+    if len(when) < len("2001-01-01"):
+        return "year"
+    return "inferred" if when.endswith(("?", "~", "%")) else "day"
 
 
 def _by_day(told: Iterable[Told]) -> dict[str, list[Told]]:
