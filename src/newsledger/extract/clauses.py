@@ -5,8 +5,8 @@ from __future__ import annotations
 from newsledger.core.pages import Page, Token
 
 _JOINED = frozenset(("conj", "parataxis"))
-_ASIDE = frozenset(("although", "though", "because", "while", "whereas", "as", "after", "before", "since", "if", "unless",
-                    "until"))  # fmt: skip
+_ASIDE = frozenset(("although", "though", "because", "while", "whereas", "as", "after", "before", "since", "if",
+                    "unless", "until"))  # fmt: skip
 
 
 def clause(page: Page, verb: Token, *, top: Token | None = None) -> tuple[Token, Token]:

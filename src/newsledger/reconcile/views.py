@@ -22,18 +22,18 @@ def most(values: Iterable[str]) -> str | None:
 
 
 def label(group: Sequence[Telling], where: str | None) -> str:
-    """A short noun phrase from the words: the noun that tells it most, else the verb as a noun, and the place.
-
-    >>> gerund("sit"), gerund("seize"), gerund("die"), gerund("break out")
-    ('sitting', 'seizing', 'dying', 'breaking out')
-    """
+    """A short noun phrase from the words: the noun that tells it most, else the verb as a noun, and the place."""
     word = most(t.body.lemma for t in group if t.body.nominal)
     word = word or gerund(most(t.body.lemma for t in group) or group[0].body.type)
     return f"{word}, {where}" if where else word
 
 
 def gerund(phrase: str) -> str:
-    """The -ing form of a verb, its particle kept."""
+    """The -ing form of a verb, its particle kept.
+
+    >>> gerund("sit"), gerund("seize"), gerund("die"), gerund("break out")
+    ('sitting', 'seizing', 'dying', 'breaking out')
+    """
     verb, _, rest = phrase.partition(" ")
     short = sum(a in _VOWELS and b not in _VOWELS for a, b in zip(verb, f"{verb[1:]}-", strict=True)) == 1
     doubled = verb in words("incidents", "doubling") or (

@@ -1,0 +1,191 @@
+"""Incidents: one row for one happening, however many reports tell it; and happenings apart that are apart."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsledger.core.claims import Attribution, Claim, Happening, Mention, Reading
+from newsledger.core.evidence import Cast, Evidence
+from newsledger.core.judgements import Entity
+from newsledger.core.reports import Dating, Report, Story
+from newsledger.core.times import TimeWords
+from newsledger.reconcile.incidents import incidents
+from newsledger.reconcile.views import gerund
+
+REPORTS = {
+    "a": ("2031-05-02", "Ferry sinks off Ruritania\nA crowded ferry sank off Port Zenda on Friday. "
+                        "The harbour master arrested the captain. In 2019 another ferry sank off Port Zenda."),
+    "b": ("2031-05-03", "Zenda ferry toll rises\nThe ferry that sank off Port Zenda on Friday had no radio. "
+                        "The harbour master has arrested the captain of the ferry. Divers denied a leak."),
+    "c": ("2031-05-04", "Old wrecks\nTen died when a ferry sank off Port Zenda in 2019. Bakers sold bread."),
+}  # fmt: skip
+FRIDAY = "edtf:2031-05-02"
+# report, words, trigger, lemma, type, modality, time reading, headline
+TOLD = [
+    ("a", "Ferry sinks off Ruritania", "sinks", "sink", "accident", "happened", None, True),
+    ("a", "A crowded ferry sank off Port Zenda on Friday", "sank", "sink", "accident", "happened", FRIDAY, False),
+    ("a", "The harbour master arrested the captain", "arrested", "arrest", "coerce", "happened", None, False),
+    ("a", "In 2019 another ferry sank off Port Zenda", "sank", "sink", "accident", "happened", "edtf:2019", False),
+    ("b", "sank off Port Zenda on Friday", "sank", "sink", "accident", "happened", FRIDAY, False),
+    ("b", "The harbour master has arrested the captain of", "arrested", "arrest", "coerce", "happened", None, False),
+    ("b", "Divers denied a leak", "denied", "deny", "reject", "happened", None, False),
+    ("c", "a ferry sank off Port Zenda in 2019", "sank", "sink", "accident", "happened", "edtf:2019", False),
+    ("c", "Bakers sold bread", "sold", "sell", "other", "happened", None, False),
+]
+
+
+def claim_of(report: Report, words: str, trigger: str, lemma: str, kind: str, modality: str, time: str | None,
+             headline: bool, said_by: Attribution | None = None) -> Claim:  # fmt: skip
+    start = report.text.index(words)
+    cite = report.cite(start, start + len(words))
+    at = start + words.index(trigger)
+    line = report.text.rfind(". ", 0, start) + 1
+    stop = report.text.find(".", cite.end)
+    body = Happening(type=kind, trigger=report.cite(at, at + len(trigger)), lemma=lemma)
+    return Claim(id=f"{report.id}:h{cite.start}-{cite.end}", cite=cite, modality=modality, rule="t", body=body,
+                 sentence=report.cite(line, stop if stop > 0 else len(report.text)), headline=headline,
+                 when=TimeWords(cite=cite, reading=time) if time else None, said_by=said_by)  # fmt: skip
+
+
+def evidence_of(reports: dict[str, tuple[str, str]], told: list[tuple], order: list[int] | None = None) -> Evidence:
+    made = {name: Report(id=name, name=name, text=text) for name, (_, text) in reports.items()}
+    claims: dict[str, list[Claim]] = {name: [] for name in made}
+    for name, *rest in told:
+        claims[name].append(claim_of(made[name], *rest))
+    readings = [Reading(report=n, rules="t", claims=tuple(sorted(cs, key=lambda c: (c.cite.start, c.id))))
+                for n, cs in claims.items()]  # fmt: skip
+    names = list(made)
+    names = [names[i] for i in order] if order else names
+    return Evidence(Story(id="s", reports=tuple(sorted(made))), reports=[made[n] for n in names],
+                    readings=sorted(readings, key=lambda r: names.index(r.report)), copies=(),
+                    datings=[Dating(report=n, published=reports[n][0], basis="given", reason="")
+                             for n in names])  # fmt: skip
+
+
+@pytest.fixture
+def made():
+    return incidents(evidence_of(REPORTS, TOLD), Cast(()))
+
+
+def home(made, claim: str):
+    """The incident that rests on the claim that starts at these words."""
+    report, words = claim.split(":")
+    start = REPORTS[report][1].index(words)
+    return next(i for i in made if any(c.startswith(f"{report}:h{start}-") for c in i.rests_on))
+
+
+def test_every_claim_is_in_one_incident(made) -> None:
+    rests = [claim for incident in made for claim in incident.rests_on]
+    assert len(rests) == len(set(rests)) == len(TOLD)
+
+
+def test_what_reports_are_about_is_one_incident(made) -> None:
+    assert home(made, "a:Ferry sinks") is home(made, "a:A crowded") is home(made, "b:sank off")
+    assert home(made, "a:Ferry sinks").type == "accident"
+
+
+def test_the_same_act_in_two_reports_is_one_incident(made) -> None:
+    assert home(made, "a:The harbour") is home(made, "b:The harbour")
+
+
+def test_an_earlier_year_stays_apart_and_is_one(made) -> None:
+    assert home(made, "a:In 2019") is home(made, "c:a ferry sank")
+    assert home(made, "a:In 2019") is not home(made, "a:Ferry sinks")
+
+
+def test_unlike_things_stay_apart(made) -> None:
+    assert len(home(made, "c:Bakers").rests_on) == len(home(made, "b:Divers").rests_on) == 1
+
+
+def test_an_incident_has_the_time_that_its_claims_tell(made) -> None:
+    found = home(made, "a:Ferry sinks").time
+    assert found is not None and found.edtf == "2031-05-02"
+
+
+def test_a_spoken_act_without_a_time_is_of_the_day_of_the_report_and_doubtful(made) -> None:
+    found = home(made, "b:Divers").time
+    assert found is not None and (found.edtf, found.words) == ("2031-05-03?", None) and found.reason
+
+
+def test_ids_are_slugs_of_labels_and_unique(made) -> None:
+    ids = [i.id for i in made]
+    assert len(set(ids)) == len(ids) and all(i.endswith("@s") for i in ids)
+    assert {"sinking@s", "sinking-2@s", "arresting@s"} <= set(ids)
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.permutations([0, 1, 2]), st.permutations(TOLD))
+def test_the_order_in_which_reports_came_changes_nothing(order, told) -> None:
+    shuffled = incidents(evidence_of(REPORTS, list(told), list(order)), Cast(()))
+    assert shuffled == incidents(evidence_of(REPORTS, TOLD), Cast(()))
+
+
+def test_two_places_are_two_incidents() -> None:
+    reports = {"a": ("2031-05-02", "Blast in Zenda\nA bomb exploded in Zenda."),
+               "b": ("2031-05-02", "Blast in Strelsau\nA bomb exploded in Strelsau.")}  # fmt: skip
+    told = [(n, f"A bomb exploded in {place}", "exploded", "explode", "assault", "happened", None, False)
+            for n, place in (("a", "Zenda"), ("b", "Strelsau"))]  # fmt: skip
+    evidence = evidence_of(reports, told)
+    readings = []
+    entities = []
+    for name, place in (("a", "Zenda"), ("b", "Strelsau")):
+        text = reports[name][1]
+        start = text.rindex(place)
+        mention = Mention(id=f"{name}:m", cite=evidence.reports[name].cite(start, start + len(place)), kind="place")
+        reading = evidence.readings[name]
+        placed = tuple(_at(c, mention.id) for c in reading.claims)
+        readings.append(Reading(report=name, rules="t", mentions=(mention,), claims=placed))
+        entities.append(Entity(id=place, kind="place", name=place, names=(place,), mentions=(mention.id,)))
+    there = Evidence(evidence.story, reports=evidence.reports.values(), readings=readings,
+                     datings=evidence.datings.values(), copies=())  # fmt: skip
+    found = incidents(there, Cast(entities))
+    assert sorted((i.label, i.place) for i in found) == [(f"exploding, {p}", p) for p in ("Strelsau", "Zenda")]
+
+
+def _at(claim: Claim, place: str) -> Claim:
+    return Claim(id=claim.id, cite=claim.cite, sentence=claim.sentence, modality=claim.modality, rule=claim.rule,
+                 body=claim.body, place=place)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("views", "settled"),
+    [
+        (["planned", "happened"], "happened"),
+        (["happened", "planned"], "happened"),
+        (["possible", "denied"], "denied"),
+        (["ongoing", "happened"], "happened"),
+        (["planned", "planned"], "planned"),
+        (["happened", "denied"], "denied"),  # the report says so itself
+    ],
+)
+def test_modality_is_the_best_view_after_the_last_report(views: list[str], settled: str) -> None:
+    reports = {n: ("2031-05-0" + str(k + 1), f"News\nThe guards burned the archive in Zenda, day {k}.")
+               for k, n in enumerate("ab")}  # fmt: skip
+    told = [(n, "The guards burned the archive in Zenda", "burned", "burn", "fire", v, None, False)
+            for n, v in zip("ab", views, strict=True)]  # fmt: skip
+    found = incidents(evidence_of(reports, told), Cast(()))
+    assert [i.modality for i in found if len(i.rests_on) == 2] == [settled]
+
+
+def test_said_by_some_and_denied_by_others_is_possible() -> None:
+    reports = {n: ("2031-05-0" + str(k + 1), f"News\nThe guards burned the archive in Zenda, day {k}.")
+               for k, n in enumerate("ab")}  # fmt: skip
+    evidence = evidence_of(reports, [
+        (n, "The guards burned the archive in Zenda", "burned", "burn", "fire", v, None, False,
+         Attribution(speaker=None)) for n, v in zip("ab", ("happened", "denied"), strict=True)])  # fmt: skip
+    assert [i.modality for i in incidents(evidence, Cast(())) if len(i.rests_on) == 2] == ["possible"]
+
+
+def test_no_claims_no_incidents() -> None:
+    assert incidents(evidence_of({"a": ("2031-05-02", "Nothing.")}, []), Cast(())) == ()
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun"),
+    [("sit", "sitting"), ("seize", "seizing"), ("die", "dying"), ("open", "opening"), ("begin", "beginning"),
+     ("break out", "breaking out"), ("flee", "fleeing")],
+)  # fmt: skip
+def test_gerund(verb: str, noun: str) -> None:
+    assert gerund(verb) == noun
