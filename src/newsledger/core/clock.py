@@ -103,11 +103,14 @@ def _plain(published: str) -> str:
 
 
 def _stand_in(published: str, weekday: int | None) -> int:
-    """A year to reckon in where the year is unknown: one in which the publication day has its weekday."""
-    if weekday is not None and edtf.bounds(published).yearless:
-        for year in range(2001, 2029):
-            if edtf.days(published, year=year)[0].weekday() == weekday:
-                return year
+    """A year to reckon in where the year is unknown: one in which the publication day has its weekday, no leap year
+    if that can be helped, since most years are none."""
+    if not edtf.bounds(published).yearless:
+        return edtf.STAND_IN
+    leap_day = published.startswith("XXXX-02-29")
+    for year in sorted(range(2001, 2029), key=lambda y: ((y % 4 == 0) != leap_day, y)):
+        if weekday is None or edtf.days(published, year=year)[0].weekday() == weekday:
+            return year
     return edtf.STAND_IN
 
 
@@ -164,8 +167,11 @@ def _tidy(text: str) -> str | None:
 
 
 def _end(text: str, side: int) -> str:
-    """One end of an interval, or the time itself; without its time of day."""
-    return text.split("/")[-side if side else 0].partition("T")[0]
+    """One end of an interval, or the time itself; without its time of day; of a quarter or season, the month."""
+    end = text.split("/")[-side].partition("T")[0]
+    if re.fullmatch(r"\d{4}-[23]\d", end):
+        return edtf.days(end)[side].strftime("%Y-%m")
+    return end
 
 
 def _from(reading: str, today: date, yearless: bool) -> str | None:
@@ -173,9 +179,10 @@ def _from(reading: str, today: date, yearless: bool) -> str | None:
     kind, *rest = reading.split(":")
     made = _KINDS.get(kind)
     try:
-        return made(rest, today, yearless) if made else None
+        found = made(rest, today, yearless) if made else None
+        return found if found and edtf.valid(found) else None
     except (OverflowError, ValueError):
-        return None  # beyond the calendar: "10,000 years ago"
+        return None  # beyond the calendar ("10,000 years ago"), or no such day
 
 
 def _weekday(rest: list[str], today: date, yearless: bool) -> str | None:

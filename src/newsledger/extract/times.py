@@ -67,6 +67,8 @@ def _believed(page: Page, f: Found, tokens: tuple[Token, ...]) -> bool:
     before = page.tokens[tokens[0].i - 1] if tokens[0].i > page.sentence_of(tokens[0]).first else None
     cue = before.norm if before else ""
     core = tokens[-1]
+    if before is not None and before.pos == "PROPN" and before.head == core.i and f.kind == "month":
+        return False  # a name: "Judge March"
     if any(t.ent in ("DATE", "TIME") for t in tokens) and f.kind in ("year", "month", "season", "clock told"):
         return core.tag != "MD"
     if f.kind == "month":

@@ -106,12 +106,11 @@ def _weekdates(story: tuple[Clues, ...]) -> Iterable[Weekdate]:
 
 
 def _event_weekday(story: tuple[Clues, ...]) -> int | None:
-    """The weekday behind it that most of the story's reports name: that of what it is about."""
-    named = Counter(w for clues in story for w in {n.weekday for n in clues.past})
-    if not named:
+    """The weekday that more of the story's reports name behind them than any other, two at least: that of its event."""
+    named = Counter(w for clues in story for w in {n.weekday for n in clues.past}).most_common(2)
+    if not named or named[0][1] < 2 or (len(named) == 2 and named[0][1] == named[1][1]):
         return None
-    best, count = min(named.items(), key=lambda kv: (-kv[1], kv[0]))
-    return best if sum(c == count for c in named.values()) == 1 else None
+    return named[0][0]
 
 
 def _placed(story: tuple[Clues, ...], given: Mapping[str, tuple[date, date]], calendar: Calendar) -> dict[str, Placed]:

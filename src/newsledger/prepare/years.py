@@ -123,7 +123,7 @@ def _across(story: tuple[Clues, ...]) -> Iterator[YearClue]:
             if (year := re.match(r"edtf:(\d{4})", t.reading)) and (key := _key(clues.report, t)):
                 dated.setdefault(key, set()).add(int(year[1]))
     for clues in story:
-        for a, b in _with_next(clues.reading.times):
+        for a, b in _with_previous(clues.reading.times):
             counted = re.fullmatch(r"ago:(\d+):year", a.reading)
             back = 1 if a.reading == "year:-1" else int(counted[1]) if counted else 0
             for key in sorted(_keys(clues.report, a, b)) if back else ():
@@ -134,9 +134,9 @@ def _across(story: tuple[Clues, ...]) -> Iterator[YearClue]:
                     yield YearClue(years, LIKELY, a.cite, how)
 
 
-def _with_next(times: tuple[TimeWords, ...]) -> Iterator[tuple[TimeWords, TimeWords | None]]:
+def _with_previous(times: tuple[TimeWords, ...]) -> Iterator[tuple[TimeWords, TimeWords | None]]:
     ordered = sorted(times, key=lambda t: t.cite)
-    return zip(ordered, [None, *ordered[:-1]], strict=True)
+    return zip(ordered, [None, *ordered], strict=False)
 
 
 def _key(report: Report, t: TimeWords) -> str | None:

@@ -1,0 +1,62 @@
+"""Time expressions of a page: which words are times, and whether they lie behind or ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsledger.core.pages import Page
+from newsledger.extract.times import times
+
+Pages = Callable[..., Page]
+
+
+def readings(page: Page) -> list[str]:
+    return [t.reading for t in times(page)]
+
+
+@pytest.mark.parametrize(("text", "reading"), [
+    ("The dam broke on Tuesday night.", "weekday:1:-:night"),
+    ("The court will sit on Tuesday.", "weekday:1:+"),
+    ("The court sits again on Monday.", "weekday:0:+"),
+    ("Ministers said they would meet on Friday.", "weekday:4:+"),
+    ("He had resigned on Sunday, aides said.", "weekday:6:-"),
+    ("The bridge, closed on Sunday, is old.", "weekday:6:-"),
+    ("A vote is scheduled for 9 May.", "monthday:+:05-09"),
+    ("The strike began on 9 May.", "monthday:0:05-09"),
+    ("She took office in March.", "month:-:03"),
+    ("The mills will reopen in March.", "month:+:03"),
+    ("Rain has fallen for three days.", "last:3:day"),
+    ("He was held for three days.", "duration:3:day"),
+    ("The road will open in two weeks.", "in:2:week"),
+    ("By Tuesday 40 houses had been searched.", "before:weekday:1:-"),
+    ("Shops will stay shut until Tuesday.", "until:weekday:1:+"),
+    ("The port has been closed since Monday.", "since:weekday:0:-"),
+    ("The toll from six days of storms reached 40.", "last:6:day"),
+])  # fmt: skip
+def test_direction(page_of: Pages, text: str, reading: str) -> None:
+    assert readings(page_of(text)) == [reading]
+
+
+@pytest.mark.parametrize("text", [
+    "They may leave.", "Judge March spoke to the press.", "A second bus followed.", "About 2000 people marched.",
+    "The farm sells 300 litres a day.", "The girl is 12 years old.",
+])  # fmt: skip
+def test_what_is_no_time(page_of: Pages, text: str) -> None:
+    assert readings(page_of(text)) == []
+
+
+def test_a_day_later_counts_from_the_day_told_before_it(page_of: Pages) -> None:
+    page = page_of("The river burst its banks on Sunday. A day later the lower town was under water.")
+    assert readings(page) == ["weekday:6:-", "shift:1:day:weekday:6:-"]
+
+
+def test_two_days_after_something_counts_from_that(page_of: Pages) -> None:
+    page = page_of("He spoke on Friday, two days after the flood.")
+    assert readings(page) == ["weekday:4:-", "then:2:day"]
+
+
+def test_citations_are_the_words(page_of: Pages) -> None:
+    (found,) = times(page_of("Headline of the day\n\nThe mine caught fire early on Monday."))
+    assert found.cite.quote == "early on Monday"
