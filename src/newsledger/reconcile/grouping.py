@@ -84,11 +84,17 @@ def running(same: Sequence[Count]) -> list[Count]:
     A rival's count stays, however low, as does a number that was said before the total grew.
     """
     kept: list[Count] = []
+    top: dict[str | None, float] = {}  # the greatest number so far, by speaker
+    most = 0.0
     for count in same:
-        above = [c for c in kept if c.claim.modality != "denied" and (c.value or 0) * FAR_BELOW > (count.value or 0)]
-        rival = count.speaker is not None and all(c.speaker != count.speaker for c in above)
-        if count.body.measure not in RISING or count.claim.modality == "denied" or not above or rival:
+        value, denied = count.value or 0.0, count.claim.modality == "denied"
+        is_below = most * FAR_BELOW > value
+        is_rival = count.speaker is not None and top.get(count.speaker, 0.0) * FAR_BELOW <= value
+        if count.body.measure not in RISING or denied or not is_below or is_rival:
             kept.append(count)
+            if not denied:
+                most = max(most, value)
+                top[count.speaker] = max(top.get(count.speaker, 0.0), value)
     return kept
 
 

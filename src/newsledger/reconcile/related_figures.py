@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from newsledger.core.claims import Claim
@@ -40,26 +40,57 @@ def related_places(a: Count, b: Count) -> bool:
     return a.place in b.around or b.place in a.around
 
 
+class Memory:
+    """What was said before, found by number and by speaker."""
+
+    def __init__(self) -> None:
+        self.first: Count | None = None
+        self.last_report: tuple[Count, ...] = ()
+        self._by_value: dict[float | None, Count] = {}
+        self._by_both: dict[tuple[float | None, str | None], Count] = {}
+        self._by_speaker: dict[str, Count] = {}
+
+    def learn(self, told: Sequence[Count]) -> None:
+        """Take in what a report says; figures that it takes back do not stand, if it gives others."""
+        self.first = self.first or told[0]
+        self.last_report = tuple(c for c in told if c.claim.modality != "denied") or self.last_report
+        for count in told:
+            self._by_value[count.value] = self._by_both[count.value, count.speaker] = count
+            if count.speaker is not None:
+                self._by_speaker[count.speaker] = count
+
+    def knows(self, value: float | None) -> bool:
+        """Whether the number was said before."""
+        return value in self._by_value
+
+    def same(self, new: Count) -> Count | None:
+        """The last count of the same number, by the same speaker if there is one."""
+        return self._by_both.get((new.value, new.speaker)) or self._by_value.get(new.value)
+
+    def replaced(self, new: Count) -> Count:
+        """The figure that a new one takes the place of: its speaker's own, else the nearest of the last report."""
+        own = self._by_speaker.get(new.speaker or "")
+        return own or min(self.last_report, key=lambda c: (abs((c.value or 0.0) - (new.value or 0.0)), c.claim.id))
+
+
 def moved(points: Sequence[Count]) -> Iterator[Pair]:
     """How the points of one tally stand, each to what was said before it; copies say nothing new."""
     originals = [p for p in points if not p.copied and p.value is not None]
-    before: list[Count] = []
-    earlier: list[Count] = []
+    memory = Memory()
     for _, group in groupby(originals, key=lambda p: p.claim.report):
         told = list(group)
-        yield from corrected(told, {c.value for c in earlier})
+        yield from corrected(told, memory)
         yield from disputed(told)
-        yield from later(before, earlier, told)
-        before = [c for c in told if c.claim.modality != "denied"] or before
-        earlier += told
+        yield from later(told, memory)
+        memory.learn(told)
 
 
-def corrected(told: Sequence[Count], known: Collection[float | None]) -> Iterator[Pair]:
-    """A number that a report takes back, and what takes its place; `known` numbers are revised where they stood."""
+def corrected(told: Sequence[Count], memory: Memory) -> Iterator[Pair]:
+    """A number that a report takes back, and what takes its place; one known from before is revised where it stood."""
     held = [c for c in told if c.claim.modality != "denied"]
     for old in told:
         others = [c for c in held if c.value != old.value]
-        if old.claim.modality == "denied" and others and old.value not in known:
+        if old.claim.modality == "denied" and others and not memory.knows(old.value):
             yield _pair("revises", old, _nearest(old, others))
 
 
@@ -92,27 +123,26 @@ def _distinct(told: Iterable[Count]) -> list[Count]:
     return list(found.values())
 
 
-def later(before: Sequence[Count], earlier: Sequence[Count], told: Sequence[Count]) -> Iterator[Pair]:
-    """Figures of a later report against the last report's, `before`, or the same speaker's `earlier` ones."""
-    numbers: set[float | None] = set()
-    for new in told:
-        if new.claim.modality == "denied" or not before or new.value in numbers:
+def later(told: Sequence[Count], memory: Memory) -> Iterator[Pair]:
+    """Figures of a later report against what was said before it, each number once."""
+    for new in _distinct_numbers(told):
+        if memory.first is None or not memory.last_report:
             continue
-        numbers.add(new.value)
-        same = [old for old in earlier if old.value == new.value]
-        if same:
-            old = next((o for o in reversed(same) if o.speaker == new.speaker), same[-1])
-            yield _pair(_agreement(old, new), old, new)
+        same = memory.same(new)
+        if same is not None:
+            yield _pair(_agreement(same, new), same, new)
             continue
-        old = earlier[0] if is_past(new) else replaced(new, before, earlier)
+        old = memory.first if is_past(new) else memory.replaced(new)
         if comparable(old, new):
             yield _pair("contradicts" if is_past(new) else "revises", old, new)
 
 
-def replaced(new: Count, before: Sequence[Count], earlier: Sequence[Count]) -> Count:
-    """The figure that a new one takes the place of: its speaker's own, else the nearest number of the last report."""
-    own = [c for c in earlier if c.speaker is not None and c.speaker == new.speaker]
-    return own[-1] if own else min(before, key=lambda c: (abs((c.value or 0) - (new.value or 0)), c.claim.cite.start))
+def _distinct_numbers(told: Iterable[Count]) -> list[Count]:
+    found: dict[float | None, Count] = {}
+    for count in told:
+        if count.claim.modality != "denied":
+            found.setdefault(count.value, count)
+    return list(found.values())
 
 
 def is_past(count: Count) -> bool:
