@@ -82,7 +82,7 @@ def _denies_report(page: Page, content: Content) -> bool:
 
 
 def _after_colon(spoken: Spoken, verb: Token, who: Token) -> list[Said]:
-    """Not so, says the doctor: nobody died. The content is the clause after the colon."""
+    """Nonsense, says the gardener: the roses are fine. The content is the clause after the colon."""
     page = spoken.page
     stop = page.sentences[verb.sentence].last
     end = max(own_words(page, verb)[1], page.subtree(who)[-1].i if who.i > verb.i else verb.i) + 1
@@ -103,7 +103,7 @@ def _tail(spoken: Spoken, verb: Token, who: Token) -> list[Said]:
 
 
 def _late_subject(page: Page, verb: Token, who: Token) -> Token:
-    """Who speaks in "Four months of work, says the engineer", where the parser takes the content for the subject."""
+    """Who speaks in "A waste of paint, says the architect", where the parser takes the content for the subject."""
     if who.i < verb.i and page.tokens[verb.i - 1].text in _PAST_MARKS:
         for w in page.children(verb):
             if w.dep in ("dobj", "attr", "oprd", "nsubj") and w.i > verb.i and can_speak(page, w):
@@ -112,7 +112,7 @@ def _late_subject(page: Page, verb: Token, who: Token) -> Token:
 
 
 def _bare_number(spoken: Spoken, verb: Token, who: Token) -> list[Said]:
-    """The others say 17 miles off the coast: words after "say" that hold a number and no clause."""
+    """The others say 40 kilometres upstream: words after "say" that hold a number and no clause."""
     page = spoken.page
     if verb.lemma not in frame("number"):
         return []
@@ -172,7 +172,7 @@ def _is_present(page: Page, verb: Token) -> bool:
 
 
 def _comment(page: Page, token: Token, last: int) -> bool:
-    """Whether a phrase is the reporter's remark on what was said: ", a figure that the ministry rejected"."""
+    """Whether a phrase is the reporter's remark on what was said: ", a claim that the club disputes"."""
     below = page.subtree(token)
     return (below[-1].i >= last and below[0].norm in ("a", "an", "the") and page.tokens[below[0].i - 1].text == ","
             and token.lemma in listed("nouns", "remarks")
@@ -215,7 +215,7 @@ def _around(spoken: Spoken, verb: Token, who: Token) -> Iterator[tuple[int, int]
 
 
 def _before_coordination(page: Page, who: Token, last: int) -> int:
-    """The end of a speaker's phrase, less what the parser coordinated with it: "says the engineer, and two weeks"."""
+    """The end of a speaker's phrase, less what the parser coordinated with it: "says the architect, and two years"."""
     for i in range(who.i + 1, last):
         if page.tokens[i].text == "," and page.tokens[i + 1].dep == "cc":
             return i - 1

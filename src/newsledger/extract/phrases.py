@@ -1,4 +1,4 @@
-"""Speech without a verb of saying: according to her, by their count, a claim that, the company's own tally."""
+"""Speech without a verb of saying: according to her, by their count, a claim that, the theatre's own tally."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def _around(spoken: Spoken, span: tuple[int, int], *, cue: tuple[int, int], who:
 
 
 def _after_another(spoken: Spoken, begin: int, first: int) -> int:
-    """Where the content begins of a phrase that follows another: "22, according to X, 17, according to Y"."""
+    """Where the content begins of a phrase that follows another: "30, according to X, 28, according to Y"."""
     for i in range(first - 1, begin, -1):
         if spoken.page.tokens[i].norm == "according" and i not in spoken.inside:
             comma = next((j for j in range(i, first - 1) if spoken.page.tokens[j].text == ","), None)
@@ -61,7 +61,7 @@ def _after_another(spoken: Spoken, begin: int, first: int) -> int:
 
 
 def _noun(spoken: Spoken, noun: Token) -> Iterator[Said]:
-    """A claim by the miners that ...; reports that ...; his lawyer's threat to sue."""
+    """A claim by the tenants that ...; reports that ...; the owner's threat to sell."""
     page = spoken.page
     clause = next((w for w in page.children(noun) if w.i > noun.i and w.dep in ("acl", "ccomp", "relcl")
                    and (_states(page, w) or (noun.lemma in _ACTS and _acts(page, w)))), None)  # fmt: skip
@@ -78,7 +78,7 @@ def _noun(spoken: Spoken, noun: Token) -> Iterator[Said]:
         if owner is None:
             return
     if owner is None and noun.dep == "conj" and page.tokens[noun.i - 1].dep == "cc":
-        owner = subject(page, page.head(noun))  # "has offered a reward and fears that": a verb, taken for a noun
+        owner = subject(page, page.head(noun))  # "has paid the fine and fears that": a verb, taken for a noun
     yield saying(spoken, first, last, rule="statements.noun@1", cue=(noun.i, noun.i), speaker=owner, head=clause.i)
 
 
@@ -94,7 +94,7 @@ def _acts(page: Page, clause: Token) -> bool:
 def _denier(page: Page, noun: Token) -> tuple[Token, Token] | None:
     """The verb and the one who denies a report, rejects a claim, dismisses a rumour: in the active or the passive."""
     verb = page.head(noun)
-    named = any(w.dep == "prep" and w.norm == "as" for w in page.children(verb))  # "dismissed as nonsense" says more
+    named = any(w.dep == "prep" and w.norm == "as" for w in page.children(verb))  # "dismissed as gossip" says more
     if verb.lemma not in listed("denial", "verbs") or named:
         return None
     if noun.dep == "dobj":
@@ -136,7 +136,7 @@ def _is_channel(page: Page, word: Token) -> bool:
 
 
 def _count(spoken: Spoken, noun: Token) -> Iterator[Said]:
-    """Nine died, by the count of the priest; the company's own tally is seven."""
+    """Eighty came, by the count of the usher; the theatre's own tally is 95."""
     page = spoken.page
     owner, head = _owner(page, noun), page.head(noun)
     if noun.tag == "VBG" and noun.dep == "acl" and head.dep == "pobj":  # "by one reckoning", taken for a participle
@@ -164,7 +164,7 @@ def _stands_apart(page: Page, first: int, last: int) -> bool:
 
 
 def _taken_for_noun(spoken: Spoken, token: Token) -> Iterator[Said]:
-    """Nine are missing, the agency estimates: a verb at the end of a clause that was taken for a plural noun."""
+    """Ten boats are late, the harbour estimates: a verb at the end of a clause that was taken for a plural noun."""
     page = spoken.page
     who = page.tokens[token.i - 1] if token.i else token
     follows = page.tokens[token.i + 1].text if token.i + 1 < len(page.tokens) else "."

@@ -46,7 +46,7 @@ def _goes_before(said: Said) -> bool:
 
 
 def _clipped(told: Iterable[Said], quoted: Iterable[Said]) -> Iterator[Said]:
-    """Indirect contents cut short where a quotation with the same cue begins: "she insists there were two: '...'"."""
+    """Indirect contents cut short where a quotation with the same cue begins: "he maintains that it was locked: '...'"."""
     starts = {said.cue: said.start - 1 for said in quoted if said.cue is not None and _goes_before(said)}
     for said in told:
         end = min(said.end, starts.get(said.cue, said.end)) if said.cue is not None else said.end
@@ -72,7 +72,7 @@ def _kinded(spoken: Spoken, said: Said) -> Said:
 
 
 def _through(told: list[Said]) -> list[Said]:
-    """Sayings told by another: "the crew spoke of six, according to the owner" is the crew's, through the owner."""
+    """Sayings told by another: "the players spoke of a draw, according to the coach" is theirs, through the coach."""
     kept: list[Said] = []
     for said in told:
         inner = next((n for n in _latest(kept) if _wraps(said, kept[n])), None)

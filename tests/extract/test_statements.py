@@ -1,0 +1,135 @@
+"""Statements: content, cue, speaker and chain, in reports about events that never were."""
+
+from collections.abc import Callable
+
+import pytest
+
+from newsledger.core.claims import Claim, Reading, Statement
+
+Read = Callable[..., Reading]
+
+
+def said(reading: Reading) -> list[Claim]:
+    """The statements of a reading."""
+    return [c for c in reading.claims if isinstance(c.body, Statement)]
+
+
+def words(claim: Claim) -> str | None:
+    """The words of the speaker."""
+    return claim.said_by.speaker.quote if claim.said_by and claim.said_by.speaker else None
+
+
+def who(reading: Reading, claim: Claim) -> str | None:
+    """The name that the speaker comes to."""
+    names = {m.id: m.cite.quote for m in reading.mentions}
+    return names.get(claim.said_by.mention or "") if claim.said_by else None
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker", "kind"),
+    [
+        ('"The pier will be repainted," the harbour master said.',
+         "The pier will be repainted", "the harbour master", "direct"),
+        ('"The pier will be repainted," said Agnes Holm, a carpenter.',
+         "The pier will be repainted", "Agnes Holm, a carpenter", "direct"),
+        ('Agnes Holm said: "The pier will be repainted."', "The pier will be repainted", "Agnes Holm", "direct"),
+        ("Agnes Holm said that the pier would be repainted.",
+         "the pier would be repainted", "Agnes Holm", "indirect"),
+        ("The pier will be repainted by May, Agnes Holm said.",
+         "The pier will be repainted by May", "Agnes Holm", "indirect"),
+        ("The pier will be repainted, according to the harbour master.",
+         "The pier will be repainted", "the harbour master", "indirect"),
+        ('The mayor said the pier was "a disgrace to all of us".',
+         'the pier was "a disgrace to all of us', "The mayor", "mixed"),
+        ("The museum denied that the vase was a copy.", "the vase was a copy", "The museum", "indirect"),
+        ("The museum accused the dealer of hiding the bill.", "hiding the bill", "The museum", "indirect"),
+        ("The mayor urged drivers to leave their cars at home.",
+         "drivers to leave their cars at home", "The mayor", "indirect"),
+        ("The club vowed to appeal.", "to appeal", "The club", "indirect"),
+        ("The mayor called for a new vote.", "a new vote", "The mayor", "indirect"),
+        ("The league put the crowd at 900.", "the crowd at 900", "The league", "indirect"),
+        ("Farmers fear that the frost will return.", "the frost will return", "Farmers", "indirect"),
+        ('The mayor called the plan "an expensive joke".', 'the plan "an expensive joke', "The mayor", "mixed"),
+    ],
+)  # fmt: skip
+def test_one_saying(read_text: Read, text: str, content: str, speaker: str, kind: str) -> None:
+    (claim,) = said(read_text(text))
+    assert (claim.cite.quote, words(claim), claim.body.kind) == (content, speaker, kind)  # type: ignore[union-attr]
+    assert claim.id == f"{claim.report}:s{claim.cite.start}-{claim.cite.end}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'The so-called "pop-up" shop closed.',
+        "The mayor would not say when the pool would open.",
+        "He could not say how many had come.",
+        "The spokesman declined.",
+        "The council called off the fair.",
+        "If the judges say the rope is short, it will be replaced.",
+    ],
+)
+def test_no_saying(read_text: Read, text: str) -> None:
+    assert said(read_text(text)) == []
+
+
+def test_a_quotation_without_a_cue_is_the_same_speakers(read_text: Read) -> None:
+    reading = read_text('"The choir is late," said Agnes Holm. "It is always late in June."')
+    claims = said(reading)
+    assert [c.cite.quote for c in claims] == ["The choir is late", "It is always late in June"]
+    assert {who(reading, c) for c in claims} == {"Agnes Holm"}
+
+
+def test_many_sentences_in_one_pair_of_marks_are_one_saying(read_text: Read) -> None:
+    (claim,) = said(read_text('"The rope broke. Nobody fell," the trainer told reporters.'))
+    assert claim.cite.quote == "The rope broke. Nobody fell"
+
+
+def test_a_pronoun_is_the_last_speaker_that_fits(read_text: Read) -> None:
+    reading = read_text("Mr Oskar Lind said the bakery would close. He added that the ovens were sold.")
+    assert [who(reading, c) for c in said(reading)] == ["Oskar Lind", "Oskar Lind"]
+
+
+def test_it_is_a_body_and_she_is_a_woman(read_text: Read) -> None:
+    reading = read_text(
+        "The Ministry of Ports said the ferry was safe. Mrs Agnes Holm disagreed.\n\n"
+        "She said the ferry was old."
+    )  # fmt: skip
+    assert who(reading, said(reading)[-1]) == "Agnes Holm"
+
+
+def test_speech_inside_speech_goes_through_its_teller(read_text: Read) -> None:
+    reading = read_text('"The guard told me, \'Use the other door,\'" Agnes Holm said.')
+    outer, inner = said(reading)
+    assert who(reading, outer) == "Agnes Holm"
+    assert inner.cite.quote == "Use the other door"
+    assert inner.said_by is not None
+    assert inner.said_by.chain[0] == "Agnes Holm"
+
+
+def test_nested_indirect_speech_is_the_innermost_speakers(read_text: Read) -> None:
+    (claim,) = said(read_text("The company said it feared a strike in the spring."))
+    assert claim.cite.quote == "a strike in the spring"
+
+
+def test_a_denial_of_a_report_has_the_report_as_content(read_text: Read) -> None:
+    claims = said(read_text("The opera denied reports that the tenor had left."))
+    assert [c.cite.quote for c in claims] == ["the tenor had left"]
+    assert words(claims[0]) == "The opera"
+
+
+def test_unnamed_sources_come_to_nobody(read_text: Read) -> None:
+    reading = read_text("The tunnel will open in June, officials said.")
+    (claim,) = said(reading)
+    assert who(reading, claim) is None
+    assert words(claim) == "officials"
+
+
+def test_what_the_reporter_adds_in_his_own_tense_is_left_out(read_text: Read) -> None:
+    (claim,) = said(read_text("The army said it trusted the Harbour Guild, which has run the docks since 1950."))
+    assert claim.cite.quote == "it trusted the Harbour Guild"
+
+
+def test_reading_is_the_same_twice(read_text: Read) -> None:
+    text = '"It is my boat," he said. The club, Agnes Holm said, had sold it.'
+    assert said(read_text(text)) == said(read_text(text))
