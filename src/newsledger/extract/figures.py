@@ -2,26 +2,59 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from newsledger.core.claims import Claim, Figure
 from newsledger.core.pages import Page
-from newsledger.extract.counts import Count, counts
+from newsledger.extract.counts import counts
 from newsledger.extract.idle import is_idle
-from newsledger.extract.measures import PEOPLE_MEASURES, Measured, is_person, measured
+from newsledger.extract.measures import measured
 from newsledger.extract.moods import modality_of
 from newsledger.extract.parts import is_total, summed, told_whole
+from newsledger.extract.placed import Count
+from newsledger.extract.terms import PEOPLE_MEASURES, Measured, is_person
 
 _VERSION = 1
-_PLAIN = ("people", "person", "other", "those", "individual", "soul", "life", "human", "victim", "dead", "body", "death",
-          "corpse", "fatality", "case", "casualty", "injury", "arrest", "wounded", "injured", "survivor", "hostage",
-          "refugee", "detainee", "prisoner", "family", "household", "member")  # fmt: skip
+_PLAIN = (
+    "people",
+    "person",
+    "other",
+    "those",
+    "individual",
+    "soul",
+    "life",
+    "human",
+    "victim",
+    "dead",
+    "body",
+    "death",
+    "corpse",
+    "fatality",
+    "case",
+    "casualty",
+    "injury",
+    "arrest",
+    "wounded",
+    "injured",
+    "survivor",
+    "hostage",
+    "refugee",
+    "detainee",
+    "prisoner",
+    "family",
+    "household",
+    "member",
+)
 
 
 def figures(page: Page) -> tuple[Claim, ...]:
     """Every figure of a page, in order of place. Speaker, place, time and happening are left to the scope."""
     found, wholes = _read(page, tuple(counts(page)))
     wholes = summed(found, wholes)
-    found = [_as_part(figure, found[whole]) if whole is not None else figure
-             for figure, whole in zip(found, wholes, strict=True)]  # fmt: skip
+    found = [
+        _as_part(figure, found[whole]) if whole is not None else figure
+        for figure, whole in zip(found, wholes, strict=True)
+    ]
     found = _shared_state(page, found)
     modalities = [modality_of(page, figure) for figure in found]
     totals: dict[int, bool | None] = {}
@@ -30,9 +63,12 @@ def figures(page: Page) -> tuple[Claim, ...]:
         shared = totals.get(above) if above is not None and found[above].measure == found[i].measure else None
         totals[i] = is_total(page, found[i], modalities[i], shared)
     kept = {i for i, figure in enumerate(found) if not is_idle(page, figure)}
-    return tuple(_claim(page, found[i], found[w] if (w := wholes[i]) is not None and w in kept else None, totals[i],
-                        modalities[i])
-                 for i in sorted(kept))  # fmt: skip
+    return tuple(
+        _claim(
+            page, found[i], found[w] if (w := wholes[i]) is not None and w in kept else None, totals[i], modalities[i]
+        )
+        for i in sorted(kept)
+    )
 
 
 def _read(page: Page, told: tuple[Count, ...]) -> tuple[list[Measured], list[int | None]]:
@@ -53,34 +89,50 @@ def _as_part(figure: Measured, whole: Measured) -> Measured:
         return figure
     if figure.noun is not None and figure.count.noun is not None and not is_person(figure.noun):
         return figure
-    return figure._replace(measure=whole.measure, how="part")
+    return replace(figure, measure=whole.measure, how="part")
 
 
 def _shared_state(page: Page, found: list[Measured]) -> list[Measured]:
-    """A state said once for a list, at its end: "six hostages, seven gunmen and two soldiers dead"."""
+    """A state said once for a list, at its end: "four cooks, two drivers and a pilot dead"."""
     made = list(found)
     for i in range(len(found) - 2, -1, -1):
         figure, after = made[i], made[i + 1]
         if figure.how not in ("class", "none") or after.how not in ("state", "shared") or figure.count.noun is None:
             continue
         between = page.tokens[figure.count.noun.i + 1 : after.count.first]
-        if between and len(between) < 3 and all(t.norm in (",", "and", "or") for t in between) and is_person(figure.count.noun):
-            made[i] = figure._replace(measure=after.measure, how="shared")
+        if (
+            between
+            and len(between) < 3
+            and all(t.norm in (",", "and", "or") for t in between)
+            and is_person(figure.count.noun)
+        ):
+            made[i] = replace(figure, measure=after.measure, how="shared")
     return made
 
 
-def _claim(page: Page, figure: Measured, whole: Measured | None, total: bool | None,
-           modality: str) -> Claim:  # fmt: skip
+def _claim(page: Page, figure: Measured, whole: Measured | None, total: bool | None, modality: str) -> Claim:
     count, number = figure.count, figure.count.number
     title = page.report.title_span
     return Claim(
-        id=_ident(page, count), cite=page.report.cite(count.start, count.end), sentence=page.cite_sentence(count.word),
-        modality=modality, rule=f"figures.{figure.measure}@{_VERSION}",
-        body=Figure(measure=figure.measure, counted=_counted(page, figure), low=number.low, high=number.high,
-                    value=number.value, unit=number.unit, subset=_subset(figure), total=total,
-                    part_of=_ident(page, whole.count) if whole else None, numberless=number.form == "lost"),
+        id=_ident(page, count),
+        cite=page.report.cite(count.start, count.end),
+        sentence=page.cite_sentence(count.word),
+        modality=modality,
+        rule=f"figures.{figure.measure}@{_VERSION}",
+        body=Figure(
+            measure=figure.measure,
+            counted=_counted(page, figure),
+            low=number.low,
+            high=number.high,
+            value=number.value,
+            unit=number.unit,
+            subset=_subset(figure),
+            total=total,
+            part_of=_ident(page, whole.count) if whole else None,
+            numberless=number.form == "lost",
+        ),
         headline=title is not None and title.start <= count.start < title.end,
-    )  # fmt: skip
+    )
 
 
 def _ident(page: Page, count: Count) -> str:

@@ -1,11 +1,11 @@
-"""Numbers that turn out to tell nothing once their measure is known: "nobody knows", "one of them said", "the two sides"."""
+"""Numbers that tell nothing once their measure is known: "nobody knows", "one of them said", "the two rivers"."""
 
 from __future__ import annotations
 
 from newsledger.core.claims import CUMULATIVE_MEASURES
 from newsledger.core.pages import Page
-from newsledger.extract.counts import nouns_of
-from newsledger.extract.measures import Measured, is_person
+from newsledger.extract.placed import nouns_of
+from newsledger.extract.terms import Measured, is_person
 
 _SURE = ("state", "verb", "phrase", "noun", "shared", "whole")
 _POINTERS = ("the", "those", "these", "both", "all")
@@ -28,7 +28,7 @@ def _is_idle_zero(page: Page, figure: Measured) -> bool:
     if count.number.kind == "money" or "single" in words:
         return False
     if words == "none":
-        return figure.how == "none" or figure.how == "earlier" and figure.measure not in CUMULATIVE_MEASURES
+        return figure.how == "none" or (figure.how == "earlier" and figure.measure not in CUMULATIVE_MEASURES)
     if words in ("no one", "nobody", "not one"):
         return figure.how not in _SURE or figure.measure not in CUMULATIVE_MEASURES or _acts(page, figure)
     noun = count.noun
@@ -38,11 +38,13 @@ def _is_idle_zero(page: Page, figure: Measured) -> bool:
     counted = is_person(noun) or noun.lemma in nouns_of("zero") or figure.measure in ("vehicles", "buildings")
     if count.head.dep not in ("nsubj", "nsubjpass") and figure.how not in _SURE and noun.lemma not in nouns_of("zero"):
         return True
+    if figure.measure in ("vehicles", "buildings") and count.head.dep == "nsubjpass":
+        return False
     return not counted or not (plural or is_person(noun)) or figure.verb is None
 
 
 def _acts(page: Page, figure: Measured) -> bool:
-    """ "Nobody rescued us": the number is who does it, not who it is done to."""
+    """ "Nobody helped them": the number is who does it, not who it is done to."""
     verb = figure.verb
     return verb is not None and figure.count.head.dep == "nsubj" and any(t.dep == "dobj" for t in page.children(verb))
 
@@ -53,12 +55,15 @@ def _is_idle_one(page: Page, figure: Measured) -> bool:
         return False
     if figure.count.whole is not None and figure.count.whole.pos == "NOUN":
         return False
-    return figure.how not in ("state", "verb", "phrase", "part") or figure.measure not in CUMULATIVE_MEASURES or (
-        figure.verb is not None and figure.verb.lemma in ("lose", "say", "tell"))  # fmt: skip
+    return (
+        figure.how not in ("state", "verb", "phrase", "part", "whole")
+        or figure.measure not in CUMULATIVE_MEASURES
+        or (figure.verb is not None and figure.verb.lemma in ("lose", "say", "tell"))
+    )
 
 
 def _points_back(page: Page, figure: Measured) -> bool:
-    """ "The two services", "those three": a small number that only points back at what was told of before."""
+    """ "The two rivers", "those three": a small number that only points back at what was told of before."""
     count = figure.count
     if count.number.form != "word" or (count.number.value or 9) > 3 or count.number.start < count.number.at:
         return False
@@ -70,4 +75,9 @@ def _points_back(page: Page, figure: Measured) -> bool:
     noun = count.noun
     if noun is not None and any(t.dep in ("amod", "relcl", "prep") for t in page.children(noun)):
         return False
-    return figure.how in ("class", "none", "earlier") and figure.measure in ("other", "personnel", "participants", "affected")
+    return figure.how in ("class", "none", "earlier") and figure.measure in (
+        "other",
+        "personnel",
+        "participants",
+        "affected",
+    )

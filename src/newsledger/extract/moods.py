@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsledger.core.lexicon import lexicon
 from newsledger.core.pages import Page, Token
-from newsledger.extract.counts import listed
-from newsledger.extract.measures import Measured, is_inner
+from newsledger.extract.fates import is_inner
+from newsledger.extract.placed import listed
+from newsledger.extract.terms import Measured
 
 _UP = 5  # governors that are asked
 
@@ -22,13 +25,15 @@ def modality_of(page: Page, figure: Measured) -> str:
         return "denied"
     if is_inner(page, count):
         return "happened"
-    if any(t.norm in ("suspected", "possible", "alleged", "feared") and t.dep == "amod" for t in page.children(count.head)):
+    if any(
+        t.norm in ("suspected", "possible", "alleged", "feared") and t.dep == "amod" for t in page.children(count.head)
+    ):
         return "possible"
     here = count.head
     for step, token in enumerate((here, *page.ancestors(here))):
         if step > _UP:
             break
-        if token.pos not in ("VERB", "AUX", "NOUN", "ADJ") or token.i == here.i and token.pos == "NOUN":
+        if token.pos not in ("VERB", "AUX", "NOUN", "ADJ") or (token.i == here.i and token.pos == "NOUN"):
             continue
         found = _mood(page, token, figure)
         if found is not None:
@@ -39,7 +44,7 @@ def modality_of(page: Page, figure: Measured) -> str:
 
 
 def _is_corrected(page: Page, figure: Measured, before: list[str]) -> bool:
-    """ "Not 39 but 45"; "corrects the toll to 26 from 27"; "an earlier version gave 210": a number taken back."""
+    """ "Not 61 but 64"; "revises the toll to 61 from 64"; "an earlier version gave 93": a number taken back."""
     if before[-1:] == ["not"] or before[-2:] in (["not", "the"],):
         return True
     words = page.words(page.sentence_of(figure.count.word))
@@ -47,7 +52,7 @@ def _is_corrected(page: Page, figure: Measured, before: list[str]) -> bool:
     if before[-1:] == ["from"] and any(t.lemma in listed("moods", "correct") for t in words):
         return figure.count.number.kind in ("count", "money", "share")
     k = figure.count.first - words[0].i
-    return any(a in ("earlier", "previous") and b in ("version", "story", "report") for a, b in zip(norms[:k], norms[1:k], strict=False))
+    return any(a in ("earlier", "previous") and b in ("version", "story", "report") for a, b in pairwise(norms[:k]))
 
 
 def _mood(page: Page, token: Token, figure: Measured) -> str | None:
@@ -58,7 +63,9 @@ def _mood(page: Page, token: Token, figure: Measured) -> str | None:
         if child.dep == "aux" and child.i < token.i:
             if child.norm in moods["modals"]["planned"]:
                 return "possible" if child.norm == "would" and any(t.norm == "have" for t in below) else "planned"
-            if child.norm in moods["modals"]["possible"] and not (child.norm == "could" and any(t.dep == "neg" for t in below)):
+            if child.norm in moods["modals"]["possible"] and not (
+                child.norm == "could" and any(t.dep == "neg" for t in below)
+            ):
                 return "possible"
         if child.norm in ("probably", "possibly", "reportedly") and child.dep == "advmod":
             return "possible"
@@ -70,8 +77,11 @@ def _mood(page: Page, token: Token, figure: Measured) -> str | None:
     lemma = token.lemma
     if lemma in moods["retracted"] and path.dep == "dobj":
         return "denied"
-    if lemma in moods["requested"] and path.dep not in ("nsubj", "nsubjpass") and not (
-            lemma in moods["addressed"] and path.dep == "dobj"):  # fmt: skip
+    if (
+        lemma in moods["requested"]
+        and path.dep not in ("nsubj", "nsubjpass")
+        and not (lemma in moods["addressed"] and path.dep == "dobj")
+    ):
         return "requested"
     if lemma in moods["planned"] and path.dep != "nsubj":
         return "planned"
@@ -93,8 +103,11 @@ def _path(page: Page, token: Token, figure: Measured) -> Token | None:
                 return None
             if below.dep == "prep" and below.norm in ("to", "by", "in", "on", "at", "after", "before", "since", "from"):
                 return None
-            if below.dep == "ccomp" and below.i < token.i and any(
-                    t.text == ";" for t in page.tokens[below.i : token.i]):  # fmt: skip
+            if (
+                below.dep == "ccomp"
+                and below.i < token.i
+                and any(t.text == ";" for t in page.tokens[below.i : token.i])
+            ):
                 return None
             return below
     return None

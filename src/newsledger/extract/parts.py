@@ -1,4 +1,4 @@
-"""Which figure is a part of which: "41 bodies, including 12 children", "four of them", "of the 68, 51 were women".
+"""Which figure is a part of which: "95 riders, including 22 women", "four of them", "of the 95, 22 were women".
 
 A part is told by words (`told_whole`) or by arithmetic: figures of one kind, side by side, that add up to a third
 (`summed`). And which figure is a running total (`is_total`).
@@ -6,10 +6,14 @@ A part is told by words (`told_whole`) or by arithmetic: figures of one kind, si
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from newsledger.core.claims import CUMULATIVE_MEASURES
 from newsledger.core.pages import Page, Token
-from newsledger.extract.counts import Count, listed
-from newsledger.extract.measures import PEOPLE_MEASURES, Measured, is_paired, measure_of_noun
+from newsledger.extract.fates import measure_of_noun
+from newsledger.extract.measures import is_paired
+from newsledger.extract.placed import Count, listed
+from newsledger.extract.terms import PEOPLE_MEASURES, Measured
 
 _PRONOUNS = ("them", "it", "whom", "these", "those", "which", "us", "you")
 _REACH = 4  # sentences in which a sum that can hardly be chance is sought
@@ -19,7 +23,9 @@ _BACK = 3  # sentences in which a pronoun's whole is sought
 _SUMS = ("affected", "abducted", "participants")  # wholes whose parts may have met different fates
 
 
-def told_whole(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
+def told_whole(
+    page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
+) -> int | None:
     """The place of the figure that a count is said to be a part of; it may be the count after it; null for none.
 
     `done` and `wholes` are the counts before it, measured, and their own wholes.
@@ -45,25 +51,35 @@ def _fits(part: Count, whole: Count) -> bool:
     return least <= most and part.number.kind in ("count", whole.number.kind)
 
 
-def _of_counted(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
-    """ "19 of the 54 people aboard": the whole has its number beside it."""
+def _of_counted(
+    page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
+) -> int | None:
+    """ "33 of the 95 riders": the whole has its number beside it."""
     whole = counts[i].whole
     if whole is None or i + 1 >= len(counts):
         return None
     after = counts[i + 1]
     near = after.word.sentence == counts[i].word.sentence and after.first - counts[i].last < 5
-    return i + 1 if near and (whole.i in (after.head.i, after.word.i) or after.noun is not None and after.noun.i == whole.i) else None
+    return (
+        i + 1
+        if near and (whole.i in (after.head.i, after.word.i) or (after.noun is not None and after.noun.i == whole.i))
+        else None
+    )
 
 
-def _bringing(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
-    """ "Nine more were freed, bringing the total to 23": an increment is a part of the new total."""
+def _bringing(
+    page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
+) -> int | None:
+    """ "Eight more landed, bringing the total to 31": an increment is a part of the new total."""
     if not counts[i].number.further or i + 1 >= len(counts) or counts[i + 1].word.sentence != counts[i].word.sentence:
         return None
     between = page.tokens[counts[i].last + 1 : counts[i + 1].first]
     return i + 1 if any(t.lemma in ("bring", "take", "raise", "push") for t in between) else None
 
 
-def _of_pronoun(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
+def _of_pronoun(
+    page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
+) -> int | None:
     """ "four of them": the last figure of the sentence that is no part itself, or of the sentences before."""
     whole = counts[i].whole
     if whole is None or whole.norm not in _PRONOUNS or any(t.dep in ("relcl", "acl") for t in page.children(whole)):
@@ -71,8 +87,14 @@ def _of_pronoun(page: Page, counts: tuple[Count, ...], i: int, done: list[Measur
     return _last_main(counts, i, done, wholes)
 
 
-def _last_main(counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None],
-               measure: str | None = None, back: int = _BACK) -> int | None:  # fmt: skip
+def _last_main(
+    counts: tuple[Count, ...],
+    i: int,
+    done: list[Measured],
+    wholes: list[int | None],
+    measure: str | None = None,
+    back: int = _BACK,
+) -> int | None:
     here = counts[i].word.sentence
     best = None
     for j in range(i - 1, -1, -1):
@@ -94,17 +116,25 @@ def _last_main(counts: tuple[Count, ...], i: int, done: list[Measured], wholes: 
     return best
 
 
-def _of_kind(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
-    """ "Ten of the dead", "at least five of the victims", "two of those who died": the last total of that kind."""
+def _of_kind(
+    page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
+) -> int | None:
+    """ "Eleven of the injured", "at least five of the victims", "two of those who died": the last total of that kind."""
     whole = counts[i].whole
     if whole is None or (whole.norm in _PRONOUNS and not any(t.dep in ("relcl", "acl") for t in page.children(whole))):
         return None
     measure = "killed" if whole.lemma == "victim" else measure_of_noun(page, whole)
     if measure is not None:
-        alike = (j for j in range(i - 1, -1, -1) if done[j].measure == measure and wholes[j] is None
-                 or (done[j].measure == measure and _same_noun(done[j], whole)))  # fmt: skip
+        alike = (
+            j
+            for j in range(i - 1, -1, -1)
+            if (done[j].measure == measure and wholes[j] is None)
+            or (done[j].measure == measure and _same_noun(done[j], whole))
+        )
         named = next((j for j in alike if _same_noun(done[j], whole) and _fits(counts[i], counts[j])), None)
-        return named if named is not None and whole.tag == "NNS" else _last_main(counts, i, done, wholes, measure, back=99)
+        return (
+            named if named is not None and whole.tag == "NNS" else _last_main(counts, i, done, wholes, measure, back=99)
+        )
     same = (j for j in range(i - 1, -1, -1) if done[j].noun is not None and done[j].noun.lemma == whole.lemma)  # type: ignore[union-attr]
     return next((j for j in same if wholes[j] is None and _fits(counts[i], counts[j])), None)
 
@@ -113,18 +143,25 @@ def _same_noun(figure: Measured, whole: Token) -> bool:
     return figure.count.noun is not None and figure.count.noun.lemma == whole.lemma
 
 
-def _introduced(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
-    """Words before the number that open a part: "including", "among them", "of whom", "the dead include", "the others were"."""
+def _introduced(
+    page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
+) -> int | None:
+    """Words that open a part: "including", "among them", "of whom", "the dead include", "the others were"."""
     count = counts[i]
     sentence = page.sentence_of(count.word)
     before = page.tokens[max(sentence.first, count.first - 7) : count.first]
     words = [t.norm for t in before]
-    if "including" in words[-4:] or words[-2:-1] in (["among"], ["of"]) and words[-1] in ("them", "whom", "which", "these"):
+    if "including" in words[-4:] or (
+        words[-2:-1] in (["among"], ["of"]) and words[-1] in ("them", "whom", "which", "these")
+    ):
         return _last_main(counts, i, done, wholes)
     behind = [t.norm for t in page.tokens[count.last + 1 : sentence.last]]
-    if any(behind[k : k + 2] == ["among", "them"] and behind[k - 1] in ("be", "were", "are", "was") for k in range(1, len(behind))):
-        if i == 0 or counts[i - 1].word.sentence != count.word.sentence:
-            return _last_main(counts, i, done, wholes)
+    opens = i == 0 or counts[i - 1].word.sentence != count.word.sentence
+    if opens and any(
+        behind[k : k + 2] == ["among", "them"] and behind[k - 1] in ("be", "were", "are", "was")
+        for k in range(1, len(behind))
+    ):
+        return _last_main(counts, i, done, wholes)
     for token in reversed(before):
         if token.lemma in ("include", "comprise", "be", "count"):
             subject = next((t for t in page.children(token) if t.dep in ("nsubj", "attr")), None)
@@ -140,10 +177,12 @@ def _introduced(page: Page, counts: tuple[Count, ...], i: int, done: list[Measur
     return None
 
 
-def _of_opening(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
-    """ "Of the 68 passengers, 51 were women, six ...": every bare count of the sentence is a part."""
+def _of_opening(
+    page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
+) -> int | None:
+    """ "Of the 95 riders, 22 were women, eight ...": every bare count of the sentence is a part."""
     count = counts[i]
-    if count.number.kind != "count" or count.noun is not None and count.noun.ent != "NORP":
+    if count.number.kind != "count" or (count.noun is not None and count.noun.ent != "NORP"):
         return None
     for j in range(i - 1, -1, -1):
         if counts[j].word.sentence != count.word.sentence:
@@ -156,11 +195,15 @@ def _of_opening(page: Page, counts: tuple[Count, ...], i: int, done: list[Measur
     return None
 
 
-def _listed(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
-    """A total, a colon, its parts: "52 people had been killed: 43 in the town and nine in the hills"."""
+def _listed(
+    page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
+) -> int | None:
+    """A total, a colon, its parts: "31 sailors drowned: 25 at sea and six in port"."""
     count = counts[i]
     sentence = page.sentence_of(count.word)
-    colon = next((t.i for t in reversed(page.tokens[sentence.first : count.first]) if t.text in (":", ";", "—", "–")), None)
+    colon = next(
+        (t.i for t in reversed(page.tokens[sentence.first : count.first]) if t.text in (":", ";", "—", "–")), None
+    )
     if colon is None or page.tokens[colon].text == ";" or count.number.kind != "count" or is_paired(page, count):
         return None
     j = next((j for j in range(i - 1, -1, -1) if counts[j].first < colon), None)
@@ -174,8 +217,10 @@ def _listed(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured],
     return j if count.first - colon < 4 or (i - 1 > j and wholes[i - 1] == j) else None
 
 
-def _sibling(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]) -> int | None:
-    """A bare count that goes on after a part: "nine of them children, four women", "2,900 at one camp and 1,400 at another"."""
+def _sibling(
+    page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
+) -> int | None:
+    """A count that goes on after a part: "nine of them children, four women"."""
     count = counts[i]
     if i == 0 or wholes[i - 1] is None or counts[i - 1].word.sentence != count.word.sentence or count.whole is not None:
         return None
@@ -183,8 +228,11 @@ def _sibling(page: Page, counts: tuple[Count, ...], i: int, done: list[Measured]
     if whole is None or whole >= i or count.number.kind != "count":
         return None
     between = page.tokens[counts[i - 1].last + 1 : count.first]
-    if any(t.text in (";", "(", "—") or (t.tag in ("VBD", "VBZ", "VBP", "MD") and t.dep not in ("relcl", "acl")
-                                         and t.lemma not in ("be", "have")) for t in between):  # fmt: skip
+    if any(
+        t.text in (";", "(", "—")
+        or (t.tag in ("VBD", "VBZ", "VBP", "MD") and t.dep not in ("relcl", "acl") and t.lemma not in ("be", "have"))
+        for t in between
+    ):
         return None
     if count.head.dep in ("nsubj", "nsubjpass") and page.head(count.head).i > count.first and count.noun is not None:
         return None
@@ -231,7 +279,7 @@ def _adding_up(figures: list[Measured], wholes: list[int | None], t: int, step: 
             break
         whole = wholes[j]
         number = figure.count.number
-        alike = figure.measure == total.measure or total.measure in _SUMS and figure.measure in PEOPLE_MEASURES
+        alike = figure.measure == total.measure or (total.measure in _SUMS and figure.measure in PEOPLE_MEASURES)
         if whole not in (None, t) and figures[whole].measure == total.measure:
             continue
         if number.kind != "count" or not (alike or figure.how in ("class", "none")) or number.value is None:
@@ -264,8 +312,9 @@ def is_total(page: Page, figure: Measured, modality: str, whole_total: bool | No
     if alone or "new" in words[:2] or _is_spell(words):
         return False
     if figure.measure == "affected":
-        return figure.how in ("noun", "verb", "phrase", "earlier") and not _is_aboard(page, figure) or (
-            figure.noun is not None and figure.noun.lemma == "patient")  # fmt: skip
+        return (figure.how in ("noun", "verb", "phrase", "earlier", "state") and not _is_aboard(page, figure)) or (
+            figure.noun is not None and figure.noun.lemma == "patient"
+        )
     if figure.measure == "buildings":
         return figure.verb is not None and figure.verb.lemma in listed("damage", "words")
     return not (number.value == 1 and number.form == "word" and figure.measure != "missing" and figure.how != "part")
@@ -278,11 +327,11 @@ def _is_aboard(page: Page, figure: Measured) -> bool:
 
 
 def _is_rate(behind: list[str]) -> bool:
-    """ "40 a day", "15 each week"."""
+    """ "33 a day", "21 each week"."""
     units = ("day", "hour", "week", "month", "year", "minute", "night")
-    return any(a in ("a", "an", "per", "each", "every") and b in units for a, b in zip(behind[:4], behind[1:5], strict=False))
+    return any(a in ("a", "an", "per", "each", "every") and b in units for a, b in pairwise(behind))
 
 
 def _is_spell(behind: list[str]) -> bool:
-    """ "in the past seven days", "in the last week": a count of a spell, not to date."""
-    return any(a in ("past", "last") and b not in ("year",) for a, b in zip(behind, behind[1:], strict=False))
+    """ "in the past fortnight", "in the last week": a count of a spell, not to date."""
+    return any(a in ("past", "last") and b not in ("year",) for a, b in pairwise(behind))

@@ -1,0 +1,228 @@
+"""Bare numbers, without modifier or unit: digits, number words, fractions, vague words, and the words for none."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from newsledger.core.lexicon import lexicon
+
+_LEX = re.compile(r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+|[^\s\w]|_")
+_TRIES = 5  # words in the longest modifier or unit
+_TENS = (3, 4, 5, 10, 100, 1000)  # what a share of things is told out of: "three lambs in ten"
+
+
+class Lex(NamedTuple):
+    """A piece of text: a run of digits, a word, or a sign; `low` is it in lower case."""
+
+    low: str
+    start: int
+    end: int
+    raw: str
+
+
+class Core(NamedTuple):
+    """A number without modifier or unit: lexemes up to `upto`, and what it comes to. `form`: how it is written."""
+
+    upto: int
+    low: float
+    high: float
+    value: float | None
+    form: str
+
+
+@cache
+def table(section: str) -> dict[str, Any]:
+    """A section of data/numbers.toml."""
+    return dict(lexicon("numbers")[section])
+
+
+@cache
+def units() -> dict[str, str]:
+    """Unit words to their kind."""
+    return {word: kind for kind, entry in lexicon("numbers")["units"].items() for word in entry["words"]}
+
+
+def lexemes(text: str, start: int, end: int) -> list[Lex]:
+    """The digits, words and signs of a stretch of text."""
+    return [Lex(m.group().lower(), m.start(), m.end(), m.group()) for m in _LEX.finditer(text, start, end)]
+
+
+def core_at(lexes: list[Lex], i: int) -> Core | None:
+    """The bare number at a lexeme: a vague word, a fraction, digits or words."""
+    if i >= len(lexes):
+        return None
+    return _vague(lexes, i) or _fraction(lexes, i) or _cardinal(lexes, i) or _zero(lexes, i)
+
+
+def _vague(lexes: list[Lex], i: int) -> Core | None:
+    many = lexes[i].low in ("several", "many") or (lexes[i].low == "a" and word_at(lexes, i + 1) == "few")
+    if many:
+        j = i + 1 + (lexes[i].low == "a")
+        words = word_at(lexes, j).removesuffix("s")
+        scale = {**table("scales"), **table("groups")}.get(words)
+        if scale and lexes[i].low != "several" and lexes[i].low == "many" and not word_at(lexes, j).endswith("s"):
+            return None
+        if scale:
+            upto, least = j + 1, 2 if lexes[i].low == "a" else 3
+            if word_at(lexes, upto) in table("scales"):  # several hundred thousand
+                scale, upto = scale * table("scales")[word_at(lexes, upto)], upto + 1
+            return Core(upto, least * scale, scale * 9 if scale < 100 else scale * 10 - 1, None, "vague")
+    found = longest(lexes, i, table("vague"))
+    if found is None:
+        return None
+    words, upto = found
+    low, high = table("vague")[words]
+    return Core(upto, low, high, None, "vague")
+
+
+def _fraction(lexes: list[Lex], i: int) -> Core | None:
+    """Half, a third, two-thirds, one in five, nine out of ten, as per cent."""
+    fractions = table("fractions")
+    word = lexes[i].low
+    j, times = i, 1.0
+    if word in ("a", "one", "an"):
+        j = i + 1
+    elif word in table("cardinals"):
+        j, times = i + 1, table("cardinals")[word]
+    if j > i and word_at(lexes, j) == "-":
+        j += 1
+    name = word_at(lexes, j)
+    single = name.removesuffix("s") if name != "halves" else "half"
+    if single in fractions and (name == "half" or j > i) and (times > 1) == (name != single):
+        if name == "half" and word_at(lexes, j + 1) in ("past", "-", "a", "an", "hour", "dozen", "brother", "sister"):
+            return None
+        limited = times > 1 or (i > 0 and lexes[i - 1].low in lexicon("numbers")["before_fraction"]["words"])
+        if not limited and word_at(lexes, j + 1) not in (
+            "of",
+            *(("the", "its", "their", "all", "his") if name == "half" else ()),
+        ):
+            return None
+        share = round(times * fractions[single], 2)
+        return Core(j + 1, share, share, share, "fraction")
+    return _ratio(lexes, i)
+
+
+def _ratio(lexes: list[Lex], i: int) -> Core | None:
+    """One in 13; nine out of ten; three lambs in ten."""
+    part = short_cardinal(lexes, i)
+    if part is None:
+        return None
+    value, j = part
+    for gap in (0, 1):  # "nine out of ten", "three lambs in ten"
+        k = j + gap
+        out_of = (word_at(lexes, k), word_at(lexes, k + 1)) == ("out", "of")
+        if not out_of and word_at(lexes, k) != "in":
+            continue
+        whole = short_cardinal(lexes, k + 1 + out_of) if k + 1 + out_of < len(lexes) else None
+        if whole is None or whole[0] <= value:
+            continue
+        if (
+            out_of
+            or (value == 1 and not gap)
+            or (gap and whole[0] in _TENS and word_at(lexes, whole[1]) not in units())
+        ):
+            share = round(100 * value / whole[0], 2)
+            return Core(whole[1], share, share, share, "fraction")
+    return None
+
+
+def short_cardinal(lexes: list[Lex], i: int) -> tuple[float, int] | None:
+    """A short cardinal at i, digits or one word, and where it ends."""
+    word = word_at(lexes, i)
+    if word in table("cardinals"):
+        return table("cardinals")[word], i + 1
+    if word[:1].isdigit() and "." not in word and len(word) < 5:
+        return float(word.replace(",", "")), i + 1
+    return None
+
+
+def _zero(lexes: list[Lex], i: int) -> Core | None:
+    words = [word_at(lexes, i + k) for k in range(4)]
+    upto = 0
+    if words[:3] == ["not", "a", "single"]:
+        upto = i + (4 if words[3] == "one" else 3)
+    elif (words[:2] == ["not", "a"] and units().get(words[2]) == "money") or words[:2] in (
+        ["no", "one"],
+        ["not", "one"],
+    ):
+        upto = i + 2
+    elif words[0] in ("none", "nobody", "no", "nil"):
+        upto = i + 1
+    return Core(upto, 0, 0, 0, "zero") if upto else None
+
+
+def _cardinal(lexes: list[Lex], i: int) -> Core | None:
+    """Digits or number words, with scales: 1,500; 1.5 million; twenty-two; a hundred and six; half a dozen."""
+    cardinals, scales, groups = table("cardinals"), table("scales"), table("groups")
+    first = lexes[i]
+    if first.low[0].isdigit():
+        value, j, form = float(re.sub(r"[,\u00a0\u202f]", "", first.low)), i + 1, "digits"
+        if word_at(lexes, j) in scales and lexes[j].start - first.end <= 1:
+            value, j = value * scales[word_at(lexes, j)], j + 1
+        elif word_at(lexes, j) == "dozen":
+            value, j = value * 12, j + 1
+        return Core(j, value, value, value, form)
+    j, total, group, seen = i, 0.0, 0.0, False
+    if first.low in ("a", "half"):
+        nexts = word_at(lexes, i + 1) if first.low == "a" else word_at(lexes, i + 2)
+        if first.low == "half" and word_at(lexes, i + 1) not in ("a", "an"):
+            return None
+        share = 1.0 if first.low == "a" else 0.5
+        if nexts not in scales and nexts not in groups:
+            if first.low == "half" and units().get(nexts) == "duration":
+                return Core(i + 2, 0.5, 0.5, 0.5, "word")
+            return None
+        if nexts == "score" and word_at(lexes, i + 2) != "of":
+            return None
+        j, group, seen = (i + 1 if first.low == "a" else i + 2), share, True
+    while j < len(lexes):
+        word = lexes[j].low
+        if word in cardinals and group % 100 < 1 + 99 * (cardinals[word] < 10 and group % 10 == 0):
+            if seen and group and cardinals[word] >= 10 and group % 100:
+                break
+            group, seen, j = group + cardinals[word], True, j + 1
+        elif word in scales and seen:
+            if scales[word] == 100:
+                group = group * 100
+            else:
+                total, group = total + group * scales[word], 0.0
+            j += 1
+        elif (word in groups and seen and word == "dozen") or (word == "score" and seen and j == i + 1):
+            group, j = group * groups[word], j + 1
+            break
+        elif word == "-" and seen and word_at(lexes, j + 1) in cardinals and group % 10 == 0 and group >= 20:
+            if cardinals[word_at(lexes, j + 1)] >= 10 or lexes[j].start != lexes[j - 1].end:
+                break
+            j += 1
+        elif (
+            word == "and"
+            and seen
+            and (total or group >= 100)
+            and word_at(lexes, j + 1) in cardinals
+            and lexes[j - 1].low in scales
+            and cardinals[word_at(lexes, j + 1)] < 100
+        ):
+            if word_at(lexes, j + 2) in scales and total:
+                break
+            j += 1
+        elif word == "and" and seen and [word_at(lexes, j + 1), word_at(lexes, j + 2)] == ["a", "half"]:
+            group, j = group + 0.5, j + 3
+        else:
+            break
+    return Core(j, total + group, total + group, total + group, "word") if seen else None
+
+
+def longest(lexes: list[Lex], i: int, table: dict[str, Any]) -> tuple[str, int] | None:
+    """The longest entry of a table that stands at i, and where it ends."""
+    for j in range(min(i + _TRIES, len(lexes)), i, -1):
+        words = " ".join(lex.low for lex in lexes[i:j])
+        if words in table:
+            return words, j
+    return None
+
+
+def word_at(lexes: list[Lex], i: int) -> str:
+    """The lexeme at a place in lower case; empty beyond the end."""
+    return lexes[i].low if 0 <= i < len(lexes) else ""

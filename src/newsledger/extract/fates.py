@@ -1,0 +1,239 @@
+"""What befell those whom a number counts: by the state beside it, the verb over it, the set phrase behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from newsledger.core.pages import Page, Token
+from newsledger.extract.placed import Count, listed, nouns_of
+from newsledger.extract.terms import Measured, classes, fated, lemma_of, phrases, states, verbs
+
+_WHOLE_DETERMINERS = ("the", "its", "their", "his", "her", "our", "those", "these", "all", "other")
+_PART_WORDS = ("another", "most", "half", "dozens", "scores", "hundreds", "thousands", "none", "some", "last", "first",
+               "rest", "third", "quarter", "any", "several", "many", "few", "all")  # fmt: skip
+_SHOTS = ("shoot", "stab", "beat", "burn")  # may wound or kill: a part of the killed was killed
+_DEEP = 6  # steps up a chain of coordinated nouns
+_NEAR = 9  # words behind a number in which its clause is searched for a set phrase
+
+
+def state_beside(page: Page, count: Count, before: Measured | None, *, inner: bool) -> str | None:
+    """The state named behind the number and its noun ("77 dead", "15 sailors were feared drowned"), or before it."""
+    tokens, sentence = page.tokens, page.sentence_of(count.word)
+    noun = count.noun if count.noun is not None and count.noun.i > count.last else None
+    for token in tokens[count.last + 1 : noun.i if noun is not None else count.last + 1]:
+        if token.norm in states() and token.dep in ("amod", "compound", "nmod", "advmod"):
+            return states()[token.norm]
+    if count.first > sentence.first and tokens[count.first - 1].norm == "dead":
+        return "killed"
+    k = (noun.i if noun is not None else count.last) + 1
+    if count.whole is not None:
+        k = max(k, *(t.i + 1 for t in page.subtree(count.whole) if t.i < count.whole.i + 6))
+    for token in tokens[k : min(k + 6, sentence.last)]:
+        measure = states().get(token.norm)
+        if measure is not None:
+            after = tokens[token.i + 1] if token.i + 1 < sentence.last else None
+            if token.tag == "VBD" and after is not None and after.pos in ("DET", "PRON", "NUM", "PROPN"):
+                return None
+            return (
+                "detained" if token.norm == "freed" and before is not None and before.measure == "detained" else measure
+            )
+        if inner or token.norm not in listed("between", "words"):
+            return None
+    return None
+
+
+def phrase_behind(page: Page, count: Count) -> str | None:
+    """A set phrase in the words behind the number, up to the next number or stop."""
+    words = []
+    sentence = page.sentence_of(count.word)
+    for token in page.tokens[count.last + 1 : min(count.last + 1 + _NEAR, sentence.last)]:
+        if token.tag == "CD" or token.norm in (";", ":", "—", "–", "but", ",", "("):
+            break
+        words.append(token.norm)
+    for size in (4, 3, 2, 1):
+        for k in range(len(words) - size + 1):
+            if measure := phrases().get(tuple(words[k : k + size])):
+                return measure
+    return None
+
+
+def by_verb(
+    page: Page, count: Count, person: bool, before: Measured | None, whole: Measured | None, *, inner: bool
+) -> str | None:
+    """What the verbs around a count say of it, the nearest first; an inner count has its relative clauses alone."""
+    for verb, role in _relative(page, count.head) if inner else roles(page, count.head):
+        found = _fate(page, verb, role, person, before)
+        if found == "personnel" and count.noun is None and count.whole is None and verb.lemma in verbs(f"weak_{role}"):
+            continue
+        if (
+            found == "injured"
+            and verb.lemma in _SHOTS
+            and ((whole is not None and whole.measure == "killed") or _is_deadly(page, verb))
+        ):
+            return "killed"
+        if found is not None:
+            return found
+        if role == "object" and count.noun is None and count.whole is None and verb.lemma in listed("damage", "sure"):
+            return "vehicles" if before is not None and before.measure == "vehicles" else "buildings"
+    return None
+
+
+def _is_deadly(page: Page, verb: Token) -> bool:
+    """ "Shot and killed", "shot dead", "fatally stabbed"."""
+    return any(
+        t.norm in ("fatally", "dead", "death")
+        or (t.dep == "conj" and verbs("object").get(t.lemma) == "killed")
+        or (t.norm == "to" and any(c.norm == "death" for c in page.children(t)))
+        for t in page.children(verb)
+    )
+
+
+def roles(page: Page, head: Token, depth: int = 0) -> Iterator[tuple[Token, str]]:
+    """The verbs that a word is "subject" or "object" of: its clause's first, then its relative clause's."""
+    governor = page.head(head)
+    if head.dep == "nsubj":
+        yield governor, "subject"
+    elif head.dep in ("nsubjpass", "dobj", "oprd", "dative"):
+        yield governor, "object"
+    elif head.dep == "pobj" and governor.dep == "agent":
+        yield page.head(governor), "subject"
+    elif head.dep in ("nummod", "quantmod") and depth < _DEEP:
+        yield from roles(page, governor, depth + 1)
+    elif head.dep in ("conj", "appos") and depth < _DEEP:
+        if governor.pos in ("VERB", "AUX"):
+            yield governor, "object" if _is_passive(page, governor) else "subject"
+        else:
+            yield from ((v, r) for v, r in roles(page, governor, depth + 1) if not governor.i < v.i < head.i)
+    elif head.dep == "pobj" and governor.norm == "for" and page.head(governor).lemma in listed("moods", "requested"):
+        yield page.head(governor), "object"
+    elif head.dep == "pobj" and governor.norm in ("among", "of") and depth < _DEEP:
+        owner = page.head(governor)
+        if governor.norm == "of" and owner.lemma in ("total", "another", "rest", "couple", "pair"):
+            yield from roles(page, owner, depth + 1)
+        elif governor.norm == "among" and owner.pos == "VERB":
+            yield owner, "object" if any(t.dep in ("nsubjpass", "dobj") for t in page.children(owner)) else "subject"
+    yield from _relative(page, head)
+
+
+def _relative(page: Page, head: Token) -> Iterator[tuple[Token, str]]:
+    """The verbs of the clauses that describe a noun: "people killed", "men who fled", "those being held"."""
+    for child in page.children(head):
+        if child.dep == "acl" and child.tag in ("VBN", "VBD"):
+            yield child, "object"
+        elif child.dep in ("relcl", "acl") and child.pos in ("VERB", "AUX"):
+            subject = next((t for t in page.children(child) if t.dep in ("nsubj", "nsubjpass")), None)
+            if subject is None or subject.norm in ("who", "that", "which"):
+                yield child, "object" if _is_passive(page, child) else "subject"
+            elif subject.i < child.i and not any(t.dep == "dobj" for t in page.children(child)):
+                yield child, "object"
+
+
+def _is_passive(page: Page, verb: Token) -> bool:
+    return any(t.dep in ("nsubjpass", "auxpass") for t in page.children(verb))
+
+
+def _fate(page: Page, verb: Token, role: str, person: bool, before: Measured | None) -> str | None:
+    """What a verb says of its subject or object; light verbs leave it to their complement."""
+    lemma = verb.lemma
+    if verb.norm == "missing":
+        return "missing"
+    found = verbs(role).get(lemma) or (verbs(f"weak_{role}").get(lemma) if person else None)
+    if found == "rescued" and before is not None and before.measure == "detained" and lemma in ("free", "release"):
+        return "detained"
+    if found == "rescued" and role == "subject" and any(t.dep == "neg" for t in page.children(verb)):
+        return None
+    if found == "participants" and not person:
+        return None
+    if (
+        found == "affected"
+        and lemma == "treat"
+        and any(t.lemma in ("hospital", "wound", "injury", "burn", "gunshot") for t in page.subtree(verb))
+    ):
+        return "injured"
+    if found == "abducted" and lemma in ("hold", "seize", "take", "keep"):
+        return _held(page, verb, before)
+    if (
+        found == "killed"
+        and lemma == "bury"
+        and any(t.norm in ("under", "beneath", "alive") for t in page.children(verb))
+    ):
+        return "affected"
+    if found is not None and (found != "participants" or role != "subject"):
+        return found
+    for child in page.children(verb):
+        if (
+            child.norm in listed("ends", "words")
+            and child.dep in ("acomp", "oprd", "advmod", "amod", "ccomp", "xcomp", "attr", "advcl", "dobj", "prep")
+            and child.i > verb.i
+        ):
+            return states()[child.norm]
+    if found is not None or lemma not in listed("light", "words"):
+        return found
+    for child in page.children(verb):
+        if child.dep in ("acomp", "oprd", "attr", "advmod", "prt", "prep", "ccomp", "xcomp", "advcl"):
+            if measure := states().get(child.norm):
+                return measure
+            if (
+                child.dep in ("xcomp", "ccomp", "advcl")
+                and child.pos == "VERB"
+                and child.i > verb.i
+                and not any(t.dep in ("nsubj", "nsubjpass", "dobj") for t in page.children(child))
+            ):
+                passive = (
+                    child.tag == "VBN" and not any(t.norm in ("have", "had") for t in page.children(child))
+                ) or any(t.dep == "auxpass" for t in page.children(child))
+                return _fate(page, child, "object" if passive else "subject", person, before)
+    return None
+
+
+def _held(page: Page, verb: Token, before: Measured | None) -> str | None:
+    """Whether those held or taken are detained or abducted: by who holds them."""
+    words = [t for child in page.children(verb) if child.dep in ("nsubj", "agent") for t in page.subtree(child)[:6]]
+    complements = [t.norm for child in page.children(verb) if child.i > verb.i for t in page.subtree(child)[:4]]
+    if "hostage" in complements or "captive" in complements or "hostages" in complements:
+        return "abducted"
+    if any(t.lemma in listed("police", "words") for t in words):
+        return "detained" if verb.lemma != "take" else None
+    if any(
+        t.lemma in nouns_of("participants") or t.lemma in ("captor", "kidnapper", "hijacker", "pirate") for t in words
+    ):
+        return "abducted"
+    if verb.lemma in ("hold", "seize") and before is not None and before.measure in ("abducted", "detained"):
+        return before.measure
+    if verb.lemma == "hold":
+        return "detained" if not words else "abducted" if not any(t.pos == "PROPN" for t in words) else None
+    return "abducted" if verb.lemma == "seize" and words else None
+
+
+def measure_of_noun(page: Page, noun: Token) -> str | None:
+    """The measure that a noun tells by itself or by the state and clause beside it: "the dead", "those who fled"."""
+    return (
+        fated().get(lemma_of(noun))
+        or _state_of(page, noun)
+        or {name: name for name in ("killed", "abducted", "rescued")}.get(classes().get(lemma_of(noun), ""))
+    )
+
+
+def _state_of(page: Page, whole: Token) -> str | None:
+    """The state of the whole that a count is a part of: "two of the dead hostages", "of those who died"."""
+    for child in page.children(whole):
+        if child.norm in states():
+            return states()[child.norm]
+    return next((m for verb, role in _relative(page, whole) if (m := _fate(page, verb, role, True, None))), None)
+
+
+def is_inner(page: Page, count: Count) -> bool:
+    """Whether a count is the whole of another's part ("19 of the 54"): the clause is then about the part."""
+    k = count.first - 1
+    first = page.sentence_of(count.word).first
+    while k > first and page.tokens[k].norm in _WHOLE_DETERMINERS:
+        k -= 1
+    if k <= first or page.tokens[k].norm != "of":
+        return False
+    owner = page.tokens[k - 1]
+    return owner.tag == "CD" or owner.norm in _PART_WORDS
+
+
+def governor_of(page: Page, count: Count) -> Token | None:
+    """The verb of the clause that a count stands in."""
+    return next((t for t in page.ancestors(count.head) if t.pos in ("VERB", "AUX")), None)

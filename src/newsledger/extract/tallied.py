@@ -1,0 +1,139 @@
+"""What a number is the value of: a toll, the number of something, a heading, the noun that owns it."""
+
+from __future__ import annotations
+
+from newsledger.core.pages import Page, Token
+from newsledger.extract.placed import Count, listed
+from newsledger.extract.terms import classes, fated, people_nouns, states, thing_of, verbs
+
+
+def by_owner(page: Page, count: Count, person: bool) -> str | None:
+    """What a noun does to those it owns: "the deaths of 12 miners", "a tram with 33 on board", "a port of 6,000"."""
+    head = count.head
+    verb = page.head(head)
+    if (
+        head.dep == "dobj"
+        and verb.lemma == "have"
+        and head.lemma in ("people", "inhabitant", "resident")
+        and any(t.dep == "nsubj" and t.ent in ("GPE", "LOC") for t in page.children(verb))
+    ):
+        return "population"
+    while head.dep in ("conj", "appos") and page.head(head).pos in ("NOUN", "PROPN", "NUM"):
+        head = page.head(head)
+    prep = page.head(head)
+    if head.dep not in ("pobj", "pcomp") or prep.dep != "prep":
+        return None
+    owner = page.head(prep)
+    if prep.norm == "of" and owner.lemma in (
+        "town",
+        "city",
+        "village",
+        "district",
+        "community",
+        "country",
+        "nation",
+        "state",
+        "island",
+        "province",
+        "settlement",
+    ):
+        return "population"
+    if owner.lemma == "population" or (owner.lemma == "home" and prep.norm == "to"):
+        return "population"
+    if not person or prep.norm != "of":
+        return None
+    if owner.lemma in fated() or owner.lemma == "toll":
+        return fated().get(owner.lemma, "killed")
+    verbs = {
+        "killing": "killed",
+        "shooting": "injured",
+        "murder": "killed",
+        "drowning": "killed",
+        "release": "rescued",
+        "freeing": "rescued",
+        "evacuation": "evacuated",
+        "seizure": "abducted",
+        "wounding": "injured",
+        "loss": "killed",
+        "capture": "detained",
+        "massacre": "killed",
+        "execution": "killed",
+    }
+    if owner.lemma in verbs:
+        return verbs[owner.lemma]
+    if owner.lemma in listed("nouns", "holders") and count.noun is None:
+        return next((m for t in (owner, *page.children(owner)) if (m := classes().get(t.lemma))), "personnel")
+    return None
+
+
+def by_tally(page: Page, count: Count) -> str | None:
+    """What the tally counts that the number is the value of: "the toll reached 77", "gave the number of dead as 86"."""
+    sentence = page.sentence_of(count.word)
+    for token in reversed(page.tokens[sentence.first : count.first]):
+        if token.norm == ";":
+            return None
+        if (token.lemma in listed("nouns", "tallies") and token.pos == "NOUN") or (
+            token.norm == "many" and page.tokens[token.i - 1].norm == "how"
+        ):
+            return _tallied(page, token, count)
+        if token.lemma in fated() and token.tag in ("NNS", "JJ", "NN") and _is_value(page, token, count):
+            return fated()[token.lemma]
+    return None
+
+
+def _is_value(page: Page, noun: Token, count: Count) -> bool:
+    """Whether a number is what a plural noun comes to: "deaths pass 30", "leaves the dead at 66"."""
+    if noun.dep not in ("nsubj", "dobj", "nsubjpass", "ROOT", "compound", "attr", "pobj"):
+        return False
+    return not any(t.tag == "CD" for t in page.children(noun)) and noun.i < count.first
+
+
+def _tallied(page: Page, tally: Token, count: Count) -> str | None:
+    """What "the number of ..." numbers; a toll is of the dead."""
+    words = page.tokens[max(page.sentence_of(tally).first, tally.i - 2) : count.first]
+    for token in words:
+        if token.norm in states():
+            return states()[token.norm]
+        if token.lemma in fated():
+            return fated()[token.lemma]
+        if (
+            token.pos == "VERB"
+            and token.tag in ("VBN", "VBD")
+            and (found := verbs("object").get(token.lemma) or verbs("weak_object").get(token.lemma))
+        ):
+            return found
+    if tally.lemma == "toll":
+        return "killed"
+    owned = next(
+        (t for t in words if t.dep == "pobj" and page.head(t).norm == "of" and page.head(t).i == tally.i + 1), None
+    )
+    if owned is None or owned.pos == "PRON":
+        return None
+    return (
+        classes().get(owned.lemma)
+        or thing_of(owned.lemma)
+        or (None if owned.lemma in people_nouns() and any(t.dep == "poss" for t in page.children(owned)) else "other")
+    )
+
+
+def by_heading(page: Page, count: Count) -> str | None:
+    """What the words before a colon say of a list behind it: "three more deaths: a cook and two sailors"."""
+    sentence = page.sentence_of(count.word)
+    before = page.tokens[sentence.first : count.first]
+    colon = next((t.i for t in reversed(before) if t.text in (":", ";")), None)
+    if colon is None or page.tokens[colon].text == ";":
+        return None
+    for token in reversed(page.tokens[sentence.first : colon]):
+        if token.lemma in fated() or token.lemma == "toll":
+            return fated().get(token.lemma, "killed")
+        if token.norm in states() and token.tag in ("VBN", "JJ"):
+            return states()[token.norm]
+    return None
+
+
+def of_us(page: Page, count: Count) -> str | None:
+    """ "We were 33": those concerned."""
+    verb = page.head(count.head)
+    if count.head.dep != "attr" or verb.lemma != "be":
+        return None
+    return "affected" if any(t.dep == "nsubj" and t.norm in ("we", "they") for t in page.children(verb)) else None

@@ -1,0 +1,85 @@
+"""The words that tell what a number counts, by measure, and the shape of a count once measured (data/figures.toml)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from newsledger.core.lexicon import lexicon
+from newsledger.core.pages import Token
+from newsledger.extract.placed import Count, nouns_of
+
+PEOPLE_MEASURES = frozenset(
+    ("killed", "injured", "missing", "displaced", "detained", "abducted", "rescued", "evacuated", "affected",
+     "participants", "personnel", "population")
+)  # fmt: skip
+_CLASSES = ("killed", "detained", "abducted", "rescued", "evacuated", "affected", "participants", "personnel",
+            "population")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A count with its measure, the noun that it counts (its own, or the one it leaves out), and how that was read."""
+
+    count: Count
+    measure: str
+    noun: Token | None
+    how: str
+    verb: Token | None
+
+
+@cache
+def fated() -> dict[str, str]:
+    """Nouns that tell the measure whatever the verb says."""
+    return {word: measure for measure, words in lexicon("figures")["nouns"]["fated"].items() for word in words}
+
+
+@cache
+def states() -> dict[str, str]:
+    """Words for the state of those counted, to their measure."""
+    return {word: measure for measure, words in lexicon("figures")["states"].items() for word in words}
+
+
+@cache
+def classes() -> dict[str, str]:
+    """Nouns that tell the measure where no verb does."""
+    return {word: name for name in reversed(_CLASSES) for word in nouns_of(name)}
+
+
+@cache
+def phrases() -> dict[tuple[str, ...], str]:
+    """Set phrases, word by word, to their measure."""
+    return {tuple(words.split()): measure for measure, many in lexicon("figures")["phrases"].items() for words in many}
+
+
+@cache
+def verbs(role: str) -> dict[str, str]:
+    """Verb lemmas to what they tell of their subject or object."""
+    return {lemma: measure for measure, many in lexicon("figures")["verbs"][role].items() for lemma in many}
+
+
+@cache
+def people_nouns() -> frozenset[str]:
+    """Every noun listed that names people or what befell them."""
+    return frozenset((*nouns_of("people"), *classes(), *fated()))
+
+
+def is_person(noun: Token) -> bool:
+    """Whether a noun names people: by the lists, as a nationality, or by its ending."""
+    lemma = lemma_of(noun)
+    return (
+        lemma in people_nouns()
+        or noun.ent == "NORP"
+        or noun.tag == "NNPS"
+        or lemma.endswith(("man", "men", "woman", "women", "ist", "ian", "eer"))
+    )
+
+
+def thing_of(lemma: str) -> str | None:
+    """ "vehicles" or "buildings" where a noun names one."""
+    return next((name for name in ("vehicles", "buildings") if lemma in nouns_of(name)), None)
+
+
+def lemma_of(noun: Token | None) -> str:
+    """The lemma of a noun; empty for none."""
+    return "" if noun is None else noun.lemma
