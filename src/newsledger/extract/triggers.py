@@ -25,6 +25,7 @@ _MATTERS = MappingProxyType({
 _BESIDES = frozenset(("fire", "election", "protest", "leadership"))  # these come up in reports on anything
 _WEIGHT = (6, 6, 3, 3, 1)  # of a word by its sentence: headline and lead, then the next, then the body
 _VIOLENCE = frozenset(("assault", "clash", "riot"))
+_NAMES = frozenset(("PERSON", "NORP", "GPE", "ORG", "LOC", "FAC"))
 _JOINED = frozenset(("conj", "compound", "quantmod"))
 _MENTIONED = frozenset(("pobj", "nsubj", "nsubjpass", "ROOT", "conj", "dobj", "dep"))
 _TURNS = frozenset(("after", "before", "since", "ahead", "from", "until", "following"))
@@ -177,6 +178,8 @@ def _verb(page: Page, verb: Token, about: str) -> Trigger | None:
     if not phrase and kind is None and verb.lemma in listed("verbs_that", "state"):
         return None
     if _told_above(page, verb):
+        return None
+    if kind is None and verb.ent in _NAMES:  # a name that the model took for a verb
         return None
     return Trigger(verb, _in_context(page, verb, kind, key, about), key)
 
