@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from newsledger.core.lexicon import lexicon
-from newsledger.core.names import capitals, countries, plain
+from newsledger.core.names import capitals, countries, demonyms, plain
 from newsledger.core.pages import Page, Token
 from newsledger.extract.spans import Found
 from newsledger.extract.titles import is_adjective, title_words
@@ -55,7 +55,8 @@ def verbs(part: str) -> frozenset[str]:
 
 
 @cache
-def _people_words(part: str) -> frozenset[str]:
+def people_words(part: str) -> frozenset[str]:
+    """The words of one list beside the names of peoples: beside, after, bond."""
     return frozenset(lexicon("peoples")["more"][part])
 
 
@@ -77,7 +78,10 @@ def kinds(page: Page, names: Sequence[Found]) -> dict[str, str]:
         for kind, weight in _votes(page, found).items():
             votes[plain(text_of(page, found))][kind] += weight
     chosen = {name: _chosen(name, tally) for name, tally in votes.items()}
-    for one, other in _pairs(page, names):
+    for one, other, opposed in _pairs(page, names):
+        if one in demonyms() and other in demonyms():
+            votes[one]["people"] += opposed  # "between Tajiks and Turkmens"
+            votes[other]["people"] += opposed
         for a, b in ((one, other), (other, one)):
             if a in votes and b in votes and chosen[a]:
                 votes[b][chosen[a]] += 0.8
@@ -85,18 +89,18 @@ def kinds(page: Page, names: Sequence[Found]) -> dict[str, str]:
     full = [name for name, kind in chosen.items() if kind == "person" and " " in name]
     parts = {word for name in full for word in (name.split(" ", 1)[0], name.rsplit(" ", 1)[-1])}
     for name in parts & votes.keys():
-        if votes[name]["place"] < 3 and not _known(name) and not is_adjective([name]):
+        if votes[name]["place"] < max(3.0, votes[name]["uses"]) and not _known(name) and not is_adjective([name]):
             chosen[name] = "person"
     return chosen
 
 
-def _pairs(page: Page, names: Iterable[Found]) -> Iterator[tuple[str, str]]:
-    """Names joined by "and" or a comma in a list: they are of one kind more often than not."""
+def _pairs(page: Page, names: Iterable[Found]) -> Iterator[tuple[str, str, int]]:
+    """Names joined by "and" or a comma in a list, of one kind more often than not; 2 where "between" sets them apart."""
     at = {head_of(page, found).i: plain(text_of(page, found)) for found in names}
     for i, name in at.items():
         token = page.tokens[i]
-        if token.dep == "conj" and token.head in at:
-            yield at[token.head], name
+        if token.dep == "conj" and token.head in at and at[token.head] != name:
+            yield at[token.head], name, 2 if page.head(page.tokens[token.head]).norm == "between" else 0
 
 
 def _known(name: str) -> bool:
@@ -104,7 +108,7 @@ def _known(name: str) -> bool:
 
 
 def _chosen(name: str, tally: Votes) -> str:
-    if is_adjective([name]) and name not in countries() and tally["people"] < 2:
+    if is_adjective([name]) and name not in countries() and tally["people"] < (2 if name in demonyms() else 4):
         return ""
     if " " in name and all(is_adjective([word]) for word in name.split()) and name not in countries():
         return ""
@@ -122,6 +126,7 @@ def _votes(page: Page, found: Found) -> Votes:
         tally[kind] += _SURE.get(found.label, 0.3) * (1.0 if found.last > found.first + 1 else 0.6)
     elif found.label == "":
         tally["organisation"] += 0.1
+    tally["uses"] = 1
     for kind, weight in (*_shape_votes(page, found), *_side_votes(page, found), *_frame_votes(page, found)):
         tally[kind] += weight
     return tally
@@ -166,7 +171,7 @@ def _side_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
             yield "organisation", 4
         if before.text.islower() and (before.lemma in people("office") or before.lemma in people("anybody")):
             yield "person", 3
-        if before.text in _people_words("beside"):
+        if before.text in people_words("beside"):
             yield "people", 4
         if before.lemma in _IN and before.pos in ("ADP", "SCONJ"):
             yield "place", _IN[before.lemma]
@@ -177,7 +182,8 @@ def _side_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
         if before.lemma == "of" and found.first > 1:
             yield from _of_votes(page, tokens[found.first - 2])
     if after is not None and after.sentence == tokens[found.last - 1].sentence:
-        if after.text in _people_words("after"):
+        national = is_adjective([text_of(page, found)])
+        if after.text in people_words("bond" if national else "after"):
             yield "people", 2
         if after.text in features() and after.pos in ("NOUN", "PROPN"):
             wide = features()[after.text] in ("region", "district", "city", "water", "valley")

@@ -10,7 +10,7 @@ import msgspec
 from newsledger.core.claims import Mention
 from newsledger.core.names import capitals, countries, demonyms, plain
 from newsledger.core.pages import Page, Token
-from newsledger.extract.kinds import bodies, features, head_of, kinds, text_of, verbs
+from newsledger.extract.kinds import bodies, features, head_of, kinds, people_words, text_of, verbs
 from newsledger.extract.roles import Described, described, role_of, speaks
 from newsledger.extract.spans import Found, spans
 from newsledger.extract.titles import gender_of, is_adjective, is_title, title_words
@@ -41,9 +41,12 @@ def _in_byline(page: Page, found: Found) -> bool:
 
 
 def _is_modifier(page: Page, found: Found) -> bool:
-    """Whether a country's short name is used as an adjective ("US embassy")."""
-    text = plain(text_of(page, found))
-    return text in demonyms() and text in countries() and head_of(page, found).dep in ("compound", "amod", "nmod")
+    """Whether a nationality is used as an adjective ("US embassy", "Tajik police"), and not of a people."""
+    text, head = plain(text_of(page, found)), head_of(page, found)
+    if text not in demonyms() or head.dep not in ("compound", "amod", "nmod"):
+        return False
+    ethnic = found.first and page.tokens[found.first - 1].norm == "ethnic"
+    return text in countries() or not (ethnic or page.head(head).text in people_words("after"))
 
 
 def _again(page: Page, found: list[Found], kind_of: dict[str, str]) -> Iterator[Found]:
@@ -59,7 +62,7 @@ def _again(page: Page, found: list[Found], kind_of: dict[str, str]) -> Iterator[
         if body and words[0] not in lower and _is_telling(words[0]):
             wanted.setdefault(words[0], set()).add(words[:1])
     for token in page.tokens:
-        if token.i in taken or token.norm not in wanted or not token.text[0].isupper():
+        if token.i in taken or token.norm not in wanted or not token.text[0].isupper() or token.norm in lower:
             continue
         for words in sorted(wanted[token.norm], key=lambda w: (-len(w), w)):
             span = range(token.i, token.i + len(words))
@@ -109,6 +112,8 @@ def _acts(page: Page, head: Token, name: str) -> bool:
         return governor.lemma in verbs("address")
     if head.dep == "pobj":
         above = page.head(governor)
+        if governor.norm == "on" and above.lemma in ("call", "prevail", "lean"):
+            return True
         if governor.norm == "by":
             return above.pos == "VERB" and (above.lemma in verbs("say") or above.lemma in verbs("act"))
         dealt = above.lemma in verbs("dealings") or any(

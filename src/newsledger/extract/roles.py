@@ -10,13 +10,14 @@ import msgspec
 from newsledger.core.lexicon import lexicon
 from newsledger.core.pages import Page, Token
 from newsledger.core.reports import Citation
-from newsledger.extract.kinds import head_of, people, verbs
+from newsledger.extract.kinds import bodies, head_of, people, verbs
 from newsledger.extract.spans import Found
 from newsledger.extract.titles import bare, title_words
 
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "poss", "case", "nummod"))
 _VAGUE = frozenset(("a", "an", "no", "any", "some", "another", "every", "each", "several", "many", "few", "other"))
 _POLITE = title_words("women") | title_words("men") | title_words("courtesy")
+_MAKERS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ess", "ant", "mate", "crat", "ologist", "expert", "chief")
 _STOPS = frozenset((",", ";", ":", "-", "–", "—", "(", ")", "who", "which"))
 LONGEST = 90  # characters of a role that are kept
 
@@ -47,10 +48,10 @@ def role_of(page: Page, found: Found) -> Citation | None:
     """The description beside a person's name: the title before it, or what stands in apposition to it."""
     tokens, head = page.tokens, head_of(page, found)
     for child in page.children(head):
-        if child.dep == "appos" and child.i >= found.last and child.pos in ("NOUN", "PROPN") and child.text.islower():
+        if child.dep == "appos" and child.i >= found.last and child.text.islower() and _is_role(child):
             return _phrase(page, child)
     governor = page.head(head)
-    if head.dep == "appos" and governor.pos == "NOUN" and governor.i < found.first:
+    if head.dep == "appos" and governor.i < found.first and _is_role(governor):
         return _phrase(page, governor, before=found.first)
     start = found.title
     while start > 0 and tokens[start - 1].sentence == tokens[found.first].sentence and (
@@ -60,6 +61,14 @@ def role_of(page: Page, found: Found) -> Citation | None:
     while start < found.first and bare(tokens[start].text) in _POLITE:
         start += 1
     return page.cite(tokens[start], tokens[found.first - 1]) if start < found.first else None
+
+
+def _is_role(noun: Token) -> bool:
+    """Whether a noun says what somebody, or a body, is."""
+    if noun.pos not in ("NOUN", "PROPN"):
+        return False
+    listed = noun.lemma in people("office") or noun.lemma in people("anybody") or noun.lemma in bodies("after")
+    return listed or noun.lemma.endswith(_MAKERS)
 
 
 def _phrase(page: Page, head: Token, before: int | None = None) -> Citation | None:

@@ -12,7 +12,7 @@ from functools import cache
 import msgspec
 
 from newsledger.core.lexicon import lexicon
-from newsledger.core.names import plain
+from newsledger.core.names import countries, plain
 from newsledger.core.pages import Page, Token
 from newsledger.extract.titles import bare, is_adjective, is_title, name_start, title_words
 
@@ -193,6 +193,7 @@ def _named(runs: _Runs, first: int, last: int) -> Iterator[Found]:
     tokens, page = runs.tokens, runs.page
     while first < last - 1 and bare(tokens[first].text) in ("the", "a", "an"):
         first += 1
+    first = _own_start(runs, first, last)
     texts = [t.text for t in tokens[first:last]]
     headed = texts[-1].lower() in _org_heads() or any(t in ("of", "for") for t in texts)
     polite = bare(texts[0]) in title_words("women") | title_words("men") | title_words("courtesy")
@@ -212,6 +213,25 @@ def _named(runs: _Runs, first: int, last: int) -> Iterator[Found]:
     yield Found(start, _longer(runs, start, last), title, label)
 
 
+def _own_start(runs: _Runs, first: int, last: int) -> int:
+    """Where a run's own name begins: past a stray capital, a nationality, or another name set before a person's."""
+    tokens, names = runs.tokens, runs.page.names
+    while first < last - 1 and tokens[first].tag not in ("NNP", "NNPS") and first not in runs.covered and not (
+            is_title(tokens[first].text) or tokens[first].text.isupper() or tokens[first].ent):  # fmt: skip
+        first += 1
+    person = names[runs.covered[last - 1]] if last - 1 in runs.covered else None
+    if person is not None and person.label == "PERSON" and first < person.first and first in runs.covered:
+        between = tokens[first : person.first]
+        joined = tokens[person.first].text in ("-", "–") or runs.glued(person.first)
+        return first if joined or any(is_title(t.text) for t in between) else person.first
+    whole = plain(" ".join(t.text for t in tokens[first:last]))
+    if first < last - 1 and is_adjective([tokens[first].text]) and not is_adjective([whole]) and whole not in countries():
+        name = names[runs.covered[first]] if first in runs.covered else None
+        if name is None or name.last == first + 1 or name.label in ("PERSON", "NORP"):
+            return first if tokens[last - 1].norm in _org_heads() | long_features() else first + 1
+    return first
+
+
 def _prefix(runs: _Runs, first: int, last: int) -> Iterator[Found]:
     """A body or country named inside a title: "Nile State Governor", "UN envoy"."""
     tokens = runs.tokens
@@ -225,10 +245,13 @@ def _prefix(runs: _Runs, first: int, last: int) -> Iterator[Found]:
 
 
 def _longer(runs: _Runs, first: int, last: int) -> int:
-    """The end of the name with the common noun that belongs to it ("the Volta river")."""
+    """The end of the name with the common noun or number that belongs to it ("the Volta river", "Channel 7")."""
     tokens = runs.tokens
     if last >= len(tokens) or tokens[last].sentence != tokens[last - 1].sentence:
         return last
+    if tokens[last].text.isdigit() and len(tokens[last].text) < 4 and tokens[last].ent != "DATE":
+        beyond = tokens[last + 1 : last + 2]
+        return last + 1 if not beyond or beyond[0].pos in ("PUNCT", "VERB", "AUX", "PART") else last
     after, text = tokens[last], plain(" ".join(t.text for t in tokens[first:last]))
     if after.text in long_features() and not is_adjective([text]):
         return last + 1
