@@ -1,5 +1,7 @@
 """Quotation marks: which of them open, which close, and what stands inside what."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,5 +66,5 @@ def test_quotations_lie_in_their_paragraph_and_nest(blocks: list[str]) -> None:
         assert q.outer_start < q.start < q.end <= q.outer_end
         assert "\n" not in found.report.text[q.outer_start : q.outer_end]
     outer = [q for q in made if q.depth == 0]
-    assert all(a.outer_end <= b.outer_start for a, b in zip(outer, outer[1:], strict=False))
+    assert all(a.outer_end <= b.outer_start for a, b in pairwise(outer))
     assert all(any(o.start <= q.outer_start and q.outer_end <= o.end for o in outer) for q in made if q.depth == 1)

@@ -327,9 +327,9 @@ def _thing(page: Page, verb: Token, kin: list[Token]) -> Content | None:
 
 def own_words(page: Page, verb: Token) -> tuple[int, int]:
     """First and last token of the verb with its subject and adverbs, where it stands after or inside its content."""
-    own = {verb.i}
+    own, near = {verb.i}, _nearest_subject(page, verb)
     for w in page.children(verb):
-        if w.dep in _OWN:
+        if w.dep in _OWN and (w.dep not in SUBJECTS or w is near):
             own.update(x.i for x in page.subtree(w))
     first = last = verb.i
     while first - 1 in own or (page.tokens[first - 1].text == "," and first - 2 in own):

@@ -54,6 +54,7 @@ class Referent:
     gender: str | None
     plural: bool
     subject: bool
+    main: bool  # of a main clause, not of what somebody said or of an aside
     quoted: bool
 
 
@@ -130,7 +131,8 @@ class Speakers:
             people = w.dep in SUBJECTS and w.pos == "NOUN" and w.lemma in listed("nouns", "speakers")
             if people and w.i not in self._at and self.named(w) is None:
                 kind = "organisation" if _is_body(w) else "person"
-                found.append(Referent(w.i, None, kind, _gender_of({w.lemma}), w.tag == "NNS", True, w.i in self.quoted))
+                found.append(Referent(w.i, None, kind, _gender_of({w.lemma}), w.tag == "NNS", True,
+                                      self._is_main(w), w.i in self.quoted))  # fmt: skip
         return tuple(sorted(found, key=lambda r: r.token))
 
     def _mentioned(self, mention: Mention) -> Referent | None:
@@ -139,8 +141,15 @@ class Speakers:
             return None
         top = self.page.head(head) if head.dep == "appos" else head
         plural = top.tag in ("NNS", "NNPS") or mention.kind == "group"
-        return Referent(head.i, mention.id, mention.kind, self.gender(mention), plural, top.dep in SUBJECTS,
+        subject = top.dep in SUBJECTS or top.dep == "ROOT"
+        return Referent(head.i, mention.id, mention.kind, self.gender(mention), plural, subject, self._is_main(top),
                         head.i in self.quoted)  # fmt: skip
+
+    def _is_main(self, word: Token) -> bool:
+        verb = self.page.head(word)
+        while verb.dep == "conj" and verb.head != verb.i:
+            verb = self.page.head(verb)
+        return verb.dep == "ROOT"
 
     def phrase(self, head: Token) -> tuple[Token, Token]:
         """First and last word of the phrase that names a speaker."""
@@ -272,7 +281,8 @@ class Speakers:
                 for x in self.page.children(w):
                     if x.dep == "pobj":
                         return self.resolve(x)
-        if head.lemma != "official" and head.lemma in listed("nouns", "spokespeople"):
+        alone = all(w.dep in ("det", "amod", "punct") for w in self.page.children(head))
+        if alone and head.lemma != "official" and head.lemma in listed("nouns", "spokespeople"):
             bodies = (r for r in self._before(head) if not r.quoted and r.kind == "organisation")
             body = max(bodies, key=lambda r: self._salience(head, r), default=None)
             return body.mention if body is not None else None
@@ -296,7 +306,7 @@ class Speakers:
         fits = [r for r in self._before(word)
                 if not r.quoted and r.token not in above and _agrees(word.norm, r)]  # fmt: skip
         if last is not None and _agrees(word.norm, last) and self._recent(word, last.token):
-            between = [r for r in fits if r.token > last.token and r.subject and r.kind == last.kind
+            between = [r for r in fits if r.token > last.token and r.subject and r.main and r.kind == last.kind
                        and not self._same(r, last)]  # fmt: skip
             if not between:
                 return last
@@ -340,7 +350,7 @@ class Speakers:
             gender = "f" if head.norm in _SHE else "m"
             kind = "person"
         return Referent(head.i, mention, kind, gender or _gender_of({head.lemma}), head.tag in ("NNS", "NNPS"),
-                        True, False)  # fmt: skip
+                        subject=True, main=True, quoted=False)  # fmt: skip
 
 
 def _gender_of(said: set[str] | frozenset[str]) -> str | None:

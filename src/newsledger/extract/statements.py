@@ -46,7 +46,7 @@ def _goes_before(said: Said) -> bool:
 
 
 def _clipped(told: Iterable[Said], quoted: Iterable[Said]) -> Iterator[Said]:
-    """Indirect contents cut short where a quotation with the same cue begins: "he maintains that it was locked: '...'"."""
+    """Indirect contents cut short where a quotation with the same cue begins: "he maintains it was locked: '...'"."""
     starts = {said.cue: said.start - 1 for said in quoted if said.cue is not None and _goes_before(said)}
     for said in told:
         end = min(said.end, starts.get(said.cue, said.end)) if said.cue is not None else said.end
