@@ -200,7 +200,7 @@ def headlined(counts: Iterable[Count]) -> Iterator[Pair]:
         found.sort(key=lambda c: c.claim.cite.start)
         body = [c for c in found if not c.claim.headline and c.value is not None]
         for title in (c for c in found if c.claim.headline and not c.copied and c.value is not None):
-            same = [c for c in body if c.incident == title.incident and is_near(title, c)]
+            same = [c for c in body if c.era == title.era and is_near(title, c)]
             if same:
                 more = same[0].speaker is not None or same[0].bounds != title.bounds
                 yield _pair("refines" if more else "repeats", title, same[0])
