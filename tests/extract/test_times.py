@@ -57,6 +57,11 @@ def test_two_days_after_something_counts_from_that(page_of: Pages) -> None:
     assert readings(page) == ["weekday:4:-", "then:2:day"]
 
 
+def test_a_time_of_day_is_of_the_day_told_before_it(page_of: Pages) -> None:
+    page = page_of("The dam broke on Sunday, the army said on Monday. It gave way at 4:40 p.m.")
+    assert readings(page) == ["weekday:6:-", "weekday:0:-", "weekday:6:-:T1640"]
+
+
 def test_citations_are_the_words(page_of: Pages) -> None:
     (found,) = times(page_of("Headline of the day\n\nThe mine caught fire early on Monday."))
     assert found.cite.quote == "early on Monday"

@@ -88,6 +88,18 @@ def test_the_days_told_of_lie_within_the_story() -> None:
     assert dated(given, late)["z"].published == "2011-05-10"
 
 
+def test_the_month_is_told_where_two_reports_date_the_same_thing() -> None:
+    one = report("a", "The assembly election due later this month may be put off.", ("later this month", "month:0"))
+    two = report("b", "An assembly election is to be held on 9 May.", ("9 May", "monthday:+:05-09"))
+    assert [d.published for d in dated(one, two).values()] == ["XXXX-05", "XXXX-05"]
+    assert dated(one)["a"].published is None
+
+
+def test_a_live_page_is_dated_by_its_latest_entry() -> None:
+    live = report("l", "LIVE: floods, Tuesday 4 May 1999\n\n18:10 The water falls.\n\n9:30 It rises.\n\n8:05 Good day.")
+    assert dated(live)["l"].published == "1999-05-04T18:10:00"
+
+
 def test_undated_and_yearless_reports_are_found() -> None:
     found = dates([r for r, _ in (WIRE, BARE)], [r for _, r in (WIRE, BARE)]).findings
     assert [(f.level, f.where) for f in found] == [("note", "a"), ("note", "d")]

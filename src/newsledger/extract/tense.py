@@ -39,6 +39,16 @@ def governed(page: Page, tokens: tuple[Token, ...]) -> Token:
     return next((t for t in tokens if t.head not in inside), tokens[-1])
 
 
+def governor(page: Page, tokens: tuple[Token, ...]) -> Token:
+    """The verb that the expression hangs on; the top of its clause where there is none."""
+    token = governed(page, tokens)
+    for _ in range(_REACH):
+        if token.pos in _VERBS or token.head == token.i:
+            break
+        token = page.head(token)
+    return token
+
+
 def perfect(page: Page, tokens: tuple[Token, ...]) -> bool:
     """Whether the governing verb is in the present perfect: "has raged for two days"."""
     token = governed(page, tokens)

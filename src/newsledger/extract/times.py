@@ -14,7 +14,7 @@ from newsledger.core.pages import Page, Token
 from newsledger.core.reports import Citation
 from newsledger.core.times import TimeWords
 from newsledger.core.timewords import Found, timewords
-from newsledger.extract.tense import AHEAD, BEHIND, direction_of, perfect
+from newsledger.extract.tense import AHEAD, BEHIND, direction_of, governor, perfect
 
 _NAMES = frozenset(("PERSON", "ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT", "WORK_OF_ART"))
 _DAYS = ("weekday", "monthday", "day", "edtf", "shift")
@@ -26,13 +26,19 @@ def times(page: Page) -> tuple[TimeWords, ...]:
     """The time expressions of a page, in order of place, none overlapping."""
     starts = [token.start for token in page.tokens]
     found: list[TimeWords] = []
+    happened: list[TimeWords] = []  # those that date something else than what somebody said
     for sentence in page.sentences:
         for f in timewords(page.report.text, sentence.start, sentence.end):
             tokens = _tokens(page, starts, f)
             if tokens and (not f.weak or _believed(page, f, tokens)):
                 cite = page.report.cite(f.start, f.end)
-                reading = _anchored(page, _directed(page, f, tokens), cite, found)
-                found.append(TimeWords(cite=cite, reading=reading))
+                reading = _directed(page, f, tokens)
+                if reading.startswith("clock:"):
+                    reading = _clocked(page, reading.removeprefix("clock:"), cite, happened)
+                words_here = TimeWords(cite=cite, reading=_anchored(page, reading, cite, found))
+                found.append(words_here)
+                if governor(page, tokens).lemma not in words("times", "telling"):
+                    happened.append(words_here)
     return tuple(found)
 
 
@@ -53,6 +59,20 @@ def _anchored(page: Page, reading: str, cite: Citation, told: list[TimeWords]) -
         if earlier.reading.split(":")[0] in _DAYS and ":+" not in earlier.reading:
             return f"shift:{rest[0]}:{rest[1]}:{earlier.reading}"
     return reading
+
+
+def _clocked(page: Page, clock: str, cite: Citation, told: list[TimeWords]) -> str:
+    """A time of day on its day: at the head of a line, a live page's stamp, that of publication, else the last told
+    of what happened."""
+    if not page.report.text[max(0, cite.start - 9) : cite.start].rpartition("\n")[2].strip():
+        return f"day:0:T{clock}"
+    for earlier in reversed(told):
+        kind, *rest = earlier.reading.split(":")
+        if cite.start - earlier.cite.end > 2 * CLOSE:
+            break
+        if kind in ("weekday", "day", "monthday") and ":+" not in earlier.reading:
+            return ":".join([kind, *rest[: 1 if kind == "day" else 2], f"T{clock}"])
+    return f"clock:{clock}"
 
 
 def _tokens(page: Page, starts: list[int], f: Found) -> tuple[Token, ...]:
@@ -103,7 +123,7 @@ def _directed(page: Page, f: Found, tokens: tuple[Token, ...]) -> str:
     """The reading with its open directions told by the grammar, and lengths bound to publication where they are."""
     reading = f.reading
     if reading.startswith("duration:"):
-        return _bound(page, reading, tokens)
+        return _bound(page, reading, tokens, f.kind)
     if "?" not in reading:
         return _framed(reading, "")
     way = direction_of(page, tokens)
@@ -121,17 +141,18 @@ def _framed(reading: str, way: str, *, by: bool = False) -> str:
     return reading
 
 
-def _bound(page: Page, reading: str, tokens: tuple[Token, ...]) -> str:
+def _bound(page: Page, reading: str, tokens: tuple[Token, ...], kind: str) -> str:
     """ "has raged for two days" ends at publication; "in two days" with a future verb begins there."""
     first, unit = tokens[0], tokens[-1]
     before = page.tokens[first.i - 1].norm if first.i else ""
     length = reading.removeprefix("duration:")
     after = page.tokens[unit.i + 1].norm if unit.i + 1 < len(page.tokens) else ""
-    if before in ("for", "in", "within", "over"):
+    if kind == "length" and before in ("for", "in", "within", "over"):
         if before == "for" and perfect(page, tokens):
             return f"last:{length}"
         if before in ("in", "within") and direction_of(page, tokens) == AHEAD:
             return f"{'in' if before == 'in' else 'next'}:{length}"
-    if after == "of" and before in ("from", "after", "by", "in") and unit.lemma in words("times", "stretches"):
+    stretch = after == "of" and unit.lemma in words("times", "stretches")
+    if kind == "length" and stretch and before in ("from", "after", "by", "in"):
         return f"last:{length}"
     return reading

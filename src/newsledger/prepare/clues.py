@@ -19,19 +19,22 @@ from newsledger.core.timewords import Found, timewords
 
 _DATELINE = re.compile(r"\s*(?P<head>[A-ZÀ-Þ][^\n]{2,80}?)\s+(?:-{1,2}|–|—)\s+(?=\S)")
 _WIRE = re.compile(r"\([A-Z][A-Za-z.' ]{1,20}\)")
+_STAMP = re.compile(r"^(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)\s?(?:(?P<half>[apAP])\.?[mM]\b)?(?=\s)", re.MULTILINE)
+STAMPS = 3  # entries that make a live page
 _SHORT = 14  # words: a line longer than this is a sentence, no masthead
 _EDGE = 6  # lines from the top and the bottom of a text where mastheads stand
 _TAIL = re.compile(r"(?:[,.]?\s?\d{1,2}[:.]?\d{0,2}\s?(?:[A-Z]{2,4}|[ap]\.?m\.?)?)?\s?\.?(?:\s?[-–|]\s[^\n]{0,30})?\s*")
 
 
 class Stated(NamedTuple):
-    """A date that the report states for itself, as much of it as is told; `wire` where an agency's dateline does."""
+    """A date that the report states for itself, as much of it as is told; `clock` as EDTF writes it: "21:40:00Z"."""
 
     cite: Citation
     year: int | None = None
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    clock: str | None = None
 
 
 class Named(NamedTuple):
@@ -60,6 +63,7 @@ class Clues(NamedTuple):
     ahead: tuple[Named, ...]
     dates: tuple[tuple[int, int, Citation], ...]  # month and day of what it tells as past
     own_day: tuple[Citation, ...]  # "today", "yesterday", "tomorrow", in the report's own voice
+    clock: str | None  # the time of day that it states, the latest of a live page
     back: tuple[tuple[int, Citation], ...]  # days counted back: "three days ago", "a week ago"
 
 
@@ -86,7 +90,9 @@ def clues_of(report: Report, reading: Reading) -> Clues:
             own.append(t.cite)
         elif kind == "ago" and rest[0].isdigit() and rest[1] in ("day", "week") and not _quoted(report, t.cite):
             back.append((int(rest[0]) * (7 if rest[1] == "week" else 1), t.cite))
-    return Clues(report, reading, tuple(stated), wire, tuple(past), tuple(ahead), tuple(dates), tuple(own), tuple(back))
+    clock = _live(report) or next((s.clock for s in stated if s.clock), None)
+    return Clues(report=report, reading=reading, stated=tuple(stated), wire=wire, past=tuple(past), ahead=tuple(ahead),
+                 dates=tuple(dates), own_day=tuple(own), clock=clock, back=tuple(back))  # fmt: skip
 
 
 def _inner(reading: str) -> str:
@@ -183,18 +189,26 @@ def _alone(before: str, after: str) -> bool:
 
 def _as_stated(report: Report, f: Found) -> Stated | None:
     """A found date as what the report states of itself. The weekday before a date is read from its own words."""
-    kind, *rest = f.reading.split(":")
+    kind, *rest = f.reading.split(":", 2)
     cite = report.cite(f.start, f.end)
+    time = re.search(r"T(\d\d):?(\d\d)", f.reading)
+    clock = f"{time[1]}:{time[2]}:00" + ("Z" if cite.quote.endswith(("GMT", "UTC")) else "") if time else None
     if kind == "weekday":
-        return Stated(cite, weekday=int(rest[0]))
-    named = [w for w in range(7) if _DAYS[w] in cite.quote.lower()]
-    day = named[0] if named else None
+        return Stated(cite, weekday=int(rest[0]), clock=clock)
+    weekday = next((w for w, name in enumerate(lexicon("times")["weekdays"]) if name in cite.quote.lower()), None)
     if kind == "monthday":
-        month, number = map(int, rest[1].split("-"))
-        return Stated(cite, month=month, day=number, weekday=day)
+        month, number = map(int, rest[1].split(":")[0].split("-"))
+        return Stated(cite, month=month, day=number, weekday=weekday, clock=clock)
     if kind == "edtf" and len(rest[0]) >= 10:
-        return Stated(cite, int(rest[0][:4]), int(rest[0][5:7]), int(rest[0][8:10]), day)
+        return Stated(cite, int(rest[0][:4]), int(rest[0][5:7]), int(rest[0][8:10]), weekday, clock)
     return None
 
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+def _live(report: Report) -> str | None:
+    """The latest of the times that stand at the head of a live page's entries."""
+    stamps = [(int(m["h"]) % 12 + 12 * (m["half"].lower() == "p") if m["half"] else int(m["h"]), int(m["m"]))
+              for m in _STAMP.finditer(report.text)]  # fmt: skip
+    if len(stamps) < STAMPS:
+        return None
+    hour, minute = max(stamps)
+    return f"{hour:02}:{minute:02}:00"

@@ -8,6 +8,7 @@ behind it are days of the story. What these do not settle stays an interval, or 
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -18,7 +19,7 @@ from newsledger.core.claims import Reading
 from newsledger.core.findings import Finding, Outcome
 from newsledger.core.reports import Citation, Dating, Report
 from newsledger.prepare.clues import Clues, Named, clues_of
-from newsledger.prepare.years import Weekdate, YearClue, year_of
+from newsledger.prepare.years import Weekdate, YearClue, month_told, year_of
 
 SPAN = 21  # days: weekdays are counted through a story whose dated reports lie no further apart
 LONG = 10  # days: in a story that runs longer, a weekday alone does not tell the week
@@ -116,7 +117,8 @@ def _event_weekday(story: tuple[Clues, ...]) -> int | None:
 def _placed(story: tuple[Clues, ...], given: Mapping[str, tuple[date, date]], calendar: Calendar) -> dict[str, Placed]:
     """Each report's days: the stated first, then the rest counted from the story's first day."""
     if calendar.year is None:
-        return {c.report.id: p for c in story if (p := _stated_alone(c))}
+        alone = {c.report.id: p for c in story if (p := _stated_alone(c))}
+        return alone or _by_month(story)
     placed = {c.report.id: p for c in story if (p := _stated(c, calendar.year, given))}
     known = [p.first for p in placed.values()] + [first for first, _ in given.values()]
     start = _first_day(story, known, placed, calendar.year)
@@ -136,6 +138,17 @@ def _stated_alone(clues: Clues) -> Placed | None:
         return None
     day = date(edtf.STAND_IN, s.month, s.day)
     return Placed(day, day, "stated", f"The text states '{s.cite.quote}'.", (s.cite,))
+
+
+def _by_month(story: tuple[Clues, ...]) -> dict[str, Placed]:
+    """Every report in the month that two of them tell: one says "later this month" of what another dates 9 May."""
+    told = month_told([(c.report, c.reading) for c in story])
+    if told is None:
+        return {}
+    month, cites = told
+    first, last = date(edtf.STAND_IN, month, 1), date(edtf.STAND_IN, month, monthrange(edtf.STAND_IN, month)[1])
+    reason = f"'{cites[0].quote}' and '{cites[1].quote}' are said of the same thing, so the month is {first:%B}."
+    return {c.report.id: Placed(first, last, "inferred", reason, cites) for c in story}
 
 
 def _stated(clues: Clues, year: int, given: Mapping[str, tuple[date, date]]) -> Placed | None:
@@ -266,10 +279,15 @@ def _dating(report: Report, placed: Placed | None, calendar: Calendar, story: tu
     elif calendar.clues:
         reason += f" The year: {calendar.clues[0].how}."
         evidence += (calendar.clues[0].cite,)
-    one = placed.first == placed.last and calendar.year is not None
+    one = placed.first == placed.last
+    own = next(c for c in story if c.report.id == report.id)
+    weekday = next((s.weekday for s in own.stated if s.weekday is not None), None)
+    published = edtf.interval(placed.first, placed.last, yearless=not calendar.known)
+    if published == f"XXXX-{placed.first:%m}-01/XXXX-{placed.last:%m-%d}":
+        published = f"XXXX-{placed.first:%m}"
     return Dating(report=report.id, basis=basis, reason=reason, evidence=tuple(dict.fromkeys(evidence)),
-                  weekday=placed.first.weekday() if one else None,
-                  published=edtf.interval(placed.first, placed.last, yearless=not calendar.known))  # fmt: skip
+                  published=f"{published}T{own.clock}" if one and own.clock and calendar.known else published,
+                  weekday=placed.first.weekday() if one and calendar.year is not None else weekday)  # fmt: skip
 
 
 def _doubts(dating: Dating) -> Iterable[Finding]:

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from newsledger.core.claims import Reading
+from newsledger.core.lexicon import words
 from newsledger.core.reports import Citation, Report
 from newsledger.core.times import TimeWords
 from newsledger.prepare.clues import Clues
@@ -157,3 +159,25 @@ def _keys(report: Report, t: TimeWords, before: TimeWords | None) -> set[str]:
     if before is not None and t.cite.start - before.cite.end <= 2:
         keys.add(before.cite.quote)
     return keys
+
+
+def month_told(story: Iterable[tuple[Report, Reading]]) -> tuple[int, tuple[Citation, Citation]] | None:
+    """The month that "later this month" must be, where the same thing is dated elsewhere; null unless all agree."""
+    dated: dict[str, list[tuple[int, Citation]]] = {}
+    vague: list[tuple[set[str], Citation]] = []
+    for report, reading in story:
+        for t in reading.times:
+            if ahead := re.match(r"(?:until:|before:)?monthday:\+:(\d\d)", t.reading):
+                for word in _things(report, t):
+                    dated.setdefault(word, []).append((int(ahead[1]), t.cite))
+            elif t.reading == "month:0" and "later" in t.cite.quote.lower():
+                vague.append((_things(report, t), t.cite))
+    found = [(month, (cite, date_cite)) for things, cite in vague for word in sorted(things)
+             for month, date_cite in dated.get(word, ())]  # fmt: skip
+    return min(found, key=lambda f: f[1]) if len({month for month, _ in found}) == 1 else None
+
+
+def _things(report: Report, t: TimeWords) -> set[str]:
+    """The long words of the sentence up to a time, without those that only say that it lies ahead."""
+    sentence = re.split(r"[.?!]\s|\n", report.text[max(0, t.cite.start - 120) : t.cite.start])[-1]
+    return set(re.findall(r"\b[a-z]{7,}\b", sentence)) - words("times", "future_cues")
