@@ -95,6 +95,9 @@ def roles(page: Page, head: Token, depth: int = 0) -> Iterator[tuple[Token, str]
         yield governor, "subject"
     elif head.dep in ("nsubjpass", "dobj", "oprd", "dative"):
         yield governor, "object"
+    elif head.dep == "pobj" and governor.norm == "in" and any(t.norm == "all" for t in page.children(head)):
+        verb = page.head(governor)  # "in all 33 died": the parse makes the number the object of "in"
+        yield verb, "object" if _is_passive(page, verb) else "subject"
     elif head.dep == "pobj" and governor.dep == "agent":
         yield page.head(governor), "subject"
     elif head.dep in ("nummod", "quantmod") and depth < _DEEP:

@@ -24,9 +24,7 @@ from newsledger.extract.terms import (
     thing_of,
 )
 
-_SUM = (
-    1000  # "seven million of it": a part of a sum of money  # the least bare number that goes on from a sum of money
-)
+_SUM = 1000  # "seven million of it": a part of a sum of money  # the least bare number that goes on from a sum of money
 _RECENT = 3  # sentences in which a bare number's antecedent is sought
 
 

@@ -119,7 +119,7 @@ def _last_main(
 def _of_kind(
     page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
 ) -> int | None:
-    """ "Eleven of the injured", "at least five of the victims", "two of those who died": the last total of that kind."""
+    """ "Eleven of the injured", "two of those who fled": the last total of that kind."""
     whole = counts[i].whole
     if whole is None or (whole.norm in _PRONOUNS and not any(t.dep in ("relcl", "acl") for t in page.children(whole))):
         return None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from newsledger.core.lexicon import lexicon
 from newsledger.core.pages import Page, Token
-from newsledger.extract.placed import Count, listed
+from newsledger.extract.placed import Count, listed, nouns_of
 from newsledger.extract.terms import classes, fated, people_nouns, states, thing_of, verbs
 
 
@@ -24,19 +25,7 @@ def by_owner(page: Page, count: Count, person: bool) -> str | None:
     if head.dep not in ("pobj", "pcomp") or prep.dep != "prep":
         return None
     owner = page.head(prep)
-    if prep.norm == "of" and owner.lemma in (
-        "town",
-        "city",
-        "village",
-        "district",
-        "community",
-        "country",
-        "nation",
-        "state",
-        "island",
-        "province",
-        "settlement",
-    ):
+    if prep.norm == "of" and owner.lemma in nouns_of("settlements"):
         return "population"
     if owner.lemma == "population" or (owner.lemma == "home" and prep.norm == "to"):
         return "population"
@@ -44,23 +33,8 @@ def by_owner(page: Page, count: Count, person: bool) -> str | None:
         return None
     if owner.lemma in fated() or owner.lemma == "toll":
         return fated().get(owner.lemma, "killed")
-    verbs = {
-        "killing": "killed",
-        "shooting": "injured",
-        "murder": "killed",
-        "drowning": "killed",
-        "release": "rescued",
-        "freeing": "rescued",
-        "evacuation": "evacuated",
-        "seizure": "abducted",
-        "wounding": "injured",
-        "loss": "killed",
-        "capture": "detained",
-        "massacre": "killed",
-        "execution": "killed",
-    }
-    if owner.lemma in verbs:
-        return verbs[owner.lemma]
+    if (told := lexicon("figures")["deeds"].get(owner.lemma)) is not None:
+        return str(told)
     if owner.lemma in listed("nouns", "holders") and count.noun is None:
         return next((m for t in (owner, *page.children(owner)) if (m := classes().get(t.lemma))), "personnel")
     return None
@@ -82,7 +56,7 @@ def by_tally(page: Page, count: Count) -> str | None:
 
 
 def _is_value(page: Page, noun: Token, count: Count) -> bool:
-    """Whether a number is what a plural noun comes to: "deaths pass 30", "leaves the dead at 66"."""
+    """Whether a number is what a plural noun comes to: "deaths pass 60", "leaves the dead at 66"."""
     if noun.dep not in ("nsubj", "dobj", "nsubjpass", "ROOT", "compound", "attr", "pobj"):
         return False
     return not any(t.tag == "CD" for t in page.children(noun)) and noun.i < count.first

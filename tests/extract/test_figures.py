@@ -1,0 +1,122 @@
+"""Figures: which numbers are figures, what they measure, and how they hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsledger.core.claims import Claim, Figure
+from newsledger.core.pages import Page
+from newsledger.extract.figures import figures
+
+PageOf = Callable[..., Page]
+
+
+def read(page_of: PageOf, text: str) -> dict[str, tuple[Claim, Figure]]:
+    """The figures of a text by their words."""
+    found = {c.cite.quote: (c, c.body) for c in figures(page_of(text)) if isinstance(c.body, Figure)}
+    for claim, _ in found.values():
+        assert text[claim.cite.start : claim.cite.end] == claim.cite.quote
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "measure"),
+    [
+        ("At least 16 sailors drowned when the barge sank.", "At least 16", "killed"),
+        ("The storm killed 16 people and injured 88.", "88", "injured"),
+        ("The storm left 33 hikers missing in the hills.", "33", "missing"),
+        ("More than 7,000 villagers fled the flood.", "More than 7,000", "displaced"),
+        ("Police arrested 21 students at the gate.", "21", "detained"),
+        ("The pirates took 15 sailors hostage.", "15", "abducted"),
+        ("Divers rescued six boys from the cave.", "six", "rescued"),
+        ("Officials evacuated 900 residents before the storm.", "900", "evacuated"),
+        ("About 6,000 people marched through the capital.", "About 6,000", "participants"),
+        ("The ministry deployed 700 soldiers along the border.", "700", "personnel"),
+        ("The storm destroyed 310 houses.", "310", "buildings"),
+        ("Three trucks were parked outside the depot.", "Three", "vehicles"),
+        ("The death toll reached 86 on Monday.", "86", "killed"),
+        ("A magnitude 6.3 earthquake shook the island.", "6.3", "magnitude"),
+        ("Norrby, a port of 6,000, lies on the coast.", "6,000", "population"),
+    ],
+)
+def test_measure(page_of: PageOf, text: str, quote: str, measure: str) -> None:
+    assert read(page_of, text)[quote][1].measure == measure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Holm, 83, said she heard nothing.",
+        "An 83-year-old woman called the police.",
+        "The ferry left at 6:20 p.m. on 4 March 2019.",
+        "The storm came eight years ago.",
+        "The crew lost contact with flight 404.",
+        "Officers were sent to the 400 block of Elm Street.",
+        "Call the police at 555-555-0142.",
+        "One of them said the door was shut.",
+        "Nobody knows why the bridge fell.",
+    ],
+)
+def test_no_figure(page_of: PageOf, text: str) -> None:
+    assert read(page_of, text) == {}
+
+
+def test_nobody_hurt_is_a_figure_of_nought(page_of: PageOf) -> None:
+    body = read(page_of, "No one was injured in the blast.")["No one"][1]
+    assert (body.measure, body.low, body.high) == ("injured", 0, 0)
+
+
+def test_a_number_lost_in_editing(page_of: PageOf) -> None:
+    body = read(page_of, "Nearly houses were flooded in the valley.")["Nearly"][1]
+    assert body.numberless and body.low is None and body.high is None and body.value is None
+
+
+def test_parts_point_at_their_whole(page_of: PageOf) -> None:
+    found = read(page_of, "The fire killed 95 people, including 22 women.")
+    whole, part = found["95"][0], found["22"][1]
+    assert (part.measure, part.part_of, part.subset) == ("killed", whole.id, "woman")
+
+
+def test_a_part_of_a_counted_whole(page_of: PageOf) -> None:
+    found = read(page_of, "In all 33 of the 95 miners died.")
+    assert found["33"][1].measure == "killed"
+    assert found["33"][1].part_of == found["95"][0].id
+
+
+def test_figures_that_add_up_are_parts(page_of: PageOf) -> None:
+    found = read(page_of, "The storm killed 31 people. Of the towns, Norrby counted 25 dead and Elvik six dead.")
+    assert found["25"][1].part_of == found["six"][1].part_of == found["31"][0].id
+
+
+def test_running_total_and_increment(page_of: PageOf) -> None:
+    assert read(page_of, "The storm killed 31 people.")["31"][1].total is True
+    assert read(page_of, "Another eight people died overnight.")["Another eight"][1].total is False
+    assert read(page_of, "It cost $7m to rebuild.")["$7m"][1].total is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "modality"),
+    [
+        ("The storm killed 31 people.", "31", "happened"),
+        ("The ministry will send 700 soldiers.", "700", "planned"),
+        ("The mayor asked for 700 soldiers.", "700", "requested"),
+        ("As many as 50 people may have died.", "As many as 50", "possible"),
+        ("The toll was 64, not 61.", "61", "denied"),
+    ],
+)
+def test_modality(page_of: PageOf, text: str, quote: str, modality: str) -> None:
+    assert read(page_of, text)[quote][0].modality == modality
+
+
+def test_the_same_page_gives_the_same_claims_with_ids_of_their_own(page_of: PageOf) -> None:
+    text = "The storm killed 31 people and injured 88. Another eight people died overnight."
+    first, again = figures(page_of(text)), figures(page_of(text))
+    assert first == again
+    assert len({c.id for c in first}) == len(first)
+    assert [c.cite.start for c in first] == sorted(c.cite.start for c in first)
+
+
+def test_an_empty_page(page_of: PageOf) -> None:
+    assert figures(page_of("")) == ()
