@@ -70,6 +70,7 @@ class Homes:
         self._above = {i.id: i.sub_event_of for i in incidents}
         self._texts = {i.id: frozenset(_text(c, evidence) for c in i.rests_on) for i in incidents}
         self._main: dict[str, str | None] = {}
+        self._past: dict[tuple[str, str], str | None] = {}
         self._ranked = sorted(self._texts, key=lambda i: (-len(self._texts[i]), i))
 
     def fits(self, incident: str, measure: str) -> bool:
@@ -86,6 +87,13 @@ class Homes:
                 return incident
             incident = self._above[incident]
         return None
+
+    def past(self, era: str, measure: str) -> str | None:
+        """The incident of that year, of a fitting type, that most texts tell; null without any."""
+        if (era, measure) not in self._past:
+            fitting = [i for i in self._ranked if first(self.times[i]).startswith(era) and self.fits(i, measure)]
+            self._past[era, measure] = fitting[0] if fitting else None
+        return self._past[era, measure]
 
     def main(self, measure: str) -> str | None:
         """The incident of a fitting type that most texts tell; of any type where none fits; null without any."""
@@ -112,7 +120,9 @@ def _figures(evidence: Evidence, cast: Cast, incidents: Sequence[Incident], home
         published = evidence.published(claim.report)
         era = next((first(t)[:4] for t in (when.edtf if when else None, homes.times.get(told or ""))
                     if years_apart(t, published)), "")  # fmt: skip
-        yield Attached(claim=claim, body=claim.body, incident=told if era else homes.of(told, claim.body.measure),
+        measure = claim.body.measure
+        home = homes.past(era, measure) or told if era else homes.of(told, measure)
+        yield Attached(claim=claim, body=claim.body, incident=home,
                        part=part_of_people(claim.body, behind=behind(claim)), place=place.id if place else None,
                        time=when.edtf if when else None, era=era)  # fmt: skip
 

@@ -6,6 +6,7 @@ breakdowns by place are taken apart, and a sub-incident's count joins its whole 
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -83,6 +84,8 @@ def running(same: Sequence[Count]) -> list[Count]:
 
     A rival's count stays, however low, as does a number that was said before the total grew.
     """
+    if same and same[0].body.measure in RISING:
+        same = without_outliers(same)
     kept: list[Count] = []
     top: dict[str | None, float] = {}  # the greatest number so far, by speaker
     most = 0.0
@@ -96,6 +99,20 @@ def running(same: Sequence[Count]) -> list[Count]:
                 most = max(most, value)
                 top[count.speaker] = max(top.get(count.speaker, 0.0), value)
     return kept
+
+
+def without_outliers(same: Sequence[Count]) -> list[Count]:
+    """The counts without those so high that most of what was said after them lies far below: another thing's number."""
+    after: list[float] = []  # the numbers said later, in order of size
+    kept: list[Count] = []
+    for count in reversed(same):
+        value = count.value or 0.0
+        below = bisect_left(after, value * FAR_BELOW)
+        if count.claim.modality == "denied" or below < 2 or below * 2 <= len(after):
+            kept.append(count)
+        if count.claim.modality != "denied" and not count.copied:
+            insort(after, value)
+    return kept[::-1]
 
 
 def broken_down(same: Sequence[Count], cast: Cast) -> frozenset[str]:
