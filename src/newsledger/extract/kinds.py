@@ -91,6 +91,11 @@ def kinds(page: Page, names: Sequence[Found]) -> dict[str, str]:
     for name in parts & votes.keys():
         if votes[name]["place"] < max(3.0, votes[name]["uses"]) and not _known(name) and not is_adjective([name]):
             chosen[name] = "person"
+    longer = {word for name, kind in chosen.items() if kind and " " in name for word in (name.split()[0], name.split()[-1])}
+    for name in chosen.keys() - longer:
+        common = (name in bodies("heads") or name in features()) and name not in bodies("known")
+        if common and votes[name]["the"] < votes[name]["uses"]:
+            chosen[name] = ""  # "the Office", "Street": no name by itself
     return chosen
 
 
@@ -175,6 +180,7 @@ def _side_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
             yield "people", 4
         if before.lemma in _IN and before.pos in ("ADP", "SCONJ"):
             yield "place", _IN[before.lemma]
+        yield "the", 1.0 if before.norm == "the" else 0.0
         if before.text == "the" and found.first > 1 and tokens[found.first - 2].text in ("on", "along", "down", "up"):
             yield "place", 1.5
         if before.text == "(" and after is not None and after.text == ")":

@@ -12,7 +12,7 @@ from newsledger.core.pages import Page, Token
 from newsledger.core.reports import Citation
 from newsledger.extract.kinds import bodies, head_of, people, verbs
 from newsledger.extract.spans import Found
-from newsledger.extract.titles import bare, title_words
+from newsledger.extract.titles import bare, is_title, title_words
 
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "poss", "case", "nummod"))
 _VAGUE = frozenset(("a", "an", "no", "any", "some", "another", "every", "each", "several", "many", "few", "other"))
@@ -60,7 +60,8 @@ def role_of(page: Page, found: Found) -> Citation | None:
         start -= 1
     while start < found.first and bare(tokens[start].text) in _POLITE:
         start += 1
-    return page.cite(tokens[start], tokens[found.first - 1]) if start < found.first else None
+    said = start < found.first and (is_title(tokens[found.first - 1].text) or _is_role(tokens[found.first - 1]))
+    return page.cite(tokens[start], tokens[found.first - 1]) if said else None
 
 
 def _is_role(noun: Token) -> bool:
@@ -122,9 +123,16 @@ def _kind(page: Page, token: Token) -> str | None:
         return "person" if definite else None
     if lemma in body_nouns() or token.norm in body_nouns():
         return "organisation"
+    if token.tag in ("NN", "NNP") and lemma not in lexicon("roles")["body"]["papers"] and _says(page, token):
+        return "person" if lemma in people("anybody") or lemma.endswith(_MAKERS) else "organisation"
     if (lemma in group_nouns() or (token.tag in ("NNS",) and lemma in people("anybody"))) and speaks(page, token):
         return "group"
     return None
+
+
+def _says(page: Page, token: Token) -> bool:
+    """Whether a noun with "the", a possessive or no article at all is the plain subject of saying."""
+    return token.dep == "nsubj" and page.head(token).lemma in verbs("tell")
 
 
 def speaks(page: Page, head: Token) -> bool:

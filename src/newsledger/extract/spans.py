@@ -56,7 +56,7 @@ class _Runs:
             return False
         if self._bracketed(token):
             return True
-        if token.sentence in self.shouting and token.i not in self.covered:
+        if token.sentence in self.shouting and (token.i not in self.covered or token.pos != "PROPN"):
             return False
         first = token.i == self.page.sentences[token.sentence].first or self._after_quote(token)
         if token.i not in self.covered:
@@ -220,7 +220,8 @@ def _own_start(runs: _Runs, first: int, last: int) -> int:
             is_title(tokens[first].text) or tokens[first].text.isupper() or tokens[first].ent):  # fmt: skip
         first += 1
     person = names[runs.covered[last - 1]] if last - 1 in runs.covered else None
-    if person is not None and person.label == "PERSON" and first < person.first and first in runs.covered:
+    other = first in runs.covered and names[runs.covered[first]].label != "PERSON"
+    if person is not None and person.label == "PERSON" and first < person.first and other:
         between = tokens[first : person.first]
         joined = tokens[person.first].text in ("-", "–") or runs.glued(person.first)
         return first if joined or any(is_title(t.text) for t in between) else person.first
