@@ -1,4 +1,4 @@
-"""Wire agencies: where a report credits one, in its dateline, in a line at its end, or as the source of what it tells."""
+"""Wire agencies: where a report credits one, in its dateline, at its end, or as the source of what it tells."""
 
 from __future__ import annotations
 
@@ -8,19 +8,27 @@ from functools import cache
 from newsledger.core.lexicon import lexicon, words
 from newsledger.core.nouns import Noun
 from newsledger.core.reports import Span
-from newsledger.prepare.blocks import Block
-from newsledger.prepare.furniture import picture_credit, plain
+from newsledger.prepare.blocks import SHORT, Block
+from newsledger.prepare.bylines import is_byline
+from newsledger.prepare.furniture import is_rights, picture_credit
 
 DATELINE = re.compile(r"^(?P<place>[^\W\d_][^()\n]{1,70}?)\s?\((?P<credit>[^()\n]{2,40})\)\s*(?:[-–—]|:)")
 STATION = re.compile(r"^[KW][A-Z]{2,3}\b|\d|\b(?:TV|News|Radio|CBS|NBC|ABC|FOX|CNN|FM)\b|\.\w", re.I)
 BETWEEN = re.compile(r"\s*(?:[/,;&|]|\band\b|\bwith\b)\s*")
-WITH = re.compile(r"^\W*(?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}),? with (?:additional reporting|files|reports?|material|contributions?)\b")
+WITH = re.compile(
+    r"^\W*(?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}),? with (?:additional reporting|files|reports?|material"
+    r"|contributions?)\b"
+)
 THIS_REPORT = re.compile(r"\b(?:contributed to|for) th(?:is|e) (?:report|story|article)\b")
-CORRECTION = re.compile(r"^\W*(?:correct(?:s|ed|ion)|clarification|this (?:story|version|article) (?:corrects|has been)|an? earlier version)", re.I)
+CORRECTION = re.compile(
+    r"^\W*(?:correct(?:s|ed|ion)|clarification|this (?:story|version|article) (?:corrects|has been)"
+    r"|an? earlier version)",
+    re.I,
+)
 
 
-class Credit(Noun, order=True):
-    """An agency where it is credited or cited: its short name, the place, and whether it credits a whole line or a source."""
+class Credit(Noun, frozen=True, kw_only=True, order=True):
+    """An agency where it is credited or cited: its short name, and the place."""
 
     start: int
     end: int
@@ -40,13 +48,14 @@ def _names(section: str) -> dict[str, str]:
 @cache
 def _pattern(section: str) -> re.Pattern[str]:
     listed = sorted(_names(section), key=lambda n: (-len(n), n))
-    return re.compile(r"(?<![\w@.-])(?:" + "|".join(map(re.escape, listed)) + r")(?![\w@-]|\.\w)")
+    return re.compile("(?:" + "|".join(map(re.escape, listed)) + r")(?![\w@-]|\.\w)")
 
 
 def credits_in(text: str, start: int, end: int, *, section: str) -> tuple[Credit, ...]:
     """The agencies named in a stretch of text, by any name that their lexicon gives for a credit or for anywhere."""
     return tuple(Credit(start=m.start(), end=m.end(), agency=_names(section)[m.group()])
-                 for m in _pattern(section).finditer(text, start, end))  # fmt: skip
+                 for m in _pattern(section).finditer(text, start, end)
+                 if m.start() == 0 or not (text[m.start() - 1].isalnum() or text[m.start() - 1] in "@.-_"))  # fmt: skip
 
 
 def dateline_credit(text: str, block: Block) -> tuple[Credit, ...]:
@@ -71,33 +80,37 @@ def _is_agency_name(name: str) -> bool:
     """Whether an unknown name in a dateline's brackets is an agency's: a capitalised name, and not a paper's."""
     pieces = name.split()
     paper = pieces[-1].casefold() in words("furniture", "mastheads_end") - {"press", "wire", "service", "agency"}
-    return len(pieces) <= 3 and all(p[0].isupper() and p.isalpha() for p in pieces) and not name.isupper() and not paper
+    wire = len(pieces) == 1 or pieces[-1].casefold() in ("press", "wire", "service", "agency")
+    return wire and len(pieces) <= 3 and not paper and all(p.isalpha() and p.istitle() for p in pieces)
 
 
 def is_source_credit(text: str, block: Block, *, at_end: bool) -> bool:
     """Whether a line does nothing but credit sources: "The Associated Press contributed to this report"."""
-    if block.words > 30 or CORRECTION.match(block.text):
+    if block.words > 30 or len(block.text) > SHORT or CORRECTION.match(block.text):
         return False
-    line = plain(block.text)
-    told = _contributing().search(line) is not None
+    line = block.plain
+    told = _contributing().search(line) is not None or (line.endswith(" contributed") and block.words <= 14)
     if not told and not at_end:
         return False
     found = credits_in(text, block.start, block.end, section="credit")
-    if told and (found or at_end or "contributed to th" in line):
+    if told and (found or at_end or "contributed to th" in line or line.endswith(" contributed")):
         return block.words <= 14 or not block.stopped or THIS_REPORT.search(line) is not None
     if not at_end:
         return False
-    return bool(found) and _only_credits(text, block, found) or WITH.match(block.text) is not None
+    return (bool(found) and _only_credits(text, block, found)) or WITH.match(block.text) is not None
 
 
 def _only_credits(text: str, block: Block, found: tuple[Credit, ...]) -> bool:
     """Whether nothing is left beside agencies, names of papers and words of credit."""
-    if block.stopped and block.words > 6 or block.words > 12:
+    if (block.stopped and block.words > 6) or block.words > 12:
         return False
-    left = re.findall(r"[^\W\d_][\w'’.-]*", "".join(c if not any(f.start <= i < f.end for f in found) else " "
-                                                  for i, c in enumerate(block.text, block.start)))
-    small = {"the", "and", "with", "from", "by", "of", "a", "for", "wire", "services", "service", "staff", "agencies", "agency", "report", "reports",
-             "news", "additional", "reporting", "source", "sources", "via", "editing", "writing", "in", "at"}  # fmt: skip
+    left = re.findall(
+        r"[^\W\d_][\w'’.-]*",
+        "".join(
+            c if not any(f.start <= i < f.end for f in found) else " " for i, c in enumerate(block.text, block.start)
+        ),
+    )
+    small = words("furniture", "credit_words")
     return all(w[0].isupper() or w.casefold() in small for w in left)
 
 
@@ -111,13 +124,19 @@ def unknown_credit(block: Block) -> tuple[Credit, ...]:
 
 @cache
 def _contributing() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words("furniture", "contributed"), reverse=True))) + r")\b")
+    return re.compile(
+        r"\b(?:" + "|".join(map(re.escape, sorted(words("furniture", "contributed"), reverse=True))) + r")\b"
+    )
 
 
 CITED = re.compile(
-    r"^['’]?s?\s*(?:news agency |agency )?(?:,? (?:has |had |also |quoted |which )?)?(?:reports?|reported|said|says|quoted|cited|citing|quoting|news agency|agency|correspondent|reporter|photographer|journalist|tally|count|survey|poll)\b"
+    r"^['’]?s?\s*(?:news agency |agency )?(?:,? (?:has |had |also |quoted |which )?)?(?:reports?|reported|said"
+    r"|says|quoted|cited|citing|quoting|news agency|agency|correspondent|reporter|photographer|journalist|tally"
+    r"|count|survey|poll)\b"
 )
-TOLD = re.compile(r"\b(?:told|to|by|quoted by|according to|informed|with|from)(?: the| news agency| agency| the news agency)?\s*$")
+TOLD = re.compile(
+    r"\b(?:told|to|by|quoted by|according to|informed|with|from)(?: the| news agency| agency| the news agency)?\s*$"
+)
 PHOTO_NEAR = re.compile(r"\b(?:photo|photograph|picture|image)\w*[^.]{0,20}$", re.I)
 
 
@@ -136,7 +155,7 @@ def agencies(text: str, blocks: tuple[Block, ...], furniture: frozenset[int], *,
     found: set[Credit] = set()
     for i, block in enumerate(blocks):
         if i in furniture:
-            if picture_credit(block.text) is None:
+            if picture_credit(block.text) is None and _credits(text, block):
                 found.update(credits_in(text, block.start, block.end, section="credit"))
                 found.update(unknown_credit(block))
         else:
@@ -144,6 +163,11 @@ def agencies(text: str, blocks: tuple[Block, ...], furniture: frozenset[int], *,
             if lead <= i <= lead + 2:
                 found.update(dateline_credit(text, block))
     return tuple(sorted(found))
+
+
+def _credits(text: str, block: Block) -> bool:
+    """Whether a line of furniture is one that credits: a source line, a byline, a notice of rights."""
+    return is_source_credit(text, block, at_end=True) or is_byline(block) or is_rights(block)
 
 
 def spans(credited: tuple[Credit, ...]) -> tuple[Span, ...]:

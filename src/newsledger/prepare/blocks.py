@@ -9,25 +9,28 @@ from statistics import median
 
 from newsledger.core.nouns import Noun
 
+SHORT = 300  # characters; furniture phrases in longer blocks are part of a story
 LONGEST = 600  # characters of a block that its shape is judged by; a longer one is prose
 LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
 STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
 LETTERS = re.compile(r"[^\W\d_]")
+PLAIN_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 EDGE = " \t\xa0\ufeff\u200b"
 
 
-class Block(Noun):
+class Block(Noun, frozen=True, kw_only=True):
     """A paragraph or line with its place in the text, without the white space at its ends.
 
-    `words` is the number of words, `stopped` whether it ends as a sentence does, `gap` whether a blank line is above it.
+    `plain` is a short one in lower case, without marks at its ends and with single spaces (empty for a long one),
+    `words` the number of words, `stopped` whether it ends as a sentence does.
     """
 
     start: int
     end: int
     text: str
+    plain: str
     words: int
     stopped: bool
-    gap: bool
 
     @property
     def prose(self) -> bool:
@@ -38,7 +41,7 @@ class Block(Noun):
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a text, in order. Time is linear in its length."""
     lines = list(_lines(text))
-    return tuple(_joined(text, lines) if _is_wrapped(lines) else (_block(text, *line) for line in lines))
+    return tuple(_joined(text, lines) if _is_wrapped(lines) else (_block(text, start, end) for start, end, _ in lines))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -49,16 +52,21 @@ def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
         body = line.strip().strip(EDGE)
         if not body:
             continue
-        start = match.start() + line.index(body[0]) if len(body) == 1 else match.start() + line.find(body)
+        start = match.start() + line.find(body)
         gap = text.count("\n", last, start) > 1 or last == 0
         yield start, start + len(body), gap
         last = start + len(body)
 
 
-def _block(text: str, start: int, end: int, gap: bool) -> Block:
+def _block(text: str, start: int, end: int) -> Block:
     body = text[start:end]
-    return Block(start=start, end=end, text=body, words=len(body.split(None, 1000)), gap=gap,
-                 stopped=bool(STOP.search(body[-4:])))  # fmt: skip
+    return Block(start=start, end=end, text=body, plain=plain(body) if len(body) <= SHORT else "",
+                 words=len(body.split(None, 1000)), stopped=bool(STOP.search(body[-4:])))  # fmt: skip
+
+
+def plain(line: str) -> str:
+    """A line in lower case, without marks at its ends, white space single."""
+    return " ".join(PLAIN_EDGE.sub("", line).replace("’", "'").casefold().split())
 
 
 def _is_wrapped(lines: list[tuple[int, int, bool]]) -> bool:
@@ -71,13 +79,13 @@ def _is_wrapped(lines: list[tuple[int, int, bool]]) -> bool:
 
 def _joined(text: str, lines: list[tuple[int, int, bool]]) -> Iterator[Block]:
     """Paragraphs of a text with hard line breaks: a blank line or an indent begins a new one."""
-    begun, until, above = lines[0]
+    begun, until, _ = lines[0]
     for (start, end, gap), (last_start, _, _) in zip(lines[1:], lines, strict=False):
-        if gap or _indent(text, start) > _indent(text, last_start) + 1:
-            yield _block(text, begun, until, above)
-            begun, above = start, gap
+        if gap or _indent(text, start) > _indent(text, last_start):
+            yield _block(text, begun, until)
+            begun = start
         until = end
-    yield _block(text, begun, until, above)
+    yield _block(text, begun, until)
 
 
 def _indent(text: str, start: int) -> int:

@@ -16,14 +16,14 @@ def clean(raw: Raw) -> Outcome[Report]:
     """The report that a raw document holds, with its title, outlet, agencies and date as given, and its boilerplate
     marked; none, and a finding, where there is no text at all.
 
-    >>> clean(Raw(name="a", where="a.txt", text="Bridge falls\\n\\nBy Jo Doe\\n\\nA bridge fell on two cars, police said.\\n")
-    ...       ).items[0].boilerplate
+    >>> text = "Bridge falls\\n\\nBy Jo Doe\\n\\nA bridge fell on two parked cars on Monday.\\n"
+    >>> clean(Raw(name="a", where="a.txt", text=text)).items[0].boilerplate
     (Span(start=14, end=23),)
     """
-    if not raw.text.strip():
+    read = blocks(raw.text)
+    if not read:
         message = "holds no text; give the report's words, or leave it out"
         return Outcome((), (Finding(level="error", where=raw.where, message=message),))
-    read = blocks(raw.text)
     layout = laid_out(raw.text, read, title=raw.title)
     marked = [read[i] for i in sorted(layout.furniture)]
     credited = agencies.agencies(raw.text, read, layout.furniture, lead=layout.lead)
@@ -33,20 +33,27 @@ def clean(raw: Raw) -> Outcome[Report]:
         name=raw.name,
         text=raw.text,
         title=raw.title or _title(read, layout),
-        title_span=_title_span(read, layout),
-        outlet=raw.outlet or outlets.named(raw.text, marked),
+        title_span=_title_span(read, layout) if layout.titled else None,
+        outlet=raw.outlet or outlets.named(raw.text, marked, head=_head(read, layout)),
         url=raw.url,
         given=published,
         agencies=tuple(dict.fromkeys(c.agency for c in credited)),
         agency_credits=agencies.spans(credited),
-        boilerplate=_merged(raw.text, [*_runs(read, layout.furniture), *_endings(read, layout),
-                                       *_outside(raw, read, layout)]),
+        boilerplate=_merged(
+            raw.text, [*_runs(read, layout.furniture), *_endings(read, layout), *_outside(raw, read, layout)]
+        ),
     )
     return Outcome((report,), doubts)
 
 
 def _title(read: tuple[Block, ...], layout: Layout) -> str | None:
     return None if layout.headline is None else read[layout.headline].text
+
+
+def _head(read: tuple[Block, ...], layout: Layout) -> int:
+    """Where the report itself begins: at its headline, or at its first paragraph."""
+    first = layout.lead if layout.headline is None else layout.headline
+    return read[first].start if first < len(read) else read[-1].end
 
 
 def _title_span(read: tuple[Block, ...], layout: Layout) -> Span | None:

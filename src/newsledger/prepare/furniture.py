@@ -7,48 +7,77 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from newsledger.core.lexicon import lexicon, words
-from newsledger.prepare.blocks import STOP, Block
+from newsledger.prepare.blocks import LONGEST, SHORT, STOP, Block, plain
 
-SHORT = 300  # characters; furniture phrases in longer blocks are part of a story
 BAR = re.compile(r"\s[|•·»›]\s?|\s>\s|\t| {2,}|\xa0{2,}")
 MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 DAYS = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?"
 CLOCK = r"\d{1,2}(?:[:.]\d{2}){1,2}(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?|noon|midnight"
-DATE = rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTHS},?(?: \d{{4}})?|{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{2,4}}"
-STAMP_WORD = r"(?:last |first )?(?:updated|published|posted|created|modified|edited|published on|posted on|date|added)"
+DATE = (
+    rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTHS},?(?: \d{{4}})?|{MONTHS} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
+)
+STAMP_WORD = (
+    r"(?:last |first )?(?:updated|published|posted|created|modified|edited|published on|posted on|added|date(?=:)"
+    r"|this (?:story|article) is from)"
+)
 STAMP = re.compile(
     rf"(?:(?:{STAMP_WORD})\b|{DATE}|{DAYS}(?![a-z])|{CLOCK}|\d+ (?:minutes?|mins?|hours?|hrs?|days?|weeks?) ago"
-    rf"|\b(?:at|on|by|and|ago|of|just now)\b|\b[A-Z]{{2,4}}T\b|\b(?:UTC|GMT|local time|ET|CT|MT|PT|Z)\b|[-–—,;:|()\[\]./•·\s])",
+    rf"|\b(?:at|on|by|and|ago|of|just now)\b|\b[A-Z]{{2,4}}T\b|\b(?:UTC|GMT|local time|ET|CT|MT|PT|Z)\b|[-–—,;:"
+    rf"|()\[\]./•·\s])",
     re.IGNORECASE,
 )
 HAS_DATE = re.compile(rf"(?:{DATE})|(?:\b{DAYS}(?![a-z]))|\bago\b", re.IGNORECASE)
 HAS_STAMP_WORD = re.compile(rf"^\W*{STAMP_WORD}\b", re.IGNORECASE)
 CLIP = re.compile(r"^\d{1,2}:\d\d\s+(?![ap]\.?m\b|[-–—])\S.{3,140}$", re.I)
-COUNTER = re.compile(r"^(?:image|photo|slide|page|video|picture)s? \d+ of \d+\b|^\d+ (?:of|/) \d+\b|^\d+ (?:pending )?comments?$|^\d+ shares?$|^\d+$", re.I)
-CONTACT = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,20}|(?:^|\s)@\w{2,30}\b|\(?\b\d{3}\)?[ .-]\d{3}[.-]\d{4}\b|(?:https?://|www\.|twitter\.com/|facebook\.com/)\S{2,200}", re.I)
-RIGHTS = re.compile(r"(?:©|\(c\))\s*(?:copyright )?(?:(?:19|20)\d\d|[A-Z])|\bcopyright\b[:,]?\s*(?:©|\(c\)|(?:19|20)\d\d|by\b|[A-Z])|(?-i:\bAll [Rr]ights [Rr]eserved)", re.I)
-CREDIT_AT_END = re.compile(r"(?:\(|\[)\s*(?P<in>[^()\[\]]{2,90})(?:\)|\])?\s*\.?$|\b(?P<mark>photo|photos|photograph|photographs|photography|picture|pictures|image|images|credit|pic)s?(?: credit| courtesy)?\s?(?::| by| via)\s{0,3}(?P<by>[^.!?]{2,80})\.?$", re.I)
+COUNTER = re.compile(
+    r"^(?:image|photo|slide|page|video|picture)s? \d+ of \d+\b|^\d+ (?:of|/) \d+\b|^\d+ (?:pending )?comments?$"
+    r"|^\d+ shares?$|^\d+$",
+    re.I,
+)
+CONTACT = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{2,20}|(?:^|\s)@\w{2,30}\b|\(?\b\d{3}\)?[ .-]\d{3}[.-]\d{4}\b"
+    r"|(?:https?://|www\.|twitter\.com/|facebook\.com/)\S{2,200}",
+    re.I,
+)
+PHONE = re.compile(r"\d{3}[ .)-]{1,2}\d{3}[.-]\d{4}")
+RIGHTS = re.compile(
+    r"(?:(?<!\w)©|\(c\))\s*(?:copyright )?(?:(?:19|20)\d\d|(?-i:[A-Z]))|\bcopyright\b[:,]?\s*(?:©|\(c\)|(?:19"
+    r"|20)\d\d|(?:by\s+)?(?-i:[A-Z]))|(?-i:\bAll [Rr]ights [Rr]eserved)",
+    re.I,
+)
+CREDIT_AT_END = re.compile(
+    r"(?:\(|\[)\s*(?P<in>[^()\[\]]{2,90})(?:\)|\])?\s*\.?$|\b(?P<mark>photo|photos|photograph|photographs"
+    r"|photography|picture|pictures|image|images|credit|pic)s?(?: credit| courtesy)?\s?(?::| by"
+    r"| via)\s{0,3}(?P<by>(?:\b[A-Z]\.|[^.!?]){2,80})\.?$",
+    re.I,
+)
+MARKS_OF_RIGHTS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "ights")
 CREDIT_SIGN = re.compile(r"\||\b(?:photo|picture|image|credit|pic)", re.I)
 AFTER_BAR = re.compile(r"\|\s*(?P<credit>[^|.!?]{3,60})$")
-CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[ -]?(?:TV|FM|\d{1,3}|News))*(?:[ /]\d+)*", re.I)
+CALL_SIGN = re.compile(r"\b[KW][A-Z]{3}(?:[ -]?(?:TV|FM|\d{1,3}|News))*(?:[ /]\d+)*\b")
 NAME_AND_PAPER = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][\w.'’-]+\s?/\s?(?:for )?[A-Z][\w.'’ -]{2,40}")
 PUBLISHED = re.compile(r"\((?:published|posted|updated|first published|aired)\s[^()]{4,60}\)$", re.I)
-ALERT = re.compile(r"\b(?:watch|warning|advisory|statement|alert)\b.{0,40}\b(?:issued|in effect)\b.{0,80}\b(?:expir|in effect (?:for|until))", re.I)
-LIST_HEAD = re.compile(r"^(?:more|related|other|latest|previous|today's|top|most|recent|trending|in other)\b.{0,40}\b(?:stories|headlines|news|coverage|articles|links|videos|posts|reading)$")
-PLAIN_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+ALERT = re.compile(
+    r"\b(?:watch|warning|advisory|statement|alert)\b.{0,40}\b(?:issued|in effect)\b.{0,80}\b(?:expir"
+    r"|in effect (?:for|until))",
+    re.I,
+)
+LIST_HEAD = re.compile(
+    r"^(?:more|related|other|latest|previous|today's|top|most|recent|trending|in other)\b.{0,40}\b(?:stories"
+    r"|headlines|news|coverage|articles|links|videos|posts|reading)$"
+)
+ALBUM = re.compile(
+    r"(?:gallery|galleries|photos?|slideshow|image|picture|video) ?(?:\(\d\d?:\d\d\) ?)?: |WEBVTT\b", re.I
+)
 ROBOT = re.compile(r"\bcaptcha\b|\bare you (?:a robot|human)\b|\bverify (?:that )?you are (?:a )?human\b", re.I)
 
 Test = Callable[[Block], bool]
 
 
-def plain(line: str) -> str:
-    """A line in lower case, without marks at its ends, white space single."""
-    return " ".join(PLAIN_EDGE.sub("", line.replace("’", "'")).casefold().split())
-
-
 @cache
 def _opening() -> re.Pattern[str]:
-    return _any_of(lexicon("furniture")["opens"], before=r"^[\W_]{0,6}")
+    return _any_of(lexicon("furniture")["opens"], before=r"^[^\w\"“”'‘]{0,6}")
 
 
 @cache
@@ -59,19 +88,26 @@ def _holding() -> re.Pattern[str]:
 def _any_of(phrases: Iterable[str], *, before: str = "") -> re.Pattern[str]:
     """A pattern for any of the phrases, the longest first, not ending within a word."""
     listed = sorted(phrases, key=lambda p: (-len(p), p))
-    return re.compile(before + "(?:" + "|".join(re.escape(p) + (r"(?!\w)" if p[-1].isalnum() else "") for p in listed) + ")")
+    return re.compile(
+        before + "(?:" + "|".join(re.escape(p) + (r"(?!\w)" if p[-1].isalnum() else "") for p in listed) + ")"
+    )
 
 
 def is_label(block: Block) -> bool:
     """Nothing but a button, a prompt or the name of a section."""
-    line = plain(block.text)
+    line = block.plain
     return not line or line in words("furniture", "whole") or line in words("furniture", "sections")
 
 
 def is_prompt(block: Block) -> bool:
     """Asks the reader to log in, share, subscribe, read on, send something; or carries such a phrase."""
     line = " ".join(block.text.replace("’", "'").casefold().split())
-    if ROBOT.search(line) or ALERT.search(line) or line.startswith((">>", "» ")) or not (block.stopped and block.words > 32) and _holding().search(line):
+    if (
+        ROBOT.search(line)
+        or ALERT.search(line)
+        or line.startswith((">>", "» "))
+        or (not (block.stopped and block.words > 32) and _holding().search(line))
+    ):
         return True
     opening = _opening().match(line)
     return opening is not None and not _is_story(block, opening.end())
@@ -80,17 +116,21 @@ def is_prompt(block: Block) -> bool:
 def _is_story(block: Block, said: int) -> bool:
     """Whether a line that begins with a furniture phrase goes on as a sentence of a story does."""
     phrase = block.text[:said].rstrip()
-    return block.stopped and block.words > 25 and not phrase.endswith(":")
+    return block.stopped and block.words > 32 and not phrase.endswith(":")
 
 
 def is_menu(block: Block) -> bool:
     """A row of links: short pieces between bars, arrows or wide spaces."""
     pieces = [p.strip() for p in BAR.split(block.text) if p and p.strip()]
-    if len(pieces) < 2 or block.stopped and block.words > 25:
+    if len(pieces) < 2 or (block.stopped and block.words > 25):
         return False
+    if 3 * sum(p[0].isdigit() or p[0] in "-+$£€" for p in pieces) >= len(pieces):
+        return False  # a table of numbers
     short = sum(len(p.split()) <= 5 for p in pieces)
     known = sum(plain(p) in words("furniture", "sections") or plain(p) in words("furniture", "whole") for p in pieces)
-    return short == len(pieces) and (len(pieces) > 2 or known > 0 or " > " in block.text or "|" in block.text) or known >= 2
+    return (
+        short == len(pieces) and (len(pieces) > 2 or known > 0 or " > " in block.text or "|" in block.text)
+    ) or known >= 2
 
 
 def is_stamp(block: Block) -> bool:
@@ -107,23 +147,33 @@ def is_date_line(block: Block) -> bool:
 
 def is_counter(block: Block) -> bool:
     """Counts pictures, pages or comments, or gives the length of a video clip."""
-    return bool(COUNTER.match(block.text)) or (bool(CLIP.match(block.text)) and not block.stopped)
+    return bool(COUNTER.match(block.text)) or (
+        bool(CLIP.match(block.text)) and not block.text.endswith((".", '"', "”"))
+    )
 
 
 def is_contact(block: Block) -> bool:
     """Addresses, telephone numbers and handles of those who wrote, with few other words."""
-    if not any(c in block.text for c in "@/.-") or not (any(c.isdigit() for c in block.text) or "@" in block.text or "/" in block.text or "www." in block.text):
+    if not any(sign in block.text for sign in ("@", "://", "www.", "WWW.", ".com/", ".COM/")) and not PHONE.search(
+        block.text
+    ):
         return False
     left, found = CONTACT.subn(" ", block.text)
     if not found:
         return False
-    others = [w for w in re.findall(r"[^\W\d_]+", left) if w.casefold() not in ("or", "and", "at", "email", "phone", "twitter", "contact", "on")]
-    return (len(others) <= 4 or (len(others) <= 9 and plain(block.text).startswith(("contact", "reach", "follow", "e-mail", "email"))))
+    others = [
+        w
+        for w in re.findall(r"[^\W\d_]+", left)
+        if w.casefold() not in ("or", "and", "at", "email", "phone", "twitter", "contact", "on")
+    ]
+    return len(others) <= 4 or (
+        len(others) <= 9 and block.plain.startswith(("contact", "reach", "follow", "e-mail", "email"))
+    )
 
 
 def is_rights(block: Block) -> bool:
     """A copyright notice, with a few words before it at most."""
-    if block.words > 60 or not any(mark in block.text for mark in ("©", "(c)", "opyright", "OPYRIGHT", "ights", "(C)")):
+    if block.words > 60 or not any(mark in block.text for mark in MARKS_OF_RIGHTS):
         return False
     match = RIGHTS.search(block.text)
     return match is not None and (len(block.text[: match.start()].split()) <= 6 or block.words <= 16)
@@ -157,9 +207,12 @@ def picture_credit(text: str) -> int | None:
     if match is None:
         return None
     inside = match["in"]
-    if inside is None or is_picture_credit(inside) or CALL_SIGN.fullmatch(inside) and inside.isupper() or NAME_AND_PAPER.fullmatch(inside):
-        return match.start()
-    return None
+    named = (
+        inside is not None
+        and not text.endswith(".")
+        and (CALL_SIGN.fullmatch(inside) or NAME_AND_PAPER.fullmatch(inside))
+    )
+    return match.start() if inside is None or named or is_picture_credit(inside) else None
 
 
 def is_picture_credit(credit: str) -> bool:
@@ -170,13 +223,23 @@ def is_picture_credit(credit: str) -> bool:
     pieces = re.split(r"[^\w]+", line)
     if len(pieces) > 9 or any(p in ("show", "shows", "showed", "pictured", "see", "left", "right") for p in pieces):
         return line.startswith(("photo", "picture")) and not line.startswith("pictured")
-    return ("photo" in pieces or "photograph" in pieces or "picture" in pieces or "photos" in pieces
-            or any(plain(p) in words("furniture", "picture_agencies") for p in credit.split("/")))
+    return (
+        "photo" in pieces
+        or "photograph" in pieces
+        or "picture" in pieces
+        or "photos" in pieces
+        or any(plain(p) in words("furniture", "picture_agencies") for p in credit.split("/"))
+    )
 
 
 def trailing(block: Block) -> int | None:
     """Where in a paragraph of the story a picture's credit or a copyright notice begins that runs to its end."""
-    if not block.stopped and not block.text.endswith((")", "]")) and "©" not in block.text[-160:] and "opyright" not in block.text[-160:]:
+    if (
+        not block.stopped
+        and not block.text.endswith((")", "]"))
+        and "©" not in block.text[-160:]
+        and "opyright" not in block.text[-160:]
+    ):
         return None
     begins = max(0, len(block.text) - 160)
     match = RIGHTS.search(block.text, begins)
@@ -188,22 +251,45 @@ def trailing(block: Block) -> int | None:
 
 def is_rule(block: Block) -> bool:
     """A line of marks that holds no letter and no digit."""
-    return not re.search(r"[^\W_]", block.text) or len(set(re.sub(r"\s", "", block.text[:80]))) == 1 and block.words > 3
+    return not any(c.isalnum() for c in block.text)
 
 
-TESTS: tuple[Test, ...] = (is_rule, is_label, is_counter, is_stamp, is_menu, is_rights, is_contact, is_prompt, is_caption)
+def is_album(block: Block) -> bool:
+    """A picture's caption that says so at its head, or the text track of a video."""
+    return bool(ALBUM.match(block.text))
+
+
+TESTS: tuple[Test, ...] = (
+    is_rule,
+    is_label,
+    is_counter,
+    is_stamp,
+    is_menu,
+    is_rights,
+    is_contact,
+    is_prompt,
+    is_caption,
+    is_album,
+)
+AT_LENGTH: tuple[Test, ...] = (is_rule, is_rights, is_caption, is_menu, is_album)
 
 
 def is_furniture(block: Block) -> bool:
     """Whether a block is furniture by itself, wherever it stands."""
-    return len(block.text) <= LONG_CAPTION and any(test(block) for test in TESTS if len(block.text) <= SHORT or test in AT_LENGTH)
-
-
-LONG_CAPTION = 600
-AT_LENGTH: tuple[Test, ...] = (is_rule, is_rights, is_caption, is_menu)
+    if len(block.text) > LONGEST:
+        return is_album(block)
+    return any(test(block) for test in (TESTS if len(block.text) <= SHORT else AT_LENGTH))
 
 
 def opens_links(block: Block) -> bool:
     """Whether a line heads a list of links to other reports."""
-    line = plain(block.text)
-    return block.words <= 9 and not STOP.search(block.text) and (line in words("furniture", "lists") or bool(LIST_HEAD.match(line)))
+    line = block.plain
+    return (
+        block.words <= 9
+        and not STOP.search(block.text)
+        and (
+            line in words("furniture", "lists")
+            or bool(LIST_HEAD.match(line))
+            or (line.startswith("also on ") and block.text.endswith(":"))
+        )
+    )

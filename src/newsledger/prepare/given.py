@@ -8,27 +8,37 @@ from email.utils import parsedate_tz
 
 from newsledger.core.findings import Finding
 
-MONTHS = {m: n for n, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+MONTHS = {
+    m: n for n, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
+}
 EDTF = re.compile(r"(?:[\dX]{4}|\d{3}X)(?:-[\dX]{2}(?:-[\dX]{2})?)?[?~%]?")
 ISO = re.compile(
-    r"(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)(?:[T ]\s?(?P<h>\d\d):?(?P<min>\d\d)(?::?(?P<s>\d\d)(?:[.,]\d+)?)?)?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?", re.I)
+    r"(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)(?:[T ]\s?(?P<h>\d\d):?(?P<min>\d\d)"
+    r"(?::?(?P<s>\d\d)(?:[.,]\d+)?)?)?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?",
+    re.I,
+)
 NAMED = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
-    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?P<m1>[a-z]{3,9})\.?|(?P<m2>[a-z]{3,9})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?)[,\s-]+(?P<y>\d{4})"
-    r"(?:,?\s+(?:at\s+)?(?P<h>\d{1,2})(?:[:.](?P<min>\d\d))?(?::(?P<s>\d\d)(?:\.\d+)?)?\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>[a-z]{1,4}|[+-]\d\d:?\d\d)?)?", re.I)
+    r"(?:(?P<d1>\d{1,2})(?:st|nd|rd|th)?[\s-]+(?P<m1>[a-z]{3,9})\.?"
+    r"|(?P<m2>[a-z]{3,9})\.?\s+(?P<d2>\d{1,2})(?:st|nd|rd|th)?)[,\s-]+(?P<y>\d{4})"
+    r"(?:,?\s+(?:at\s+)?(?P<h>\d{1,2})(?:[:.](?P<min>\d\d))?(?::(?P<s>\d\d)(?:\.\d+)?)?"
+    r"\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>[a-z]{1,4}|[+-]\d\d:?\d\d)?)?",
+    re.I,
+)
 SLASHED = re.compile(r"(?P<a>\d{1,4})[/.](?P<b>\d{1,2})[/.](?P<c>\d{1,4})(?P<time>[T ,].*)?")
 MONTH_ONLY = re.compile(r"(?P<m>[a-z]{3,9})\.?,?\s+(?P<y>\d{4})", re.I)
 EPOCH = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
 # RFC 822, section 5.1, and the zones in general use that have one meaning
-ZONES = {"z": 0, "ut": 0, "utc": 0, "gmt": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360,
-         "pst": -480, "pdt": -420, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "jst": 540}  # fmt: skip
+ZONES = {"z": 0, "ut": 0, "utc": 0, "gmt": 0, "est": -300, "edt": -240, "cst": -360, "cdt": -300, "mst": -420,
+         "mdt": -360, "pst": -480, "pdt": -420,
+         "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "jst": 540}  # fmt: skip
 
 
 def published(words: str | None, *, where: str) -> tuple[str | None, tuple[Finding, ...]]:
     """(EDTF string or null, findings) for a publication time as written. Unknown stays null, and is said."""
     if words is None or not words.strip():
         return None, ()
-    said = " ".join(words.split())
+    said = " ".join(re.split(r"[\x00-\x08\x0e-\x1f]", words.strip())[0].split())  # a control character ends the words
     if len(said) <= 80:
         for read in (_iso, _edtf, _epoch, _named, _month, _slashed, _mail):
             try:
@@ -74,7 +84,11 @@ def _zone(zone: str | None) -> str:
 def _edtf(said: str) -> str | None:
     """A string that is EDTF already: a year, a month, a day with parts unknown, an interval."""
     ends = said.split("/")
-    if len(ends) > 2 or not all(e in ("", "..") or EDTF.fullmatch(e) for e in ends) or not any(e.strip(".") for e in ends):
+    if (
+        len(ends) > 2
+        or not all(e in ("", "..") or EDTF.fullmatch(e) for e in ends)
+        or not any(e.strip(".") for e in ends)
+    ):
         return None
     for end in ends:
         parts = re.sub(r"[?~%]", "", end).split("-") if end.strip(".") else []
@@ -111,7 +125,20 @@ def _month_number(word: str) -> int:
     """1 to 12; ValueError where it is no month."""
     low = word.casefold().rstrip(".")
     number = MONTHS.get(low[:3])
-    names = "january february march april may june july august september october november december".split()
+    names = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
     if number is None or not (names[number - 1].startswith(low) or low == "sept"):
         raise ValueError(f"{word} is no month")
     return number
@@ -156,4 +183,8 @@ def _mail(said: str) -> str | None:
     if parts[9] is None:
         return moment.isoformat()
     offset = parts[9]
-    return "Z".join((moment.isoformat(), "")) if offset == 0 else moment.replace(tzinfo=timezone(timedelta(seconds=offset))).isoformat()
+    return (
+        "Z".join((moment.isoformat(), ""))
+        if offset == 0
+        else moment.replace(tzinfo=timezone(timedelta(seconds=offset))).isoformat()
+    )

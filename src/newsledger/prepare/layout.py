@@ -9,8 +9,7 @@ from rapidfuzz import fuzz
 from newsledger.core.lexicon import words
 from newsledger.core.nouns import Noun
 from newsledger.prepare import agencies, bylines, furniture
-from newsledger.prepare.blocks import Block
-from newsledger.prepare.furniture import plain
+from newsledger.prepare.blocks import SHORT, Block, plain
 from newsledger.prepare.outlets import masthead
 
 HEAD = 25  # blocks in which a headline is looked for
@@ -20,40 +19,50 @@ SITE = re.compile(r"\s+(?:[|–—»:]|-+)\s*")
 MONEY = re.compile(r"[$€£¢]\s?\d|\b\d+ ?(?:p|c)\b")
 
 
-class Layout(Noun):
-    """Which block is the headline (null if none), where the story begins, and which blocks are furniture."""
+class Layout(Noun, frozen=True, kw_only=True):
+    """Which block is the headline (null if none), whether it says what the title says, where the story begins, and
+    which blocks are furniture.
+    """
 
     headline: int | None
+    titled: bool
     lead: int
     furniture: frozenset[int]
 
 
 def laid_out(text: str, blocks: tuple[Block, ...], *, title: str | None) -> Layout:
     """The layout of a page whose metadata gave this title, or none. Linear in the number of blocks."""
-    marked = {i for i, block in enumerate(blocks) if furniture.is_furniture(block)}
-    lead = next((i for i, b in enumerate(blocks) if i not in marked and b.prose and not _is_credit_line(text, b)), len(blocks))
+    judged: dict[str, bool] = {}  # a page repeats its lines
+    for block in blocks:
+        if block.text not in judged:
+            judged[block.text] = furniture.is_furniture(block)
+    marked = {i for i, block in enumerate(blocks) if judged[block.text]}
+    lead = next((i for i, b in enumerate(blocks) if i not in marked and _begins_story(text, b)), len(blocks))
     headline = _titled(blocks[: lead + 1], title) if title else None
     if headline is None:
         headline = _headline(blocks, marked, lead, alone=title is None)
+    titled = headline is not None and (title is None or _alike(blocks[headline].text, title))
     if headline is not None:
         marked -= {headline}
-        if title is None or _alike(blocks[headline].text, title):
-            marked |= set(range(headline))
+        marked |= set(range(headline)) if titled else set()
     marked |= _head_furniture(blocks, marked, headline, lead, title)
     marked |= _lists(blocks, marked, headline)
     marked |= _tail_furniture(text, blocks, marked, lead)
-    return Layout(headline=headline, lead=lead, furniture=frozenset(marked))
+    return Layout(headline=headline, titled=titled, lead=lead, furniture=frozenset(marked))
 
 
-def _is_credit_line(text: str, block: Block) -> bool:
-    return agencies.is_source_credit(text, block, at_end=False)
+def _begins_story(text: str, block: Block) -> bool:
+    """Whether a block is a paragraph of the story, or opens it with a dateline."""
+    if block.prose:
+        return not agencies.is_source_credit(text, block, at_end=False)
+    return block.words > 8 and bool(agencies.DATELINE.match(block.text) or " -- " in block.text[:100])
 
 
 def _titled(blocks: tuple[Block, ...], title: str) -> int | None:
     """The block that repeats the title, with or without the name of the site after it."""
     wanted = {plain(title), plain(SITE.split(title)[0])}
     for i, block in enumerate(blocks[:HEAD]):
-        if len(block.text) <= furniture.SHORT and plain(block.text) in wanted and block.words > 2:
+        if len(block.text) <= SHORT and block.plain in wanted and block.words > 2:
             return i
     return None
 
@@ -81,7 +90,7 @@ def _could_head(block: Block) -> bool:
     return (
         1 < block.words <= 30 and len(block.text) <= 220 and not LONE_DATELINE.match(block.text)
         and not bylines.is_byline(block) and not furniture.is_date_line(block)
-        and not bylines.is_writer_line(block) and not block.text.endswith((",", ";"))
+        and not bylines.is_writer_line(block) and not block.text.endswith(",") and " -- " not in block.text
     )  # fmt: skip
 
 
@@ -106,25 +115,32 @@ def _is_edition(block: Block) -> bool:
         re.search(r"\d", block.text) or "edition" in low)  # fmt: skip
 
 
-def _head_furniture(blocks: tuple[Block, ...], marked: set[int], headline: int | None, lead: int, title: str | None) -> set[int]:
+def _head_furniture(
+    blocks: tuple[Block, ...], marked: set[int], headline: int | None, lead: int, title: str | None
+) -> set[int]:
     """Bylines and dates between the headline and the story."""
     first = -1 if headline is None else headline
     head = blocks[headline].text if headline is not None else title or ""
     found = set()
     for i in range(first + 1, min(lead + 1, len(blocks), first + HEAD)):
         block = blocks[i]
-        if i == lead and block.prose:
+        if len(block.text) > SHORT or (i == lead and block.prose):
             continue
-        if bylines.is_byline(block) or bylines.is_writer_line(block) or furniture.is_date_line(block):
-            found.add(i)
-        elif headline is not None and not _is_capitalised(head) and bylines.is_bare_byline(block):
+        if (
+            bylines.is_byline(block)
+            or bylines.is_writer_line(block)
+            or furniture.is_date_line(block)
+            or (headline is not None and not _is_capitalised(head) and bylines.is_bare_byline(block))
+        ):
             found.add(i)
     return found | {i for i, b in enumerate(blocks) if i not in marked and _is_plain_byline(b)}
 
 
 def _is_plain_byline(block: Block) -> bool:
     """A byline that cannot be anything else, wherever it stands: "By" and names, and no full stop."""
-    return block.text[:3] in ("By ", "BY ", "by ") and not block.stopped and block.words <= 12 and bylines.is_byline(block)
+    return (
+        block.text[:3] in ("By ", "BY ", "by ") and not block.stopped and block.words <= 12 and bylines.is_byline(block)
+    )
 
 
 def _is_capitalised(line: str) -> bool:
@@ -152,7 +168,11 @@ def _lists(blocks: tuple[Block, ...], marked: set[int], headline: int | None) ->
 
 def _tail_furniture(text: str, blocks: tuple[Block, ...], marked: set[int], lead: int) -> set[int]:
     """Credits of sources: anywhere if a line says so in full, after the last paragraph if it but names them."""
-    found = {i for i, b in enumerate(blocks) if i > lead and i not in marked and agencies.is_source_credit(text, b, at_end=False)}
+    found = {
+        i
+        for i, b in enumerate(blocks)
+        if i > lead and i not in marked and agencies.is_source_credit(text, b, at_end=False)
+    }
     for i in range(len(blocks) - 1, lead, -1):
         block = blocks[i]
         if i in marked or i in found:

@@ -7,27 +7,49 @@ from collections.abc import Iterable
 
 from newsledger.core.lexicon import words
 from newsledger.prepare.agencies import credits_in
-from newsledger.prepare.blocks import Block
-from newsledger.prepare.furniture import BAR, plain
+from newsledger.prepare.blocks import Block, plain
+from newsledger.prepare.furniture import BAR, CALL_SIGN, DAYS, MONTHS
 
-ARTICLES = frozenset("the el la le les der die das il o".split())
-JOINERS = frozenset("of the and for de la le les du des da do dos das del della di van von y e et i & in en".split())
 OWNED = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:\d{4}(?:\s?-\s?\d{4})?\s*)?(?:by )?"
-    r"(?P<name>[^\W\d_][^.|;()•©\n]{1,60}?)\s*(?:,?\s?(?:19|20)\d\d)?\s*(?:[.|;(•]|,? all rights|\s[-–—]\s|$)", re.I)
-NOT_LIABLE = re.compile(r"(?:^|[|.•]\s*)(?P<name>[^\W\d_][\w.&' -]{1,45}?) (?:is|are) not responsible|(?:^|[|.•]\s*)(?P<other>[^\W\d_][\w.&' -]{1,45}?) accepts no responsibility")
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s?-\s?\d{4})?\s*)?(?:by )?"
+    r"(?P<name>[^\W\d_][^.|;()•©\n]{1,60}?)\s*(?:,?\s?(?:19|20)\d\d)?\s*(?:[.|;(•]|,? all rights|\s[-–—]\s|$)",
+    re.I,
+)
+NOT_LIABLE = re.compile(
+    r"(?:^|[|.•]\s*)(?P<name>[^\W\d_][\w.&' -]{1,45}?) (?:is|are) not responsible|(?:^"
+    r"|[|.•]\s*)(?P<other>[^\W\d_][\w.&' -]{1,45}?) accepts no responsibility"
+)
 DATED = re.compile(r"^(?P<name>[^\W\d_][\w.&' -]{1,45}?),? (?:19|20)\d\d$")
-OF_PAPER = re.compile(r"\b(?:correspondent|reporter|writer|editor|staff)s? (?:of|for|at) (?P<name>(?:The |the )?[^\s,]+(?: [^\s,]+){0,4})$", re.I)
+OF_PAPER = re.compile(
+    r"\b(?:correspondent|reporter|writer|editor|staff)s? (?:of|for|at) (?P<name>(?:The "
+    r"|the )?[^\s,]+(?: [^\s,]+){0,4})$",
+    re.I,
+)
 FROM_PAPER = re.compile(r"^From (?P<name>[A-Z][^,]{3,45})(?:,|$)")
+FIRM = re.compile(r"^\W+|(?:,? (?:inc|llc|ltd|plc|corp|corporation|company|co)\.?)+$", re.I)
+NO_NAME = re.compile(rf"(?:{MONTHS} \d|{DAYS}\b|get\b|sign\b|more\b|watch\b|follow\b|subscribe\b|read\b)", re.I)
 CREDITED = re.compile(r"/|^(?:by|from|our)\b", re.I)
-CREDIT_WORDS = re.compile(r"\b(?:wire services?|news services?|wire reports?|staff(?: and)?|with (?:additional|files|reports?|material).*|and staff)\b.*$", re.I)
+CREDIT_WORDS = re.compile(
+    r"\b(?:wire services?|news services?|wire reports?|staff(?: and)?|with (?:additional|files|reports?"
+    r"|material).*|and staff)\b.*$",
+    re.I,
+)
 
 
-def named(text: str, marked: Iterable[Block], *, furniture_end: bool = False) -> str | None:
-    """The outlet that the furniture of a page names; null where it names none. Notices of rights come first."""
+def named(text: str, marked: Iterable[Block], *, head: int) -> str | None:
+    """The outlet that the furniture of a page names; null where it names none. Notices of rights come first, then
+    what stands over the story, which begins at `head`.
+    """
     blocks = tuple(marked)
     for find in (_owner, _masthead, _menu, _credit, _byline):
-        names = [name for block in blocks for name in find(text, block)]
+        over = find in (_masthead, _menu)
+        names = [
+            name
+            for block in blocks
+            if not over or block.end <= head
+            for name in find(text, block)
+            if not NO_NAME.match(name)
+        ]
         if names:
             return cased(_best(names))
     return None
@@ -46,7 +68,12 @@ def _owner(text: str, block: Block) -> list[str]:
     found = [m["name"] for m in OWNED.finditer(block.text)]
     found += [m["name"] or m["other"] for m in NOT_LIABLE.finditer(block.text)]
     found += [m["name"] for piece in pieces(block.text) if (m := DATED.match(piece))]
-    return [n.strip(" -–—,") for n in found if is_title(n) and not _is_agency(n) and plain(n) not in words("furniture", "whole")]
+    found = [FIRM.sub("", n).strip(" -–—,") for n in found]
+    return [
+        n
+        for n in found
+        if n and is_title(n) and not _is_agency(n) and not _is_known(n) and not n.casefold().startswith("copyright")
+    ]
 
 
 def _masthead(text: str, block: Block) -> list[str]:
@@ -86,9 +113,12 @@ def pieces(line: str) -> list[str]:
 
 def is_title(name: str) -> bool:
     """Whether every word of a name is capitalised, small words apart."""
-    listed = name.split()
-    return 0 < len(listed) <= 8 and not listed[0].islower() and all(
-        w.casefold() in JOINERS or w[0].isupper() or w[0].isdigit() or w == "&" or any(c.isupper() for c in w) for w in listed)
+    listed, small = name.split(), words("furniture", "joiners")
+    return (
+        0 < len(listed) <= 8
+        and not listed[0].islower()
+        and all(w.casefold() in small or w[0].isdigit() or any(c.isupper() for c in w) for w in listed)
+    )
 
 
 def masthead(line: str) -> str | None:
@@ -97,17 +127,23 @@ def masthead(line: str) -> str | None:
     listed = first.split()
     while len(listed) > 1 and listed[-1].casefold() in ("live", "online", "home", "english"):
         listed.pop()
-    if not 0 < len(listed) <= 7 or not is_title(" ".join(listed)) or any(c in first for c in ":;?!\"“"):
+    if not 0 < len(listed) <= 7 or not is_title(" ".join(listed)) or any(c in first for c in ':;?!"“'):
         return None
     low = [w.casefold() for w in listed]
     ends = low[-1] in words("furniture", "mastheads_end") or " ".join(low[-2:]) in words("furniture", "mastheads_end")
-    begins = low[0] in words("furniture", "mastheads_begin") and len(listed) <= 5 and (first.isupper() or low[0] not in ARTICLES)
+    begins = (
+        low[0] in words("furniture", "mastheads_begin")
+        and len(listed) <= 5
+        and (first.isupper() or low[0] not in words("furniture", "articles"))
+    )
     return " ".join(listed) if len(listed) > 1 and (ends or begins) else None
 
 
 def cased(name: str) -> str:
     """A name in capitals as it would stand in a text: "THE DAILY STAR" -> "The Daily Star"."""
-    if not name.isupper() or " " not in name:
+    if not name.isupper() or " " not in name or any(c.isdigit() for c in name) or CALL_SIGN.match(name):
         return name
-    listed = [w if len(w) < 3 and w.casefold() not in JOINERS | ARTICLES or w in ("FM", "TV") else w.capitalize() for w in name.split()]
-    return " ".join(w.casefold() if i and w.casefold() in JOINERS else w for i, w in enumerate(listed))
+    joiners = words("furniture", "joiners")
+    small = joiners | words("furniture", "articles")
+    listed = [w if len(w) < 3 and w.casefold() not in small else w.capitalize() for w in name.split()]
+    return " ".join(w.casefold() if i and w.casefold() in joiners else w for i, w in enumerate(listed))

@@ -1,13 +1,31 @@
-"""From bytes to text, so that offsets in the text are those of the file: no newline is translated, nothing is dropped."""
+"""From bytes to text, so that offsets in the text are the file's own: no newline is translated, nothing dropped."""
 
 from __future__ import annotations
 
 import codecs
 import re
 
-BOMS = ((codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+BOMS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-SIGNS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x7fELF", b"RIFF", b"BZh", b"\xfd7zXZ", b"(\xb5/\xfd", b"SQLite format")
+SIGNS = (
+    b"%PDF",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"\x7fELF",
+    b"RIFF",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"(\xb5/\xfd",
+    b"SQLite format",
+)
 
 
 class Undecodable(Exception):

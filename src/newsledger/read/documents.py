@@ -1,4 +1,4 @@
-"""Raw documents from files, folders, rows and the standard input. What cannot be read is a finding; the rest is read."""
+"""Raw documents from files, folders, rows and standard input. What cannot be read is a finding; the rest is read."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import IO, Any
+
+from msgspec.structs import replace
 
 from newsledger.core.findings import Finding
 from newsledger.core.ids import digest
@@ -19,14 +21,16 @@ Found = Iterator[Raw | Finding]
 STDIN = "-"
 PACKED = frozenset((".gz", ".gzip"))
 KINDS: Mapping[str, str] = {
-    ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text", ".html": "page", ".htm": "page", ".xhtml": "page",
-    ".json": "json", ".jsonl": "lines", ".ndjson": "lines",
+    ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text", ".html": "page", ".htm": "page",
+    ".xhtml": "page",    ".json": "json", ".jsonl": "lines", ".ndjson": "lines",
 }  # fmt: skip
 REFUSED: Mapping[str, str] = {
     ".csv": "is a table, not a report; only reports.csv is read, for what it says of the files beside it",
     ".tsv": "is a table, not a report; make it JSON Lines",
-    ".pdf": "is a PDF; save its text as UTF-8", ".docx": "is a Word file; save its text as UTF-8", ".doc": "is a Word file; save its text as UTF-8",
-    ".rss": "is a feed, not a report; save the reports that it names", ".atom": "is a feed, not a report; save the reports that it names",
+    ".pdf": "is a PDF; save its text as UTF-8", ".docx": "is a Word file; save its text as UTF-8",
+    ".doc": "is a Word file; save its text as UTF-8",
+    ".rss": "is a feed, not a report; save the reports that it names",
+    ".atom": "is a feed, not a report; save the reports that it names",
 }  # fmt: skip
 
 
@@ -112,13 +116,15 @@ def _guarded(path: Path, settings: Settings, limits: Limits, about: listing.List
     except (files.Unreadable, decoding.Undecodable, rows.Malformed) as error:
         yield Finding(level="error", where=where, message=str(error))
     except OSError as error:
-        yield Finding(level="error", where=where, message=f"cannot be read ({files.reason(error)}); check its permissions")
+        yield Finding(
+            level="error", where=where, message=f"cannot be read ({files.reason(error)}); check its permissions"
+        )
 
 
 def _listed(raw: Raw, about: listing.Listed) -> Raw:
     """A document with what its folder's listing says; a page's own metadata stand where the listing is silent."""
-    return Raw(name=raw.name, where=raw.where, text=raw.text, title=about.title or raw.title, outlet=about.outlet or raw.outlet,
-               url=about.url or raw.url, published=about.published or raw.published, page_furniture=raw.page_furniture)  # fmt: skip
+    return replace(raw, title=about.title or raw.title, outlet=about.outlet or raw.outlet, url=about.url or raw.url,
+                   published=about.published or raw.published)  # fmt: skip
 
 
 def name_of(path: Path) -> str:
@@ -155,7 +161,11 @@ def _text(path: Path, where: str, settings: Settings, limits: Limits) -> Found:
         yield Finding(level="error", where=where, message="is empty; put the report's text in it, or remove it")
         return
     if len(text) > limits.text:
-        yield Finding(level="error", where=where, message=f"has {len(text):,} characters, over the limit of {limits.text:,}; split it")
+        yield Finding(
+            level="error",
+            where=where,
+            message=f"has {len(text):,} characters, over the limit of {limits.text:,}; split it",
+        )
         return
     if doubt:
         yield Finding(level="warning", where=where, message=doubt)
@@ -179,7 +189,9 @@ def _json(path: Path, where: str, settings: Settings, limits: Limits) -> Found:
         return
     ids: dict[str, str] = {}
     for number, row in enumerate(rows.listed(rows.parsed(held)), 1):
-        for found in rows.raw_of(row, where=f"{where}#{number}", file=name_of(path), fields=settings.fields, limits=limits):
+        for found in rows.raw_of(
+            row, where=f"{where}#{number}", file=name_of(path), fields=settings.fields, limits=limits
+        ):
             yield from _once(found, ids)
             yield found
 
@@ -221,7 +233,9 @@ def _once(found: Raw | Finding, ids: dict[str, str]) -> Found:
         return
     first = ids.setdefault(found.name, found.where)
     if first != found.where:
-        yield Finding(level="warning", where=found.where, message=f"has the id {found.name!r}, as {first} has; give each its own")
+        yield Finding(
+            level="warning", where=found.where, message=f"has the id {found.name!r}, as {first} has; give each its own"
+        )
 
 
 READERS: Mapping[str, Callable[[Path, str, Settings, Limits], Found]] = {

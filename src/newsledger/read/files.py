@@ -52,7 +52,9 @@ def _inside(folder: Path) -> list[Path | Finding]:
     paths = [folder / name for name in names]
     message = "is a link to a folder and was not followed; name that folder itself to read it"
     held: list[Path | Finding] = [p for p in paths if not p.is_dir()]
-    held += [Finding(level="warning", where=shown(p), message=message) if p.is_symlink() else p for p in paths if p.is_dir()]
+    held += [
+        Finding(level="warning", where=shown(p), message=message) if p.is_symlink() else p for p in paths if p.is_dir()
+    ]
     return held
 
 
@@ -94,7 +96,9 @@ class Unpacked:
             raise Unreadable("is a broken gzip file (cut short or damaged); fetch it again") from None
         self._given += len(got)
         if self._given > self._most:
-            raise Unreadable(f"unpacks to more than {self._most:,} bytes from {self._packed:,}; that is no text. Unpack and check it by hand")
+            raise Unreadable(
+                f"unpacks to more than {self._most:,} bytes from {self._packed:,}; that is no text. Check it by hand"
+            )
         return got
 
     def close(self) -> None:
@@ -128,13 +132,15 @@ def _read(stream: IO[bytes], size: int) -> bytes:
 
 
 def lines(stream: IO[bytes], most: int) -> Iterator[tuple[int, bytes | None]]:
-    """(number, line) for each line of a stream; null in place of a line with more than `most` bytes, which is passed over."""
-    number, held, size = 1, [], 0
+    """(number, line) for each line of a stream; null in place of one with more than `most` bytes."""
+    held: list[bytes] = []
+    number, size = 1, 0
     while piece := _read(stream, CHUNK):
         *ended, rest = piece.split(b"\n")
         for part in ended:
             yield number, b"".join((*held, part)) if size + len(part) <= most else None
-            number, held, size = number + 1, [], 0
+            number, size = number + 1, 0
+            held.clear()
         size += len(rest)
         if size <= most:
             held.append(rest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsledger.core.nouns import Noun
 
 
-class Limits(Noun):
+class Limits(Noun, frozen=True, kw_only=True):
     """Bounds on the input. What goes over one is reported as a finding, and the rest is read.
 
     `text`: characters of one report's text. `page`: bytes of a web page. `whole`: bytes of a JSON file that is not JSON

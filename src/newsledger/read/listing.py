@@ -16,7 +16,7 @@ LISTING = "reports.csv"
 KEYS = ("file", "name", "id")
 
 
-class Listed(Noun):
+class Listed(Noun, frozen=True, kw_only=True):
     """What the listing says of one file; null where it says nothing."""
 
     outlet: str | None = None
@@ -41,15 +41,30 @@ def listing(folder: Path, limits: Limits) -> tuple[dict[str, Listed], list[Findi
     try:
         key = next((k for k in KEYS if k in (rows.fieldnames or ())), None)
         if key is None:
-            return {}, [*findings, Finding(level="error", where=where, message="has no column 'file'; add one with the name of each file")]
+            return {}, [
+                *findings,
+                Finding(level="error", where=where, message="has no column 'file'; add one with the name of each file"),
+            ]
         for row in rows:
             name = (row.get(key) or "").strip()
             if name in found:
-                findings.append(Finding(level="warning", where=f"{where}#{rows.line_num}", message=f"names {name!r} again; its first row counts"))
+                findings.append(
+                    Finding(
+                        level="warning",
+                        where=f"{where}#{rows.line_num}",
+                        message=f"names {name!r} again; its first row counts",
+                    )
+                )
             elif name:
-                found[name] = Listed(**{f: (row.get(f) or "").strip() or None for f in ("outlet", "published", "url", "title")})
+                found[name] = Listed(
+                    **{f: (row.get(f) or "").strip() or None for f in ("outlet", "published", "url", "title")}
+                )
     except csv.Error as error:
-        findings.append(Finding(level="error", where=f"{where}#{rows.line_num}", message=f"is no CSV from here on ({error}); correct it"))
+        findings.append(
+            Finding(
+                level="error", where=f"{where}#{rows.line_num}", message=f"is no CSV from here on ({error}); correct it"
+            )
+        )
     return found, findings
 
 

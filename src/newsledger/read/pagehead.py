@@ -12,14 +12,17 @@ from newsledger.core.nouns import Noun
 
 TITLES = ("og:title", "twitter:title", "dc.title", "headline", "title")
 OUTLETS = ("og:site_name", "dc.publisher", "publisher", "application-name")
-DATES = ("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "pubdate", "publishdate",
-         "publish_date", "publish-date", "publication_date", "dc.date", "dc.date.issued", "dcterms.created", "dcterms.date", "dcterms.issued",
-         "sailthru.date", "parsely-pub-date", "originalpublicationdate", "article_date_original", "cxenseparse:recs:publishtime")  # fmt: skip
+DATES = ("article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date",
+"pubdate",
+         "publishdate", "publish_date", "publish-date", "publication_date", "dc.date", "dc.date.issued",
+         "dcterms.created", "dcterms.date", "dcterms.issued", "sailthru.date", "parsely-pub-date",
+         "originalpublicationdate",
+         "article_date_original", "cxenseparse:recs:publishtime")  # fmt: skip
 ARTICLES = ("article", "newsarticle", "reportagenewsarticle", "blogposting", "liveblogposting", "webpage")
 MOST = 200_000  # characters of a JSON-LD block that are read
 
 
-class Head(Noun):
+class Head(Noun, frozen=True, kw_only=True):
     """The page's metadata; null where it says nothing."""
 
     title: str | None = None
@@ -29,12 +32,15 @@ class Head(Noun):
 
 
 def head_of(tree: html.HtmlElement) -> Head:
-    """The metadata of a page: meta elements first, then JSON-LD, then the heading and the address that it calls its own."""
+    """The metadata of a page: meta elements first, then JSON-LD, then its heading and the address it gives."""
     meta = _meta(tree)
     linked = next(_linked(tree), {})
     publisher = linked.get("publisher")
     return Head(
-        title=_first(meta, TITLES) or _said(linked.get("headline")) or _words(tree, ".//h1") or _words(tree, ".//title"),
+        title=_first(meta, TITLES)
+        or _said(linked.get("headline"))
+        or _words(tree, ".//h1")
+        or _words(tree, ".//title"),
         outlet=_first(meta, OUTLETS) or _said(publisher.get("name") if isinstance(publisher, dict) else publisher),
         url=_canonical(tree) or meta.get("og:url") or _said(linked.get("url")),
         published=_first(meta, DATES) or _said(linked.get("datePublished")) or _time(tree),
@@ -68,7 +74,9 @@ def _words(tree: html.HtmlElement, path: str) -> str | None:
 
 def _canonical(tree: html.HtmlElement) -> str | None:
     for node in tree.iter("link"):
-        if (node.get("rel") or "").casefold() == "canonical" and (node.get("href") or "").startswith(("http://", "https://")):
+        if (node.get("rel") or "").casefold() == "canonical" and (node.get("href") or "").startswith(
+            ("http://", "https://")
+        ):
             return str(node.get("href")).strip()
     return None
 
@@ -84,7 +92,11 @@ def _time(tree: html.HtmlElement) -> str | None:
 def _linked(tree: html.HtmlElement) -> Iterator[dict[str, Any]]:
     """The JSON-LD objects of the page that describe an article."""
     for node in tree.iter("script"):
-        if (node.get("type") or "").strip().casefold() == "application/ld+json" and node.text and len(node.text) <= MOST:
+        if (
+            (node.get("type") or "").strip().casefold() == "application/ld+json"
+            and node.text
+            and len(node.text) <= MOST
+        ):
             try:
                 value = json.loads(node.text)
             except (ValueError, RecursionError):
@@ -101,4 +113,5 @@ def _things(value: Any) -> list[dict[str, Any]]:
 
 def _is_article(thing: dict[str, Any]) -> bool:
     kinds = thing.get("@type")
-    return any(isinstance(k, str) and k.casefold() in ARTICLES for k in (kinds if isinstance(kinds, list) else [kinds]))
+    return any(isinstance(k, str) and k.casefold() in ARTICLES for k in (kinds if isinstance(kinds,
+    list) else [kinds]))

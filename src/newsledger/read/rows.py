@@ -16,13 +16,14 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "_id", "uid", "doc_id", "docid", "article_id", "guid"),
     "text": ("text", "content", "body", "article", "maintext", "full_text", "fulltext", "raw_text", "description"),
     "title": ("title", "headline", "head"),
-    "outlet": ("outlet", "publisher", "source", "site", "source_domain", "site_name", "sitename", "publication", "newspaper"),
+    "outlet": ("outlet", "publisher", "source", "site", "source_domain", "site_name", "sitename",
+               "publication", "newspaper"),
     "url": ("url", "link", "source_url", "canonical_url", "web_url"),
-    "published": ("published", "date", "date_publish", "publish_date", "pubDate", "pubdate", "published_at", "publishedAt",
-                  "publication_date", "pub_date", "datePublished", "date_published", "timestamp"),
+    "published": ("published", "date", "date_publish", "publish_date", "pubDate", "pubdate",
+                  "published_at", "publishedAt", "publication_date", "pub_date",
+                  "datePublished", "date_published", "timestamp"),
 }  # fmt: skip
 LISTS = ("articles", "reports", "documents", "docs", "items", "results", "data", "entries", "stories", "rows", "hits")
-DEEPEST = 60  # levels of nesting; rows of any news data set have four or five
 
 
 class Malformed(Exception):
@@ -42,7 +43,11 @@ def parsed(held: bytes | str) -> Any:
 
 
 def _said(error: ValueError) -> str:
-    return f"{error.msg} at character {error.pos + 1:,}" if isinstance(error, json.JSONDecodeError) else "a number is too long"
+    return (
+        f"{error.msg} at character {error.pos + 1:,}"
+        if isinstance(error, json.JSONDecodeError)
+        else "a number is too long"
+    )
 
 
 def listed(value: Any) -> list[Any]:
@@ -57,10 +62,14 @@ def listed(value: Any) -> list[Any]:
     raise Malformed("holds no report: a JSON object or a list of objects is wanted")
 
 
-def raw_of(row: Any, *, where: str, file: str, fields: tuple[tuple[str, str], ...], limits: Limits) -> Iterator[Raw | Finding]:
+def raw_of(
+    row: Any, *, where: str, file: str, fields: tuple[tuple[str, str], ...], limits: Limits
+) -> Iterator[Raw | Finding]:
     """The raw document that a row holds, with findings about it; a finding alone where it holds none."""
     if not isinstance(row, Mapping):
-        yield Finding(level="error", where=where, message=f"is {_kind(row)}, not an object with fields; correct or remove it")
+        yield Finding(
+            level="error", where=where, message=f"is {_kind(row)}, not an object with fields; correct or remove it"
+        )
         return
     found: dict[str, str | None] = {}
     doubts: list[str] = []
@@ -69,14 +78,30 @@ def raw_of(row: Any, *, where: str, file: str, fields: tuple[tuple[str, str], ..
     text = found["text"]
     if text is None or not text.strip():
         known = ", ".join(FIELDS["text"][:4])
-        yield Finding(level="error", where=where, message=f"has no text in any of the fields {known}; name its field in the settings, or remove it")
+        yield Finding(
+            level="error",
+            where=where,
+            message=f"has no text in any of the fields {known}; name its field in the settings, or remove it",
+        )
         return
     if len(text) > limits.text:
-        yield Finding(level="error", where=where, message=f"has a text of {len(text):,} characters, over the limit of {limits.text:,}; split it")
+        yield Finding(
+            level="error",
+            where=where,
+            message=f"has a text of {len(text):,} characters, over the limit of {limits.text:,}; split it",
+        )
         return
     yield from (Finding(level="warning", where=where, message=doubt) for doubt in doubts)
     name = found["id"] or f"{slug(file)}-{digest(found['url'] or '', found['title'] or '', text)}"
-    yield Raw(name=name, where=where, text=text, title=found["title"], outlet=found["outlet"], url=found["url"], published=found["published"])
+    yield Raw(
+        name=name,
+        where=where,
+        text=text,
+        title=found["title"],
+        outlet=found["outlet"],
+        url=found["url"],
+        published=found["published"],
+    )
 
 
 def _field(row: Mapping[Any, Any], field: str, renamed: tuple[tuple[str, str], ...], doubts: list[str]) -> str | None:
@@ -111,5 +136,13 @@ def _text(value: Any, field: str) -> str | None:
 
 
 def _kind(value: Any) -> str:
-    kinds = {bool: "true or false", int: "a number", float: "a number", str: "a string", list: "a list", dict: "an object", type(None): "null"}
+    kinds = {
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+        str: "a string",
+        list: "a list",
+        dict: "an object",
+        type(None): "null",
+    }
     return kinds.get(type(value), f"a {type(value).__name__}")

@@ -1,4 +1,4 @@
-"""Web pages: their visible text, one block a line, what of it lies outside the main content, and what their head says."""
+"""Web pages: their visible text, one block a line, what lies outside the main content, and what their head says."""
 
 from __future__ import annotations
 
@@ -15,12 +15,74 @@ from newsledger.read.decoding import Undecodable, decoded, sound
 from newsledger.read.limits import Limits
 from newsledger.read.pagehead import head_of
 
-UNSEEN = frozenset("script style noscript template svg math iframe object embed select option datalist textarea head audio video canvas map".split())
-INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img input ins kbd label mark q rp rt ruby s samp small span strike strong sub "
-    "sup time tt u var wbr td th button".split()
+UNSEEN = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "select",
+        "option",
+        "datalist",
+        "textarea",
+        "head",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+    ]
 )
-ASIDE = frozenset("nav footer aside form button figcaption menu dialog".split())
+INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "input",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "td",
+        "th",
+        "button",
+    ]
+)
+ASIDE = frozenset(["nav", "footer", "aside", "form", "button", "figcaption", "menu", "dialog"])
 HEADINGS = frozenset(("h1", "h2", "h3"))
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{2,20})", re.I)
@@ -28,8 +90,8 @@ RUN = 3  # words in a row that a block must share with the main content
 SHARED = 0.6  # of its runs
 
 
-class Line(Noun):
-    """A block of the page's visible text: its words, whether a heading, whether inside navigation, a caption or a form."""
+class Line(Noun, frozen=True, kw_only=True):
+    """A block of the page's visible text: its words, whether a heading, whether in navigation, a caption, a form."""
 
     text: str
     heading: bool
@@ -46,31 +108,47 @@ def page(held: bytes, *, name: str, where: str, limits: Limits) -> Iterator[Raw 
     tree, broken = _tree(source)
     lines = tuple(_lines(tree)) if tree is not None else ()
     if tree is None or not lines:
-        yield Finding(level="error", where=where, message="is a web page with no visible text; save the report's text instead")
+        yield Finding(
+            level="error", where=where, message="is a web page with no visible text; save the report's text instead"
+        )
         return
     text = "\n".join(line.text for line in lines)
     if len(text) > limits.text:
-        yield Finding(level="error", where=where, message=f"has a text of {len(text):,} characters, over the limit of {limits.text:,}; split it")
+        yield Finding(
+            level="error",
+            where=where,
+            message=f"has a text of {len(text):,} characters, over the limit of {limits.text:,}; split it",
+        )
         return
     if doubt:
         yield Finding(level="warning", where=where, message=doubt)
     if broken:
-        yield Finding(level="warning", where=where, message="is nested deeper than a web page can be; only a part of it could be read")
+        yield Finding(
+            level="warning",
+            where=where,
+            message="is nested deeper than a web page can be; only a part of it could be read",
+        )
     head = head_of(tree)
     main = _main_content(source) if len(source) <= limits.judged and not broken else None
-    yield Raw(name=name, where=where, text=text, title=head.title, outlet=head.outlet, url=head.url, published=head.published,
-              page_furniture=_outside(lines, main, head.title))  # fmt: skip
+    yield Raw(name=name, where=where, text=text, title=head.title, outlet=head.outlet, url=head.url,
+              published=head.published, page_furniture=_outside(lines, main, head.title))  # fmt: skip
 
 
 def _source(held: bytes) -> tuple[str, str | None]:
     """The page as text, by its byte order mark, the encoding that it names, UTF-8 or Windows-1252."""
     named = CHARSET.search(held[:4096])
-    if named and named[1].lower() not in (b"utf-8", b"utf8") and not held.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+    if (
+        named
+        and named[1].lower() not in (b"utf-8", b"utf8")
+        and not held.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"))
+    ):
         try:
             return sound(held.decode(named[1].decode("ascii")))[0], None
         except (LookupError, UnicodeDecodeError, ValueError):
             pass  # it names an encoding that it is not in; the usual order decides
-    text, doubt = decoded(held.replace(b"\0", b"\xef\xbf\xbd") if not held.startswith((b"\xff\xfe", b"\xfe\xff")) else held)
+    text, doubt = decoded(
+        held.replace(b"\0", b"\xef\xbf\xbd") if not held.startswith((b"\xff\xfe", b"\xfe\xff")) else held
+    )
     return sound(text.removeprefix("\ufeff"))[0], doubt
 
 
