@@ -3,7 +3,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from newsledger.cli import app
+from newsledger.cli import SHOWABLE, app
 from tests.test_pipeline import ROWS
 
 
@@ -41,8 +41,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_done(tmp_path):
     assert len(json.loads(run("show", tmp_path / "c.ledger", "reports", "--json").output)) == 1
 
 
-@pytest.mark.parametrize("view", ["overview", "tallies", "timeline", "disagreements", "incidents", "relations", "claims",
-                                  "people", "places", "reports", "stories", "findings"])  # fmt: skip
+@pytest.mark.parametrize("view", SHOWABLE)
 def test_every_view_prints_as_text_and_as_json(ledger, view):
     assert run("show", ledger, view).exit_code == 0
     assert json.loads(run("show", ledger, view, "--json").output) is not None

@@ -105,7 +105,7 @@ def test_check_finds_nothing_wrong_with_a_sound_ledger(stored):
 
 
 def test_check_finds_a_reading_that_was_tampered_with(stored):
-    stored._db.execute("UPDATE reading SET body = replace(CAST(body AS TEXT), 'seven', 'eleven')")
+    stored._db.execute("UPDATE reading SET body = CAST(replace(CAST(body AS TEXT), 'seven', 'eleven') AS BLOB)")
     assert pipeline.check(stored)
 
 

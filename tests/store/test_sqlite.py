@@ -63,8 +63,9 @@ def test_the_file_itself_refuses_to_forget(tmp_path, statement):
     with Store(tmp_path / "a.ledger") as store:
         store.add((), (), judged=[Judgement(id="j", kind="person", a="a", b="b", verdict="same", score=1, reason="r",
                                             by="Ada")], seen=SEEN)  # fmt: skip
-    with sqlite3.connect(tmp_path / "a.ledger") as db, pytest.raises(sqlite3.IntegrityError, match="only ever added|never"):
+    with sqlite3.connect(tmp_path / "a.ledger") as db, pytest.raises(sqlite3.IntegrityError) as refused:
         db.execute(statement)
+    assert "only ever added" in str(refused.value) or "never changed" in str(refused.value)
 
 
 def test_a_failed_batch_leaves_nothing(tmp_path):
