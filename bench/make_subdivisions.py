@@ -25,7 +25,8 @@ def read(path: pathlib.Path) -> list[list[str]]:
 
 def latin(name: str) -> bool:
     """Written in Latin letters, accents and all."""
-    return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or not c.isalpha() for c in name) and any(map(str.isalpha, name))
+    letters = [c for c in name if c.isalpha()]
+    return bool(letters) and all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 for c in letters)
 
 
 def middle(towns: Iterable[Town]) -> tuple[str, str, str]:

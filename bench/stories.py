@@ -3,8 +3,8 @@
 usage: python bench/stories.py [cases] [gva] [timeline17] [bulk]      (all without one named)
 
 cases: all cases and the seeds, mixed: each case, and the seeds together, should be one story. gva: pages about small
-shooting incidents; how many pages of one incident stand in one story, and how pure the stories are (B-cubed). The others:
-the number and size of the stories, and the seconds.
+shooting incidents; how many pages of one incident stand in one story, and how pure the stories are (B-cubed). The
+others: the number and size of the stories, and the seconds.
 """
 
 from __future__ import annotations
@@ -62,8 +62,9 @@ def timeline17() -> Labelled:
             for n, row in enumerate(json.loads(stream.read()) if stream else ()):
                 text = row.get("text") or "\n".join(s["raw"] for s in row.get("sentences", ()))
                 ident = f"{member.name}-{n}"
-                found.append((member.name.split("_")[0], Report(id=ident, name=ident, text=text, title=row.get("title"),
-                                                               given=(row.get("time") or "")[:10] or None)))  # fmt: skip
+                report = Report(id=ident, name=ident, text=text, title=row.get("title"),
+                                given=(row.get("time") or "")[:10] or None)  # fmt: skip
+                found.append((member.name.split("_")[0], report))
     return found
 
 
@@ -106,8 +107,8 @@ def main(names: list[str]) -> None:
         seconds = time.perf_counter() - began
         precision, recall = b_cubed(label, found)
         sizes = sorted((len(s.reports) for s in found), reverse=True)
-        print(f"{make.__name__}: {len(label)} reports, {len(set(label.values()))} labels, {len(found)} stories, the largest "
-              f"{sizes[:8]}; B-cubed precision {precision:.3f}, recall {recall:.3f}; {seconds:.1f} s")  # fmt: skip
+        print(f"{make.__name__}: {len(label)} reports, {len(set(label.values()))} labels, {len(found)} stories, the "
+              f"largest {sizes[:8]}; B-cubed {precision:.3f} and {recall:.3f}; {seconds:.1f} s")  # fmt: skip
         if make is cases:
             for story in found:
                 print("   ", dict(Counter(label[r] for r in story.reports)))

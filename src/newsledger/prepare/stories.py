@@ -24,16 +24,24 @@ from newsledger.core.lexicon import words
 from newsledger.core.reports import Report, Story
 from newsledger.prepare.wording import own_text
 
-ALIKE = 0.13  # least average cosine of two groups; reports of one case average 0.21 to 0.48, two of different ones 0.12
+# Measured by bench/stories.py: the cases mixed, pages on shooting incidents, long crises; run it if any is changed.
+ALIKE = 0.2  # least average cosine of two groups, among many reports
+ALIKE_FEW = 0.085  # ... among a few reports, which someone has put together for a reason
+FEW, MANY = 20, 300  # reports up to which the one, and from which the other holds
+CENTRES = 0.4  # least cosine of the sums of two groups, which then are episodes of one long story
+EPISODE = 3  # ... reports in each, at least
 APART = 60  # days without a report between two groups after which they are two stories
-BACKGROUND = 50  # reports about other things that are imagined beside the collection, so that five on one story have weights
+BACKGROUND = 50  # reports on other things imagined beside the collection, so that five on one story have weights,
+OTHER_NEWS = 30  # ... and as many times its own number, so that what all of a crisis's thousand reports name has too
 PLAIN = 0.25  # weight of a word that is no name
 TITLE = 2  # times that a name in the title counts
 STEM, PLAIN_STEM = 5, 6  # letters kept: "Moldova" and "Moldovan" are one name, as are two spellings of an ending
-TERMS = 30  # heaviest terms by which a report is looked up
-CAP = 60  # reports, or groups, that may share a term by which they are looked up
-NEAREST = 12  # candidates kept for each
-ROUNDS = 6
+KEPT = 100  # heaviest terms of a report that are compared
+TERMS = 24  # ... and by which it is looked up
+GLIMPSE = 0.04  # least likeness by those terms alone
+CAP = 50  # reports, or groups, that may share a term by which they are looked up
+NEAREST = 8  # candidates kept for each
+ROUNDS = 4
 _WORD = re.compile(r"[^\W\d_][\w'’-]*[^\W\d_]")
 Vector = dict[str, float]
 
@@ -62,7 +70,7 @@ def terms(report: Report) -> Vector:
     plain: Counter[str] = Counter()
     common = words("stories", "common")
     for word in _WORD.findall(own_text(report)):
-        known = anyascii(word).lower().removesuffix("'s")
+        known = (word if word.isascii() else anyascii(word)).lower().removesuffix("'s")
         if known not in common:
             (names if word[0].isupper() else plain)[known] += 1
     titled = set(re.findall(r"\w+", anyascii(report.title or "").lower()))
@@ -82,12 +90,15 @@ def _vectors(reports: Mapping[str, Report]) -> dict[str, Vector]:
     """Each report's terms weighed by how rare they are, as a vector of length one."""
     found = {ident: terms(report) for ident, report in reports.items()}
     holders = Counter(term for weights in found.values() for term in weights)
-    return {ident: _scaled({term: weight * math.log((len(found) + BACKGROUND) / (holders[term] + 0.5))
-                            for term, weight in sorted(weights.items())}) for ident, weights in found.items()}  # fmt: skip
+    everything = (1 + OTHER_NEWS) * len(found) + BACKGROUND
+    rarity = {term: math.log(everything / (n + 0.5)) for term, n in holders.items()}
+    return {ident: _scaled({term: weight * rarity[term] for term, weight in weights.items()})
+            for ident, weights in found.items()}  # fmt: skip
 
 
 def _scaled(vector: Vector) -> Vector:
-    length = math.sqrt(sum(weight * weight for weight in vector.values()))
+    vector = {term: weight for weight, term in sorted([(w, t) for t, w in vector.items()], reverse=True)[:KEPT]}
+    length = math.sqrt(math.fsum(weight * weight for weight in vector.values()))
     return {term: weight / length for term, weight in vector.items()} if length else {}
 
 
@@ -99,6 +110,7 @@ class _Groups:
         self._members = {ident: [ident] for ident in vectors}
         self._days = {ident: (day, day) if day is not None else None for ident, day in days.items()}
         self._now: dict[str, str] = {}
+        self._least = ALIKE_FEW + (ALIKE - ALIKE_FEW) * min(1.0, max(0.0, (len(vectors) - FEW) / (MANY - FEW)))
 
     def members(self) -> list[list[str]]:
         """The groups."""
@@ -106,7 +118,7 @@ class _Groups:
 
     def join(self) -> bool:
         """Join what is alike among the groups that share a rare term; whether any were joined."""
-        queue = [(-alike, a, b) for a, b in sorted(self._candidates()) if (alike := self._alike(a, b)) >= ALIKE]
+        queue = [(-alike, a, b) for a, b in sorted(self._candidates()) if (alike := self._alike(a, b)) >= self._least]
         heapq.heapify(queue)
         joined = False
         while queue:
@@ -116,9 +128,9 @@ class _Groups:
                 continue
             alike = self._alike(a, b)
             if (a, b) != (one, two) and alike < -was:
-                if alike >= ALIKE:  # they have grown since, and wait their turn
+                if alike >= self._least:  # they have grown since, and wait their turn
                     heapq.heappush(queue, (-alike, a, b))
-            elif alike >= ALIKE and self._in_time(a, b):
+            elif alike >= self._least and self._in_time(a, b):
                 self._join(a, b)
                 joined = True
         return joined
@@ -129,10 +141,16 @@ class _Groups:
         return ident
 
     def _alike(self, a: str, b: str) -> float:
-        """The average cosine over the pairs of their members."""
-        less, more = sorted((self._sums[a], self._sums[b]), key=len)
-        return (sum(weight * more.get(term, 0.0) for term, weight in less.items())
-                / (len(self._members[a]) * len(self._members[b])))  # fmt: skip
+        """The average cosine over the pairs of their members; enough, where they are episodes of one story."""
+        one, two = self._sums[a], self._sums[b]
+        # an exact sum, as a set has no order
+        shared = math.fsum(one[term] * two[term] for term in one.keys() & two.keys())
+        average = shared / (len(self._members[a]) * len(self._members[b]))
+        if average < self._least and min(len(self._members[a]), len(self._members[b])) >= EPISODE:
+            lengths = (math.fsum(weight * weight for weight in vector.values()) for vector in (one, two))
+            if shared >= CENTRES * math.sqrt(math.prod(lengths)):
+                return self._least
+        return average
 
     def _in_time(self, a: str, b: str) -> bool:
         one, two = self._days[a], self._days[b]
@@ -154,8 +172,8 @@ class _Groups:
         holders: dict[str, list[str]] = defaultdict(list)
         for ident, vector in sorted(self._sums.items()):
             size = len(self._members[ident])
-            heaviest = heapq.nlargest(TERMS, vector.items(), key=lambda term: (term[1], term[0]))
-            heavy[ident] = [(term, weight / size) for term, weight in heaviest]
+            heaviest = sorted([(weight, term) for term, weight in vector.items()], reverse=True)[:TERMS]
+            heavy[ident] = [(term, weight / size) for weight, term in heaviest]
             for term, _ in heavy[ident]:
                 holders[term].append(ident)
         weights = {ident: dict(pairs) for ident, pairs in heavy.items()}
@@ -167,6 +185,7 @@ class _Groups:
                     for other in holders[term]:
                         near[other] += weight * weights[other][term]
             near.pop(ident, None)
-            best = heapq.nlargest(NEAREST, near.items(), key=lambda row: (row[1], row[0]))
-            found.update((min(ident, other), max(ident, other)) for other, _ in best)
+            seen = [(alike, other) for other, alike in near.items() if alike >= GLIMPSE]
+            best = heapq.nlargest(NEAREST, seen)
+            found.update((min(ident, other), max(ident, other)) for _, other in best)
         return found
