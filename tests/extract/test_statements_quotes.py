@@ -39,6 +39,7 @@ def quoted(*blocks: str) -> list[tuple[int, str]]:
          [(0, "She told me, 'Bring a coat,' and left,"), (1, "Bring a coat,")]),
         ("The painters' ladder and the baker's van were left at the dogs' home.", []),
         ("'It is the painters' ladder,' he said.", [(0, "It is the painters' ladder,")]),
+        ("`` We sold the organ . '' He left .", [(0, " We sold the organ . ")]),
         ('A 24" screen was sold.', []),
         ("Music of the '90s played.", []),
         ('He never closed "the mark', []),
@@ -57,7 +58,7 @@ def test_an_open_mark_does_not_reach_into_the_next_paragraph() -> None:
     assert quoted('He wrote "unfinished and left.', "The town slept.") == []
 
 
-@given(st.lists(st.text(alphabet="ab .,'\"“”‘’«»\u00a0é", max_size=60), max_size=5))
+@given(st.lists(st.text(alphabet="ab .,'`\"“”‘’«»\u00a0é", max_size=60), max_size=5))
 def test_quotations_lie_in_their_paragraph_and_nest(blocks: list[str]) -> None:
     found = page(*blocks)
     made = quotes(found)

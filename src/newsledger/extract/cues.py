@@ -176,7 +176,7 @@ def _clause(page: Page, verb: Token, kin: list[Token]) -> Content | None:
         if asks and opening.tag not in ("WRB", "WP", "WDT") and opening.norm not in ("whether", "if"):
             continue
         first, last = _whole(page, w)
-        if first <= verb.i:
+        if first <= verb.i or first == last:
             continue
         return Content(first, last, w.i, "clause")
     return None if asks else _far_clause(page, verb)
@@ -280,6 +280,8 @@ def _named(page: Page, verb: Token, kin: list[Token]) -> Content | None:
     for w in kin:
         if w.dep in ("dobj", "npadvmod", "attr", "nummod", "ccomp"):
             first, last = _whole(page, w)
+            if verb.lemma == "make" and page.tokens[first].norm != "it":  # "the police make it 900"
+                continue
             at = next((x for x in kin if x.dep == "prep" and x.norm in ("at", "as") and x.i > last), None)
             if at is not None and verb.lemma in ("put", "estimate", "give", "reckon", "set", "quote"):
                 last = _whole(page, at)[1]

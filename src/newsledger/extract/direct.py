@@ -84,6 +84,8 @@ def _speaks(verb: Token) -> bool:
 def _after(spoken: Spoken, tail: Sequence[Token]) -> Token | None:
     """The verb of `..., she said` or `..., said the mayor` right after a quotation."""
     here = {w.i for w in tail}
+    if tail and tail[0].dep == "cc":  # the sentence goes on past words of somebody else's
+        return None
     for w in tail:
         if w.pos not in ("VERB", "AUX") or w.tag not in ("VBD", "VBZ", "VBP", "VBN", "VB"):
             continue
@@ -112,7 +114,7 @@ def _before(spoken: Spoken, lead: Sequence[Token]) -> Token | None:
     if mark == ",":
         bound = any(w.norm == "that" for w in between[:-2])  # "said that, ..." is bound to nothing
         return verb if utters and not bound else None
-    if any(w.norm in _BINDING for w in between) or verb.lemma in frame("object"):
+    if any(w.norm in _BINDING or w.pos == "ADP" for w in between) or verb.lemma in frame("object"):
         return None
     return verb if verb.lemma in frame("that") and len(between) <= 3 else None
 

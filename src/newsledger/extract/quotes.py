@@ -60,6 +60,12 @@ def _blocks(page: Page) -> Iterator[tuple[int, int, int]]:
 def _in_block(text: str, start: int, end: int, *, block: int, opens_next: bool) -> Iterator[Quote]:
     at = start
     while at < end:
+        if text.startswith("``", at):  # as typesetters and treebanks write them
+            doubled = text.find("''", at + 2, min(end, at + LONGEST))
+            if doubled > at + 2:
+                yield Quote(at + 2, doubled, at, doubled + 2, 0, block)
+                at = doubled + 2
+                continue
         if text[at] in _PAIRS and _opens(text, at, start, end):
             close = _close(text, at, end)
             if close is None and text[at] not in _SINGLE and opens_next:
