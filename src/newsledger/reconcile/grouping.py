@@ -70,7 +70,7 @@ def with_sub_incidents(scopes: Mapping[Scope, list[Count]], incidents: Sequence[
 def without_shares(same: Sequence[Count]) -> list[Count]:
     """The counts without those that are a share of another of them at the same place: six of the nine."""
     places = {c.claim.id: c.place for c in same}
-    return [c for c in same if c.body.part_of not in places or places[c.body.part_of] != c.place or c.place is None]
+    return [c for c in same if c.body.part_of not in places or c.place not in (None, places[c.body.part_of])]
 
 
 def spelled_out(same: Sequence[Count]) -> list[Count]:

@@ -35,6 +35,11 @@ def comparable(a: Count, b: Count) -> bool:
     return low > 0 and high <= FAR * low
 
 
+def is_share(a: Count, b: Count) -> bool:
+    """Whether one is said to be a part of the other, or both of one whole."""
+    return a.body.part_of is not None and a.body.part_of in (b.claim.id, b.body.part_of)
+
+
 def related_places(a: Count, b: Count) -> bool:
     """Whether one place lies in the other."""
     return a.place in b.around or b.place in a.around
@@ -107,7 +112,7 @@ def disputed(told: Sequence[Count]) -> Iterator[Pair]:
     held = _distinct(c for c in told if c.claim.modality != "denied")
     for n, a in enumerate(held):
         for b in held[n + 1 :]:
-            if compatible(a, b) or not comparable(a, b):
+            if compatible(a, b) or not comparable(a, b) or is_share(a, b) or is_share(b, a):
                 continue
             if first(a.as_of) != first(b.as_of):
                 yield _pair("revises", a, b)
