@@ -37,6 +37,8 @@ def read(page_of: PageOf, text: str) -> dict[str, tuple[Claim, Figure]]:
         ("The storm destroyed 310 houses.", "310", "buildings"),
         ("Three trucks were parked outside the depot.", "Three", "vehicles"),
         ("The death toll reached 86 on Monday.", "86", "killed"),
+        ("The death toll neared 60 people on Monday.", "60", "killed"),
+        ("The fire sent hundreds of villagers fleeing to the coast.", "hundreds", "displaced"),
         ("A magnitude 6.3 earthquake shook the island.", "6.3", "magnitude"),
         ("Norrby, a port of 6,000, lies on the coast.", "6,000", "population"),
     ],
@@ -55,6 +57,7 @@ def test_measure(page_of: PageOf, text: str, quote: str, measure: str) -> None:
         "The crew lost contact with flight 404.",
         "Officers were sent to the 400 block of Elm Street.",
         "Call the police at 555-555-0142.",
+        "Image 3 of 14",
         "One of them said the door was shut.",
         "Nobody knows why the bridge fell.",
     ],
@@ -104,6 +107,7 @@ def test_running_total_and_increment(page_of: PageOf) -> None:
         ("The mayor asked for 700 soldiers.", "700", "requested"),
         ("As many as 50 people may have died.", "As many as 50", "possible"),
         ("The toll was 64, not 61.", "61", "denied"),
+        ("The mayor asked for help after floods that have killed 31 people.", "31", "happened"),
     ],
 )
 def test_modality(page_of: PageOf, text: str, quote: str, modality: str) -> None:

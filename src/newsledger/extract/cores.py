@@ -69,7 +69,7 @@ def _vague(lexes: list[Lex], i: int) -> Core | None:
             if word_at(lexes, upto) in table("scales"):  # several hundred thousand
                 scale, upto = scale * table("scales")[word_at(lexes, upto)], upto + 1
             return Core(upto, least * scale, scale * 9 if scale < 100 else scale * 10 - 1, None, "vague")
-    found = longest(lexes, i, table("vague"))
+    found = longest(lexes, i, "vague")
     if found is None:
         return None
     words, upto = found
@@ -214,11 +214,24 @@ def _cardinal(lexes: list[Lex], i: int) -> Core | None:
     return Core(j, total + group, total + group, total + group, "word") if seen else None
 
 
-def longest(lexes: list[Lex], i: int, table: dict[str, Any]) -> tuple[str, int] | None:
-    """The longest entry of a table that stands at i, and where it ends."""
+@cache
+def _openers(section: str) -> frozenset[str]:
+    """The first words of a section's entries, so that most places in a text are passed over at once."""
+    return frozenset(words.split()[0] for words in entries(section))
+
+
+def entries(section: str) -> dict[str, Any]:
+    """A section of data/numbers.toml; of "units", each unit word with its kind."""
+    return units() if section == "units" else table(section)
+
+
+def longest(lexes: list[Lex], i: int, section: str) -> tuple[str, int] | None:
+    """The longest entry of a section that stands at i, and where it ends."""
+    if i >= len(lexes) or lexes[i].low not in _openers(section):
+        return None
     for j in range(min(i + _TRIES, len(lexes)), i, -1):
         words = " ".join(lex.low for lex in lexes[i:j])
-        if words in table:
+        if words in entries(section):
             return words, j
     return None
 

@@ -134,7 +134,7 @@ def _whole_of(page: Page, sentence: Sentence, end: int) -> Token | None:
         return None
     below = [t for t in page.children(tokens[end + 1]) if t.dep in ("pobj", "pcomp")]
     if below:
-        return below[0]
+        return below[0] if below[0].tag != "CD" else None
     return next((t for t in tokens[end + 2 : min(end + 7, sentence.last)] if t.pos in (*_NOUNS, "PRON")), None)
 
 

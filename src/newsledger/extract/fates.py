@@ -37,6 +37,8 @@ def state_beside(page: Page, count: Count, before: Measured | None, *, inner: bo
             return (
                 "detained" if token.norm == "freed" and before is not None and before.measure == "detained" else measure
             )
+        if token.tag == "VBG" and token.lemma in verbs("subject") and token.i == k:
+            return verbs("subject")[token.lemma]  # "sending thousands fleeing"
         if inner or token.norm not in listed("between", "words"):
             return None
     return None

@@ -118,6 +118,8 @@ def _readings(
         yield "whole", measure_of_noun(page, count.whole)
     yield "of", by_owner(page, count, person)
     paired = is_paired(page, count)
+    if noun is not None and noun.lemma in ("people", "person") and _is_value_of_tally(page, count):
+        yield "tally", by_tally(page, count)
     if noun is None and count.whole is None and not paired:
         yield "tally", by_tally(page, count)
         yield "pronoun", of_us(page, count)
@@ -133,6 +135,13 @@ def _readings(
             yield "class", _default(page, count, named, before)
     elif before is not None and before.measure not in ("population", "magnitude"):
         yield "earlier", before.measure
+
+
+def _is_value_of_tally(page: Page, count: Count) -> bool:
+    """ "The toll neared 60 people": the number is what the subject of its verb comes to."""
+    verb = page.head(count.head)
+    subjects = (t for t in page.children(verb) if t.dep in ("nsubj", "nsubjpass"))
+    return count.head.dep in ("dobj", "attr") and any(t.lemma in listed("nouns", "tallies") for t in subjects)
 
 
 def _default(page: Page, count: Count, noun: Token, before: Measured | None) -> str | None:
@@ -187,13 +196,14 @@ def _antecedent(page: Page, count: Count, earlier: list[Measured]) -> Measured |
     takes the measure of the last but one.
     """
     here = count.word.sentence
-    near = [
-        m
-        for m in earlier
-        if m.count.word.sentence >= here - _RECENT
-        and m.measure not in ("distance", "duration", "money")
-        and not (m.how in ("none", "class") and _is_setting(page, m.count))
-    ]
+    near: list[Measured] = []
+    for figure in reversed(earlier):
+        if figure.count.word.sentence < here - _RECENT:
+            break
+        setting = figure.how in ("none", "class") and _is_setting(page, figure.count)
+        if figure.measure not in ("distance", "duration", "money") and not setting:
+            near.append(figure)
+    near.reverse()
     if not near:
         return None
     if len(near) > 1 and is_paired(page, count) and near[-1].measure != near[-2].measure:

@@ -38,7 +38,7 @@ def modality_of(page: Page, figure: Measured) -> str:
         found = _mood(page, token, figure)
         if found is not None:
             return found
-        if token.dep in ("relcl", "acl") and token.i != here.i and step > 1:
+        if token.dep == "relcl" and token.i != here.i:
             break
     return "happened"
 

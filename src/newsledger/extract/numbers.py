@@ -103,7 +103,7 @@ def _phrase(lexes: list[Lex], i: int) -> tuple[Number, int] | None:
 def _modifiers(lexes: list[Lex], i: int) -> tuple[tuple[str, ...], int]:
     """The limits that the words from i on put on a number, and where the words end. Longest first, one or more."""
     limits: list[str] = []
-    while step := longest(lexes, i, table("before")):
+    while step := longest(lexes, i, "before"):
         words, i = step
         limits.extend(table("before")[words].split())
     return tuple(limits), i
@@ -169,7 +169,7 @@ def _unit(lexes: list[Lex], core: Core, *, money: bool) -> tuple[str | None, str
     if core.form == "fraction":
         return "per cent", "share", i
     hyphen = word_at(lexes, i) == "-" and i + 1 < len(lexes) and lexes[i].start == lexes[i - 1].end
-    found = longest(lexes, i + hyphen, units())
+    found = longest(lexes, i + hyphen, "units")
     if found is None and word_at(lexes, i) == "m" and lexes[i].start == lexes[i - 1].end:
         return "m", "distance", i + 1
     if found is None or (hyphen and units()[found[0]] not in ("duration", "distance", "amount")):
@@ -210,7 +210,7 @@ def _scaled(lexes: list[Lex], core: Core, kind: str) -> Core:
 
 def _after(lexes: list[Lex], i: int) -> tuple[tuple[str, ...], int]:
     """The limits that words after a number put on it, and where they end."""
-    found = longest(lexes, i, table("after"))
+    found = longest(lexes, i, "after")
     if found is None or (found[0] == "more" and word_at(lexes, found[1]) == "than"):
         return (), i
     if found[0] in ("at least", "at most") and short_cardinal(lexes, found[1]):

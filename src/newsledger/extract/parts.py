@@ -18,6 +18,7 @@ from newsledger.extract.terms import PEOPLE_MEASURES, Measured
 _PRONOUNS = ("them", "it", "whom", "these", "those", "which", "us", "you")
 _REACH = 4  # sentences in which a sum that can hardly be chance is sought
 _TELLING = 30  # the least of such sums
+_FAR = 200  # figures on either side in which a part that words tell of is looked for
 _SPAN = 16  # figures on either side of a sum that may be its parts
 _BACK = 3  # sentences in which a pronoun's whole is sought
 _SUMS = ("affected", "abducted", "participants")  # wholes whose parts may have met different fates
@@ -97,7 +98,7 @@ def _last_main(
 ) -> int | None:
     here = counts[i].word.sentence
     best = None
-    for j in range(i - 1, -1, -1):
+    for j in range(i - 1, max(-1, i - _FAR), -1):
         figure = done[j]
         if figure.count.number.kind not in ("count", "money") or not _fits(counts[i], figure.count):
             continue
@@ -135,8 +136,11 @@ def _of_kind(
         return (
             named if named is not None and whole.tag == "NNS" else _last_main(counts, i, done, wholes, measure, back=99)
         )
-    same = (j for j in range(i - 1, -1, -1) if done[j].noun is not None and done[j].noun.lemma == whole.lemma)  # type: ignore[union-attr]
-    return next((j for j in same if wholes[j] is None and _fits(counts[i], counts[j])), None)
+    for j in range(i - 1, max(-1, i - _FAR), -1):
+        noun = done[j].noun
+        if noun is not None and noun.lemma == whole.lemma and wholes[j] is None and _fits(counts[i], counts[j]):
+            return j
+    return None
 
 
 def _same_noun(figure: Measured, whole: Token) -> bool:
@@ -238,7 +242,9 @@ def _sibling(
         return None
     if not any(t.norm in ("and", ",", "or") for t in between) or len(between) > 14:
         return None
-    said = sum(counts[k].number.value or 0 for k in range(i) if wholes[k] == whole) + (count.number.value or 0)
+    said = sum(counts[k].number.value or 0 for k in range(max(0, i - _SPAN), i) if wholes[k] == whole) + (
+        count.number.value or 0
+    )
     limit = counts[whole].number.high
     return whole if limit is None or said <= limit else None
 
@@ -269,7 +275,7 @@ def _risen(figures: list[Measured], told: list[int | None], made: list[int | Non
 def _adding_up(figures: list[Measured], wholes: list[int | None], t: int, step: int, value: float) -> list[int]:
     """The figures on one side of a total that make it up; none if they do not."""
     total, members, said = figures[t], [], 0.0
-    reach = _REACH if value >= _TELLING or any(w == t for w in wholes) else 1
+    reach = _REACH if value >= _TELLING or any(w == t for w in wholes[max(0, t - _FAR) : t + _FAR]) else 1
     for j in range(t + step, t + step * (_SPAN + 1), step):
         if not 0 <= j < len(figures):
             break

@@ -252,7 +252,9 @@ def _address(page: Page, sentence: Sentence, count: Count) -> bool:
 def _label(page: Page, sentence: Sentence, count: Count) -> bool:
     """A number that names: flight 404, No 5, Highway 61; a bare number after a name; a list number."""
     number = count.number
-    if number.kind != "count" or number.form not in ("digits", "word") or count.whole is not None:
+    if number.kind != "count" or number.form not in ("digits", "word"):
+        return False
+    if count.whole is not None and _before(page, sentence, count) not in listed("labels", "words"):
         return False
     k = count.first - 1
     if k < sentence.first:
