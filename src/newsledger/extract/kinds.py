@@ -91,7 +91,8 @@ def kinds(page: Page, names: Sequence[Found]) -> dict[str, str]:
     for name in parts & votes.keys():
         if votes[name]["place"] < max(3.0, votes[name]["uses"]) and not _known(name) and not is_adjective([name]):
             chosen[name] = "person"
-    longer = {word for name, kind in chosen.items() if kind and " " in name for word in (name.split()[0], name.split()[-1])}
+    long = [name.split() for name, kind in chosen.items() if kind and " " in name]
+    longer = {word for words in long for word in (words[0], words[-1])}
     for name in chosen.keys() - longer:
         common = (name in bodies("heads") or name in features()) and name not in bodies("known")
         if common and votes[name]["the"] < votes[name]["uses"]:
@@ -100,7 +101,7 @@ def kinds(page: Page, names: Sequence[Found]) -> dict[str, str]:
 
 
 def _pairs(page: Page, names: Iterable[Found]) -> Iterator[tuple[str, str, int]]:
-    """Names joined by "and" or a comma in a list, of one kind more often than not; 2 where "between" sets them apart."""
+    """Names joined by "and" or a comma in a list, mostly of one kind; 2 where "between" sets them apart."""
     at = {head_of(page, found).i: plain(text_of(page, found)) for found in names}
     for i, name in at.items():
         token = page.tokens[i]

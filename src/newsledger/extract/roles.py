@@ -110,13 +110,17 @@ def described(page: Page, taken: frozenset[int]) -> Iterator[Described]:
         first = phrase_start(page, token)
         while first < token.i and (first in taken or page.tokens[first].text in ("'s", "’s", "-", "'", "’")):
             first += 1
+        while first < token.i and page.tokens[first - 1].text in ("-", "–") and first > 0:
+            first += 1  # "self-styled spokesman": half of a compound is none
         yield Described(first, token.i + 1, token.i, kind)
 
 
 def _kind(page: Page, token: Token) -> str | None:
     vague = any(c.dep in ("det", "nummod") and (c.norm in _VAGUE or c.dep == "nummod") for c in page.children(token))
     lemma = token.lemma
-    if vague or any(c.dep == "appos" for c in page.children(token)) or token.dep in ("appos", "attr"):
+    after = page.tokens[token.i + 1] if token.i + 1 < len(page.tokens) else token
+    named = any(c.dep == "appos" and (c.i == after.i or after.text == ",") for c in page.children(token))
+    if vague or named or token.dep in ("appos", "attr"):
         return None
     if lemma in people("office") and token.tag in ("NN", "NNP"):
         definite = any(c.dep in ("det", "poss") for c in page.children(token))

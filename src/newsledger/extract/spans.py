@@ -81,7 +81,9 @@ class _Runs:
         return len(near) == 3 and near[0].text == "(" and near[2].text == ")" and token.text.isalpha()
 
     def _after_quote(self, token: Token) -> bool:
-        return token.i > 0 and self.tokens[token.i - 1].text in ('"', "“", "'", "‘", ":", "(")
+        """Whether it follows an opening quotation mark or bracket, or a colon: a closing mark has a space behind it."""
+        before = self.tokens[token.i - 1].text if token.i else ""
+        return before == ":" or (before in ('"', "“", "'", "‘", "(") and self.glued(token.i))
 
     def _capital_after(self, token: Token) -> bool:
         after = self.tokens[token.i + 1 : token.i + 2]
@@ -226,7 +228,8 @@ def _own_start(runs: _Runs, first: int, last: int) -> int:
         joined = tokens[person.first].text in ("-", "–") or runs.glued(person.first)
         return first if joined or any(is_title(t.text) for t in between) else person.first
     whole = plain(" ".join(t.text for t in tokens[first:last]))
-    if first < last - 1 and is_adjective([tokens[first].text]) and not is_adjective([whole]) and whole not in countries():
+    settled = is_adjective([whole]) or whole in countries()
+    if first < last - 1 and is_adjective([tokens[first].text]) and not settled:
         name = names[runs.covered[first]] if first in runs.covered else None
         if name is None or name.last == first + 1 or name.label in ("PERSON", "NORP"):
             return first if tokens[last - 1].norm in _org_heads() | long_features() else first + 1

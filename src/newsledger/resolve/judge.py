@@ -100,7 +100,7 @@ def link_places(found: Sequence[Mention], links: Links, *, country: str | None =
         for i, a in enumerate(block):
             for b in block[i + 1 : i + 40]:
                 score = same_surname(a.replace(" ", ""), b.replace(" ", ""))
-                if score >= ALIKE and a.split()[-1][:3] not in countries():
+                if score >= ALIKE:
                     one, two = by_key[a][0], by_key[b][0]
                     links.join(one.id, two.id, Why(score, f"'{two.cite.quote}' is a spelling of '{one.cite.quote}'"))
 
