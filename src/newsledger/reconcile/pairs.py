@@ -23,7 +23,7 @@ class Pair:
 
 def related(pair: Pair, story: str) -> Relation:
     """The entry that a pair becomes."""
-    ident = f"{pair.kind}-{digest(pair.a.id, pair.b.id)}@{story}"
+    ident = f"{pair.kind}-{digest(pair.a.id, pair.b.id, size=8)}@{story}"
     return Relation(id=ident, story=story, rests_on=(pair.a.id, pair.b.id), kind=pair.kind, a=pair.a.id, b=pair.b.id,
                     reason=pair.reason)  # fmt: skip
 

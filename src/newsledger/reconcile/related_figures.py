@@ -156,7 +156,7 @@ def is_past(count: Count) -> bool:
 
 
 def _agreement(old: Count, new: Count) -> str:
-    other = None not in (old.speaker, new.speaker) and old.speaker != new.speaker
+    other = new.speaker is not None and old.speaker != new.speaker and old.origin != new.origin
     return "corroborates" if other else "repeats"
 
 

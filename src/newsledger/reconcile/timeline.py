@@ -140,7 +140,7 @@ def line(group: Sequence[Told], story: str) -> Line:
     words = min(group[0].claims, key=lambda c: (*reads_badly(c), c.id)).cite.quote
     text = " ".join(words.split()).rstrip(" ,;:")
     text = text[0].upper() + text[1:] + ("" if text.endswith((".", "!", "?", '"')) else ".")
-    return Line(id=f"{group[0].date}-{digest(*(t.incident.id for t in group))}@{story}", story=story,
+    return Line(id=f"{group[0].date}-{digest(*(t.incident.id for t in group), size=8)}@{story}", story=story,
                 rests_on=tuple(sorted(claims)), date=group[0].date, text=text,
                 incidents=tuple(t.incident.id for t in group))  # fmt: skip
 
