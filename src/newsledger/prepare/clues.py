@@ -17,7 +17,8 @@ from newsledger.core.reports import Citation, Report
 from newsledger.core.times import TimeWords
 from newsledger.core.timewords import Found, timewords
 
-_DATELINE = re.compile(r"\s*(?P<head>[A-ZÀ-Þ][^\n]{2,80}?)\s+(?:-{1,2}|–|—)\s+(?=\S)")
+_DATELINE = re.compile(r"\s*(?P<head>[A-ZÀ-Þ][^\n]{2,80}?)(?:\s+[-–—]\s+|\s{0,2}(?:--|—)\s{0,2})(?=\S)")
+_LABEL = re.compile(r"\b(?:posted|published|filed)(?:\s?:|\s(?:on|at))?\s*$", re.IGNORECASE)
 _WIRE = re.compile(r"\([A-Z][A-Za-z.' ]{1,20}\)")
 _STAMP = re.compile(r"^(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)\s?(?:(?P<half>[apAP])\.?[mM]\b)?(?=\s)", re.MULTILINE)
 STAMPS = 3  # entries that make a live page
@@ -175,7 +176,9 @@ def _masthead(report: Report, start: int, end: int) -> Iterator[Found]:
         if kind not in ("weekday", "monthday", "edtf") or (kind == "edtf" and len(f.reading) < 15):
             continue
         before, after = report.text[start : f.start], report.text[f.end : end]
-        if short and (_cue().search(line) or _alone(before, after)):
+        if _LABEL.search(before[-24:]) and kind != "weekday":
+            yield f  # "Published: 4 May 1999"
+        elif short and (_cue().search(line) or _alone(before, after)):
             yield f
         elif opening and re.match(r"[.:]\s", after) and re.fullmatch(r"(?:[^\s.,]+ ?){1,3}, ", before):
             yield f  # "Correction, Sunday: ...", "Oslo, Wednesday. At half past five ..."

@@ -40,6 +40,9 @@ class Placed(NamedTuple):
     evidence: tuple[Citation, ...]
 
 
+Given = tuple[tuple[date, date], Clues]  # a report's days as its metadata gives them, and its clues
+
+
 class Calendar(NamedTuple):
     """The year that a story is reckoned in, `known` if it is no stand-in; null where no date is tied to a weekday."""
 
@@ -52,16 +55,20 @@ def dates(reports: Iterable[Report], readings: Iterable[Reading]) -> Outcome[Dat
     """The dating of each report of one story, in order of report id."""
     read_by = {reading.report: reading for reading in readings}
     ordered = sorted(reports, key=lambda r: r.id)
-    story = tuple(clues_of(r, read_by.get(r.id) or Reading(report=r.id, rules="")) for r in ordered if r.given is None)
     given = {r.id: edtf.days(r.given) for r in ordered if r.given is not None and _closed(r.given)}
+    asked = any(r.given is None for r in ordered)
+    told = {r.id: clues_of(r, read_by.get(r.id) or Reading(report=r.id, rules="")) for r in ordered if asked}
+    story = tuple(told[r.id] for r in ordered if r.given is None)
     calendar = _calendar(story, given)
-    placed = _placed(story, given, calendar)
+    placed = _placed(story, {i: (span, told[i]) for i, span in given.items()} if asked else {}, calendar)
     made: list[Dating] = []
     findings: list[Finding] = []
     for report in ordered:
-        dating = _given(report) if report.given is not None else _dating(report, placed.get(report.id), calendar, story)
-        made.append(dating)
-        findings += _doubts(dating)
+        if report.given is not None:
+            made.append(_given(report))
+            continue
+        made.append(_dating(told[report.id], placed.get(report.id), calendar))
+        findings += _doubts(made[-1])
     return Outcome(tuple(made), tuple(findings))
 
 
@@ -114,14 +121,17 @@ def _event_weekday(story: tuple[Clues, ...]) -> int | None:
     return named[0][0]
 
 
-def _placed(story: tuple[Clues, ...], given: Mapping[str, tuple[date, date]], calendar: Calendar) -> dict[str, Placed]:
+def _placed(story: tuple[Clues, ...], given: Mapping[str, Given], calendar: Calendar) -> dict[str, Placed]:
     """Each report's days: the stated first, then the rest counted from the story's first day."""
     if calendar.year is None:
         alone = {c.report.id: p for c in story if (p := _stated_alone(c))}
         return alone or _by_month(story)
-    placed = {c.report.id: p for c in story if (p := _stated(c, calendar.year, given))}
-    known = [p.first for p in placed.values()] + [first for first, _ in given.values()]
-    start = _first_day(story, known, placed, calendar.year)
+    near = min((span[0] for span, _ in given.values()), default=None)
+    placed = {c.report.id: p for c in story if (p := _stated(c, calendar.year, near))}
+    dated = [(placed[c.report.id].first, c) for c in story if c.report.id in placed]
+    dated += [(span[0], clues) for span, clues in given.values()]
+    known = [day for day, _ in dated]
+    start = _first_day(story, dated, calendar.year)
     if start is None or (known and (max(known) - min(known)).days > SPAN):
         return placed
     long = bool(known) and (max(known) - start[0]).days > LONG
@@ -151,12 +161,11 @@ def _by_month(story: tuple[Clues, ...]) -> dict[str, Placed]:
     return {c.report.id: Placed(first, last, "inferred", reason, cites) for c in story}
 
 
-def _stated(clues: Clues, year: int, given: Mapping[str, tuple[date, date]]) -> Placed | None:
+def _stated(clues: Clues, year: int, near: date | None) -> Placed | None:
     """A stated month and day, in the story's year (the nearest one where others are given)."""
     s = next((s for s in sorted(clues.stated, key=lambda s: s.year is None) if s.month and s.day), None)
     if s is None or s.month is None or s.day is None:
         return None
-    near = min((first for first, _ in given.values()), default=None)
     years = [s.year] if s.year else [year, year - 1, year + 1] if near else [year]
     found = []
     for y in years:
@@ -170,20 +179,20 @@ def _stated(clues: Clues, year: int, given: Mapping[str, tuple[date, date]]) -> 
     return Placed(day, day, "stated", f"The text states '{s.cite.quote}'.", (s.cite,))
 
 
-def _first_day(story: tuple[Clues, ...], known: list[date], placed: Mapping[str, Placed],
+def _first_day(story: tuple[Clues, ...], dated: list[tuple[date, Clues]],
                year: int) -> tuple[date, tuple[Citation, ...]] | None:  # fmt: skip
     """The story's first day, and the words that date it: the weekday it is about, before the first dated report."""
-    event = _event_weekday(story)
-    if known:
-        first = min(known)
-        behind = [d for c in story if c.report.id in placed for d in _behind(c, placed[c.report.id].first)]
+    event = _event_weekday((*story, *(c for _, c in dated if c.report.given is not None)))
+    if dated:
+        first, earliest = min(dated, key=lambda d: (d[0], d[1].report.id))
+        behind = [d for day, clues in dated for d in _behind(clues, day)]
         if event is None:
             begun = min([first, *(d for d in behind if (first - d).days <= LOOK_BACK)])
         else:
             latest = first - timedelta(days=(first.weekday() - event) % 7)
             weeks = min((0, 1), key=lambda n: (sum(d < latest - n * WEEK for d in behind) + n, n))
             begun = latest - weeks * WEEK
-        return begun, tuple(p.evidence[0] for p in placed.values() if p.first == first and p.evidence)[:1]
+        return begun, tuple(s.cite for s in earliest.stated if s.month)[:1]
     for month, number, cite in sorted({d for clues in story for d in clues.dates}, key=lambda d: (d[2], d)):
         day = _in_year(year, month, number)
         if day and event is not None and day.weekday() == event:
@@ -266,11 +275,12 @@ def _told_on(same: list[Named]) -> bool:
     return any(n.told for n in same) and not any(n.part in ("night", "evening") and not n.told for n in same)
 
 
-def _dating(report: Report, placed: Placed | None, calendar: Calendar, story: tuple[Clues, ...]) -> Dating:
+def _dating(own: Clues, placed: Placed | None, calendar: Calendar) -> Dating:
+    report, stated = own.report, next((s for s in own.stated if s.weekday is not None), None)
     if placed is None:
-        stated = next((s for c in story if c.report.id == report.id for s in c.stated if s.weekday is not None), None)
         if stated is None or stated.weekday is None:
-            return Dating(report=report.id, published=None, basis=None, reason="Nothing tells the date.")
+            reason = "It names weekdays, but nothing tells of which week." if own.past else "Nothing tells the date."
+            return Dating(report=report.id, published=None, basis=None, reason=reason)
         return Dating(report=report.id, published=None, basis=None, evidence=(stated.cite,), weekday=stated.weekday,
                       reason=f"Nothing tells the date; it came out on a {NAMES[stated.weekday]}.")  # fmt: skip
     reason, evidence, basis = placed.reason, placed.evidence, placed.basis
@@ -280,8 +290,7 @@ def _dating(report: Report, placed: Placed | None, calendar: Calendar, story: tu
         reason += f" The year: {calendar.clues[0].how}."
         evidence += (calendar.clues[0].cite,)
     one = placed.first == placed.last
-    own = next(c for c in story if c.report.id == report.id)
-    weekday = next((s.weekday for s in own.stated if s.weekday is not None), None)
+    weekday = stated.weekday if stated else None
     published = edtf.interval(placed.first, placed.last, yearless=not calendar.known)
     if published == f"XXXX-{placed.first:%m}-01/XXXX-{placed.last:%m-%d}":
         published = f"XXXX-{placed.first:%m}"
