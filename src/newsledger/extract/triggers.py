@@ -159,7 +159,7 @@ def leans(page: Page, verb: Token) -> Token | None:
 
 
 def _verb(page: Page, verb: Token, about: str) -> Trigger | None:
-    if verb.dep in ("aux", "auxpass"):
+    if verb.dep in ("aux", "auxpass") or not verb.lemma[:1].isalpha():
         return None
     if verb.pos == "AUX" or verb.lemma == "be":
         return _being(page, verb, about)

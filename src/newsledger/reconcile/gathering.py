@@ -24,7 +24,8 @@ Group = list[Telling]
 def gather(told: Sequence[Telling]) -> tuple[list[Group], int]:
     """The tellings in groups, one an incident, and how many of them, the first, reports are mainly about."""
     mains = main_groups(told)
-    earlier = earlier_groups(told)
+    taken = {t.claim.id for group in mains for t in group}
+    earlier = earlier_groups([t for t in told if t.claim.id not in taken], story_type(told), mains)
     taken = {t.claim.id for group in (*mains, *earlier) for t in group}
     loose = _Gatherer(weights(told), (*mains, *earlier))
     for telling in told:
@@ -36,24 +37,78 @@ def gather(told: Sequence[Telling]) -> tuple[list[Group], int]:
 def main_groups(told: Sequence[Telling]) -> list[Group]:
     """What the story's reports are about, a group for each incident: reports that are about one share it."""
     kind = story_type(told)
-    by_report: dict[str, Group] = defaultdict(list)
+    now: dict[str, Group] = defaultdict(list)
+    then: dict[str, Group] = defaultdict(list)  # a later report, of the trial say, is about what happened long before
     for telling in told:
         if kind is not None and is_main(telling, kind):
-            by_report[telling.claim.report].append(telling)
-    groups: list[Group] = []
-    for own in by_report.values():
-        home = next((g for g in groups if _one_matter(g, own)), None)
+            (then if telling.past else now)[telling.claim.report].append(telling)
+    mains = _Mains()
+    for report in dict.fromkeys(t.claim.report for t in told):
+        own = now.get(report, [])
+        if all(t.when is None for t in own):
+            own = own + [t for t in then.get(report, ()) if t.lead]
+        if own:
+            mains.add(own)
+    return mains.groups
+
+
+class _Mains:
+    """Main incidents as they grow: a report's tellings join one whose places touch theirs and whose days are near."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group] = []
+        self._days: list[tuple[int, int] | None] = []
+        self._around: list[set[str]] = []  # empty: a main incident without a place, which any place may fill
+        self._by_place: dict[str, set[int]] = defaultdict(set)
+        self._placeless: set[int] = set()
+
+    def add(self, own: Group) -> None:
+        """Put a report's tellings of its main incident where they belong."""
+        places = {t.place for t in own if t.place}
+        around = {place for t in own for place in t.around}
+        spans = [t.span for t in own if t.span]
+        days = (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None
+        near = set(range(len(self.groups)))
+        if around:
+            near = self._placeless.union(*(self._by_place[p] for p in around))
+        home = next((n for n in sorted(near) if self._fits(n, places, around, days)), None)
         if home is None:
-            groups.append(list(own))
-        else:
-            home.extend(own)
-    return groups
+            home = len(self.groups)
+            self.groups.append([])
+            self._days.append(None)
+            self._around.append(set())
+            self._placeless.add(home)
+        self._grow(home, own, around, days)
+
+    def _fits(self, n: int, places: set[str], around: set[str], days: tuple[int, int] | None) -> bool:
+        there, then = self._around[n], self._days[n]
+        held = {t.place for t in self.groups[n][:MEMBERS] if t.place}
+        if places and there and not (places & there or held & around):
+            return False
+        return days is None or then is None or (then[0] <= days[1] + NEAR and days[0] <= then[1] + NEAR)
+
+    def _grow(self, n: int, own: Group, around: set[str], days: tuple[int, int] | None) -> None:
+        self.groups[n].extend(own)
+        self._around[n] |= around
+        for place in around:
+            self._by_place[place].add(n)
+        if self._around[n]:
+            self._placeless.discard(n)
+        then = self._days[n]
+        if days is not None:
+            self._days[n] = days if then is None else (min(then[0], days[0]), max(then[1], days[1]))
 
 
-def earlier_groups(told: Sequence[Telling]) -> list[Group]:
-    """Earlier incidents of the story's own kind, which reports recall beside it: one for each year and place."""
-    family = families().get(story_type(told) or "")
+def earlier_groups(told: Iterable[Telling], kind: str | None, mains: Sequence[Group]) -> list[Group]:
+    """Earlier incidents of the story's own kind, which reports recall beside it: one for each year and place.
+
+    What is of a main incident's year, where that is itself of long ago, is put with it.
+    """
+    family = families().get(kind or "")
     by_year: dict[int, list[Group]] = defaultdict(list)
+    for main in mains:
+        if main[0].past and main[0].span:
+            by_year[date.fromordinal(main[0].span[0]).year].append(main)
     for telling in told:
         span = telling.span
         if not telling.past or span is None or telling.family != family or span[1] - span[0] > YEAR:
@@ -64,20 +119,8 @@ def earlier_groups(told: Sequence[Telling]) -> list[Group]:
             groups.append([telling])
         else:
             home.append(telling)
-    return [group for year in sorted(by_year) for group in by_year[year]]
-
-
-def _one_matter(a: Group, b: Group) -> bool:
-    """Whether two reports' tellings can be of one incident: their places touch, and their days are near."""
-    around_a, around_b = (frozenset().union(*(t.around for t in group)) for group in (a, b))
-    places_a, places_b = ({t.place for t in group if t.place} for group in (a, b))
-    if places_a and places_b and not (places_a & around_b or places_b & around_a):
-        return False
-    days_a, days_b = ([t.span for t in group if t.span] for group in (a, b))
-    if not days_a or not days_b:
-        return True
-    return min(d[0] for d in days_a) <= max(d[1] for d in days_b) + NEAR and \
-        min(d[0] for d in days_b) <= max(d[1] for d in days_a) + NEAR
+    known = {id(main) for main in mains}
+    return [group for year in sorted(by_year) for group in by_year[year] if id(group) not in known]
 
 
 def story_type(told: Iterable[Telling]) -> str | None:
@@ -91,7 +134,7 @@ def story_type(told: Iterable[Telling]) -> str | None:
 
 def is_main(telling: Telling, kind: str) -> bool:
     """Whether a telling is of the incident that its report is about: told first, or pointed back to by a noun."""
-    if telling.body.type != kind or telling.past or telling.claim.modality not in ("happened", "ongoing"):
+    if telling.body.type != kind or telling.claim.modality not in ("happened", "ongoing"):
         return False
     return telling.lead or telling.body.nominal
 

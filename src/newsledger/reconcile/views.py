@@ -61,7 +61,8 @@ def time_of(group: Sequence[Telling], evidence: Evidence) -> When | None:
     Words spoken and things told in headline or lead, without a time of their own, are of the day of the first report
     that tells them, by the habit of daily news; EDTF's mark of doubt says that it is so worked out.
     """
-    timed = [t for t in group if t.when is not None and not (t.past and any(not o.past for o in group))]
+    timed = [t for t in group if t.when is not None]
+    timed = [t for t in timed if not t.past] or timed
     if timed:
         counts = Counter(t.when.edtf for t in timed if t.when)
         return min(timed, key=lambda t: (-counts[t.when.edtf if t.when else ""], _width(t), t.rank)).when
