@@ -65,6 +65,14 @@ def test_an_editors_word_outranks_the_rules() -> None:
     assert judge(one).items[0].by == "an editor"
 
 
+def test_a_judgement_that_was_taken_back_counts_no_more() -> None:
+    word = _judged("r1:m0-10", "r2:m0-10", "different")
+    back = Judgement(id="j-back", kind="person", a=word.a, b=word.b, verdict="undecided", score=0.5, reason="in doubt",
+                     by="an editor", at="2031-02-02", replaces=word.id)  # fmt: skip
+    story = evidence([person("Ana Duarte")], [person("Ana Duarte")], judged=[word, back])
+    assert len(things(story)) == 1
+
+
 def test_judgements_are_stars_with_reasons() -> None:
     story = evidence([person("Ana Duarte"), person("Duarte")], [person("Ana Duarte")])
     links = [j for j in judge(story).items if j.verdict == "same"]

@@ -34,7 +34,7 @@ class Links:
         self._why: dict[str, Why] = {}
         self.findings: list[Finding] = []
         self.unsure: list[Judgement] = []
-        last = {frozenset((j.a, j.b)): j for j in judged if j.a in mentions and j.b in mentions}
+        last = _standing(judged, mentions)
         for pair, judgement in last.items():
             if judgement.verdict == "different":
                 a, b = sorted(pair)
@@ -43,7 +43,6 @@ class Links:
         for judgement in last.values():
             if judgement.verdict == "same":
                 self.join(judgement.a, judgement.b, Why(judgement.score, judgement.reason, judgement.by))
-        self.bound = frozenset(m for pair, j in last.items() if j.verdict == "different" for m in pair)
 
     def root(self, mention: str) -> str:
         """The mention that stands for the cluster of a mention, for the moment."""
@@ -92,6 +91,14 @@ class Links:
                 why = self._why.get(mention) or Why(0.8, "linked through other names of the story")
                 made.append(_judgement(kind_of[mention], first, mention, "same", why))
         return tuple(sorted((*made, *self.unsure), key=lambda j: j.id))
+
+
+def _standing(judged: Iterable[Judgement], mentions: Mapping[str, Mention]) -> dict[frozenset[str], Judgement]:
+    """The judgement that stands for each pair of mentions: the latest, and none that another replaces."""
+    judged = sorted(judged, key=lambda j: (j.at or "", j.id))
+    replaced = {j.replaces for j in judged}
+    return {frozenset((j.a, j.b)): j for j in judged
+            if j.id not in replaced and j.a != j.b and {j.a, j.b} <= mentions.keys()}  # fmt: skip
 
 
 def _judgement(kind: str, a: str, b: str, verdict: str, why: Why) -> Judgement:
