@@ -22,6 +22,7 @@ KIND = 1.5  # the words beside it name its kind
 DISTANCE = 3.0  # it lies as far from another place as the text says
 OWN = 0.12  # a country with less of the story than that is foreign to it
 KNOWN, ALONE = 90_000, 25_000  # people of a foreign town that needs no word of where it is; of one alone of its name
+COMMON = 8  # towns of one name, from which it must be twice as large
 NEIGHBOUR = 0.3  # of the story: then the country's neighbours are not foreign
 UNKNOWN = 12.0  # a place that does need such a word and has none is no candidate
 ELSEWHERE = 3.0  # a place set apart from another of its name is seldom in the same country
@@ -205,9 +206,11 @@ class Atlas:
         if entry.level == 1 and not form.cut:
             return False
         beside = max((self._of_story(c, number) for c in country.countries), default=0.0) >= NEIGHBOUR
-        if beside and not form.cut and entry.population >= ALONE:
+        towns = {found.ident for found, _ in self._candidates[number].values() if found.level == 3}
+        if beside and not form.cut and (entry.population >= ALONE or len(towns) == 1):
             return False
-        return form.cut or entry.population < (KNOWN if len(self._candidates[number]) > 1 else ALONE)
+        known = ALONE if len(towns) < 2 else KNOWN if len(towns) < COMMON else 2 * KNOWN
+        return form.cut or entry.population < known
 
     def _share(self, number: int, entry: Entry) -> float:
         countries = (entry.country,) if entry.country else entry.countries

@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 from newsledger.core.nouns import Noun
 from newsledger.resolve import gazetteer
 from newsledger.resolve.gazetteer import Entry
-from newsledger.resolve.hints import kinds
+from newsledger.resolve.hints import kinds, peoples
 
 MOST = 80  # candidates kept of a common name, the largest; no village beyond them is found without a province named
 ALIKE = 0.84  # least likeness of a misspelt name: one letter in seven, two in thirteen
@@ -40,7 +40,9 @@ def forms(name: str) -> tuple[Form, ...]:
     bare, kind = _bare(words)
     if kind and bare:
         found.append(Form(key=gazetteer.key(" ".join(bare)), kind=kind, cut=True))
-    for base in {name, " ".join(bare)}:
+    if len(words) > 1 and words[0].lower() in peoples():  # "the Nepalese Himalayas"
+        found.append(Form(key=gazetteer.key(" ".join(words[1:])), kind=kind))
+    for base in (name, " ".join(bare)):
         without = _ARTICLE.sub("", base)
         if without not in ("", base):
             found.append(Form(key=gazetteer.key(without), kind=kind, cut=True))

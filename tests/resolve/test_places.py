@@ -1,0 +1,122 @@
+"""Places: chosen over the whole story, by its countries, by the words beside the name, and never dropped."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from newsledger.core.claims import Mention
+from newsledger.core.evidence import Evidence
+from newsledger.core.findings import Outcome
+from newsledger.core.judgements import Judgement
+from newsledger.core.reports import Report, Story
+from newsledger.resolve.atlas import away, kilometres
+from newsledger.resolve.candidates import forms
+from newsledger.resolve.places import Place, PlaceNames, facts, locate
+
+
+def located(*texts: str) -> Outcome[Judgement]:
+    """The places of a story, marked in its texts as [Name], each spelling a place."""
+    reports, mentions = [], defaultdict(list)
+    for n, marked in enumerate(texts):
+        text = marked.replace("[", "").replace("]", "")
+        report = Report(id=f"r{n}", name=f"r{n}", text=text)
+        reports.append(report)
+        for i, part in enumerate(marked.split("[")[1:]):
+            start = sum(len(p) for p in marked.split("[")[: i + 1]) - i
+            name = part.split("]")[0]
+            mentions[name].append(Mention(id=f"r{n}:m{start}-{start + len(name)}",
+                                          cite=report.cite(start, start + len(name)), kind="place"))  # fmt: skip
+    places = tuple(PlaceNames(key=name, names=(name,), mentions=tuple(ms)) for name, ms in mentions.items())
+    story = Story(id="s0", reports=tuple(r.id for r in reports))
+    found = locate(places, Evidence(story, reports=reports, readings=(), datings=(), copies=()))
+    assert found == locate(places[::-1], Evidence(story, reports=reports[::-1], readings=(), datings=(), copies=()))
+    return found
+
+
+def where(*texts: str) -> dict[str, Place]:
+    """Name -> where it is, for the places marked in the texts."""
+    starts = {(f"r{n}", text.replace("[", "").replace("]", "")): n for n, text in enumerate(texts)}
+    by_mention = {j.a: facts(j.b) for j in located(*texts).items}
+    found = {}
+    for (report, text), _ in starts.items():
+        for ident, place in by_mention.items():
+            if ident.startswith(f"{report}:m") and place is not None:
+                start, _, end = ident.partition(":m")[2].partition("-")
+                found[text[int(start) : int(end)]] = place
+    return found
+
+
+def test_an_ambiguous_town_is_the_storys_countrys() -> None:
+    ours = where("A flood in [Peru] cut off [Trujillo] on Monday, the mayor of [Trujillo] told reporters in [Lima].")
+    assert ours["Trujillo"].country == "PE"
+    assert ours["Lima"].country == "PE"
+    theirs = where("A flood in [Venezuela] cut off [Trujillo] on Monday, officials said in [Caracas] and [Merida].")
+    assert {theirs[name].country for name in ("Trujillo", "Merida")} == {"VE"}
+
+
+def test_a_famous_city_outside_the_storys_country_stays() -> None:
+    found = where("The minister flew from [Nairobi] to [London] and [Paris] after the fire in [Kisumu], [Kenya].")
+    assert (found["London"].country, found["Paris"].country, found["Kisumu"].country) == ("GB", "FR", "KE")
+
+
+def test_the_words_beside_a_name_say_what_it_lies_in() -> None:
+    found = where("The team from [Paris], [Texas], beat one from [Athens], [Georgia], on Friday.")
+    assert (found["Paris"].country, found["Athens"].country, found["Georgia"].country) == ("US", "US", "US")
+
+
+def test_the_word_for_its_kind_tells_a_river_from_a_country_and_a_province_from_its_town() -> None:
+    found = where("Troops crossed the [Niger river] and entered the province of [Mendoza] in [Argentina].",
+                  "He was born in the city of [Cordoba], in [Argentina].")  # fmt: skip
+    assert found["Niger river"].feature == "water"
+    assert found["Mendoza"].feature == "region"
+    assert (found["Cordoba"].feature, found["Cordoba"].country, found["Cordoba"].precision) == ("city", "AR", "point")
+
+
+def test_a_place_that_no_gazetteer_has_lies_where_the_text_puts_it() -> None:
+    text = "Rebels held [Qwarnaveld], 30 km north of [Bouake], in [Ivory Coast]. They left [Xutterholm] too."
+    found = where(text)
+    near = found["Qwarnaveld"]
+    assert (near.country, near.precision) == ("CI", "area")
+    assert near.lat is not None and near.lon is not None
+    assert 25 < kilometres((near.lat, near.lon), (found["Bouake"].lat or 0, found["Bouake"].lon or 0)) < 35
+    assert (found["Xutterholm"].country, found["Xutterholm"].lat) == ("CI", None)
+
+
+def test_what_is_not_resolved_is_undecided_with_a_finding() -> None:
+    outcome = located("The meeting was held at [Qwarnaveld].")
+    (judgement,) = outcome.items
+    assert judgement.verdict == "undecided"
+    assert [f.level for f in outcome.findings] == ["note"]
+    assert facts(judgement.b) == Place(ident=judgement.b, name="")
+
+
+def test_two_places_of_one_name_are_two_places() -> None:
+    story = Story(id="s0", reports=("r0",))
+    text = "Victoria in Seychelles was calm. They flew on to Victoria in Canada."
+    report = Report(id="r0", name="r0", text=text)
+    mentions = [Mention(id=f"r0:m{at}-{at + 8}", cite=report.cite(at, at + 8), kind="place")
+                for at in (0, text.rindex("Victoria"))]  # fmt: skip
+    places = tuple(PlaceNames(key=m.id, names=("Victoria",), mentions=(m,)) for m in mentions)
+    found = locate(places, Evidence(story, reports=[report], readings=(), datings=(), copies=())).items
+    assert len({j.b for j in found}) == 2
+
+
+@pytest.mark.parametrize(("name", "key"), [
+    ("Lake Chad", "chad"), ("the province of Lugo", "provinceoflugo"), ("province of Lugo", "lugo"),
+    ("Fergana Valley", "fergana"), ("St Lucia", "saintlucia"), ("Nepalese Himalayas", "himalayas"),
+])  # fmt: skip
+def test_a_name_is_looked_up_without_its_words_of_kind_too(name: str, key: str) -> None:
+    assert key in [form.key for form in forms(name)]
+
+
+def test_facts_of_an_unknown_ident_are_none() -> None:
+    assert facts("geonames:0") is None
+
+
+def test_so_far_off_and_back() -> None:
+    north = away((10.0, 20.0), 111.2, 0)
+    assert north == pytest.approx((11.0, 20.0))
+    assert kilometres((10.0, 20.0), away((10.0, 20.0), 50, 225)) == pytest.approx(50, rel=0.01)
+    assert away((1.0, 2.0), 50, None) == (1.0, 2.0)
