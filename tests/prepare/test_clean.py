@@ -90,8 +90,12 @@ def test_what_stands_under_the_story_is_furniture(lines: tuple[str, ...]) -> Non
     "The World Health Organization sent a team to Torrel on Wednesday (WHO).",
     "By last night 12 of the missing had been found, the police said.",
     "She said that nobody would share the money, print the list or follow the rules until 40 families had been paid.",
-    "About 600 people live there; the village is also on the road to Oum,
-        and read more than once in the news this year.",
+    "About 600 people live there; the village is also on the road to Oum, and read more than once in the news.",
+    "Terms of the loan were not made public, the minister said.",
+    "Privacy advocates said the list of 40 names was unlawful.",
+    "The site said the film of the slide broke its terms of service. A spokeswoman would not say more.",
+    "The report from the site is being sent to the prosecutor's office, with information from both pilots, for review.",
+    "A second box was found beside the road. It was later shown to be a toy (photo released).",
     "Agriculture Minister Oda Lind said Reuters had been told of the danger.", "The dead include 5 children.",
 ])  # fmt: skip
 def test_the_story_is_left_alone(line: str) -> None:

@@ -19,7 +19,10 @@ WITH = re.compile(
     r"^\W*(?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}),? with (?:additional reporting|files|reports?|material"
     r"|contributions?)\b"
 )
-THIS_REPORT = re.compile(r"\b(?:contributed to|for) th(?:is|e) (?:report|story|article)\b")
+THIS_REPORT = re.compile(
+    r"\b(?:contributed to|information for|included in|used in) th(?:is|e) (?:report|story|article)\b"
+    r"|\bcontributed reporting\b"
+)
 CORRECTION = re.compile(
     r"^\W*(?:correct(?:s|ed|ion)|clarification|this (?:story|version|article) (?:corrects|has been)"
     r"|an? earlier version)",
@@ -89,12 +92,14 @@ def is_source_credit(text: str, block: Block, *, at_end: bool) -> bool:
     if block.words > 30 or len(block.text) > SHORT or CORRECTION.match(block.text):
         return False
     line = block.plain
-    told = _contributing().search(line) is not None or (line.endswith(" contributed") and block.words <= 14)
+    opens = _phrases("contributing").match(line) is not None
+    plainly = THIS_REPORT.search(line) is not None or (line.endswith(" contributed") and block.words <= 14)
+    told = opens or plainly or _phrases("contributed").search(line) is not None
     if not told and not at_end:
         return False
     found = credits_in(text, block.start, block.end, section="credit")
-    if told and (found or at_end or "contributed to th" in line or line.endswith(" contributed")):
-        return block.words <= 14 or not block.stopped or THIS_REPORT.search(line) is not None
+    if told and (at_end or plainly or found) and (plainly or not block.stopped or (opens and block.words <= 14)):
+        return True
     if not at_end:
         return False
     return (bool(found) and _only_credits(text, block, found)) or WITH.match(block.text) is not None
@@ -123,10 +128,9 @@ def unknown_credit(block: Block) -> tuple[Credit, ...]:
 
 
 @cache
-def _contributing() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:" + "|".join(map(re.escape, sorted(words("furniture", "contributed"), reverse=True))) + r")\b"
-    )
+def _phrases(section: str) -> re.Pattern[str]:
+    """A pattern for any of the phrases under a section of the lexicon."""
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words("furniture", section), reverse=True))) + r")\b")
 
 
 CITED = re.compile(

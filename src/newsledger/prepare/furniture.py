@@ -31,7 +31,7 @@ HAS_DATE = re.compile(rf"(?:{DATE})|(?:\b{DAYS}(?![a-z]))|\bago\b", re.IGNORECAS
 HAS_STAMP_WORD = re.compile(rf"^\W*{STAMP_WORD}\b", re.IGNORECASE)
 CLIP = re.compile(r"^\d{1,2}:\d\d\s+(?![ap]\.?m\b|[-–—])\S.{3,140}$", re.I)
 COUNTER = re.compile(
-    r"^(?:image|photo|slide|page|video|picture)s? \d+ of \d+\b|^\d+ (?:of|/) \d+\b|^\d+ (?:pending )?comments?$"
+    r"^(?:image|photo|slide|page|video|picture)s? \d+ of (?:/ )?\d+\b|^\d+ (?:of|/) \d+\b|^\d+ (?:pending )?comments?$"
     r"|^\d+ shares?$|^\d+$",
     re.I,
 )
@@ -50,6 +50,15 @@ CREDIT_AT_END = re.compile(
     r"(?:\(|\[)\s*(?P<in>[^()\[\]]{2,90})(?:\)|\])?\s*\.?$|\b(?P<mark>photo|photos|photograph|photographs"
     r"|photography|picture|pictures|image|images|credit|pic)s?(?: credit| courtesy)?\s?(?::| by"
     r"| via)\s{0,3}(?P<by>(?:\b[A-Z]\.|[^.!?]){2,80})\.?$",
+    re.I,
+)
+READER = re.compile(
+    r"\b(?:you|your|yours|we|us|our|here|below|this (?:page|site)|app|rights reserved|redistributed|please|sign up|click|alerts"
+    r"|newsletters?|e-?mail|developing|for more|for the latest|for updates|becomes? available)\b|@|\.com\b"
+)
+LEGAL = re.compile(
+    r"\b(?:rights?|reserved|published|broadcast|rebroadcast|redistributed|permission|consent|prohibited|reuse|material"
+    r"|trademark|responsible)\b",
     re.I,
 )
 MARKS_OF_RIGHTS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "ights")
@@ -106,7 +115,7 @@ def is_prompt(block: Block) -> bool:
         ROBOT.search(line)
         or ALERT.search(line)
         or line.startswith((">>", "» "))
-        or (not (block.stopped and block.words > 32) and _holding().search(line))
+        or (_speaks_to_reader(block, line) and _holding().search(line))
     ):
         return True
     opening = _opening().match(line)
@@ -115,8 +124,16 @@ def is_prompt(block: Block) -> bool:
 
 def _is_story(block: Block, said: int) -> bool:
     """Whether a line that begins with a furniture phrase goes on as a sentence of a story does."""
-    phrase = block.text[:said].rstrip()
-    return block.stopped and block.words > 32 and not phrase.endswith(":")
+    if not block.stopped or block.text[said - 1 : said + 1].count(":"):
+        return False
+    return block.words > 32 or (
+        len(block.text[:said].split()) < 3 and not _speaks_to_reader(block, block.text.casefold())
+    )
+
+
+def _speaks_to_reader(block: Block, line: str) -> bool:
+    """Whether a line is too short for a sentence of a story, or says "you" or "us" or "here", as prompts do."""
+    return not block.stopped or block.words <= 7 or (block.words <= 32 and READER.search(line) is not None)
 
 
 def is_menu(block: Block) -> bool:
@@ -176,6 +193,9 @@ def is_rights(block: Block) -> bool:
     if block.words > 60 or not any(mark in block.text for mark in MARKS_OF_RIGHTS):
         return False
     match = RIGHTS.search(block.text)
+    after = re.split(r"[.!?]\s+", block.text[match.end() :], maxsplit=1)[1:] if match else []
+    if after and len(after[0].split()) > 8 and not LEGAL.search(after[0]):
+        return False  # the notice has run into the story
     return match is not None and (len(block.text[: match.start()].split()) <= 6 or block.words <= 16)
 
 
@@ -183,6 +203,8 @@ def is_caption(block: Block) -> bool:
     """A caption or a picture's credit: it ends with who took the picture."""
     if block.words > 70:
         return False
+    if block.words <= 8 and block.plain.endswith(tuple(words("furniture", "picture_agencies"))):
+        return True
     credit = picture_credit(block.text)
     return credit is not None and (credit < 3 or sentences(block.text[:credit]) <= 2)
 
@@ -221,8 +243,8 @@ def is_picture_credit(credit: str) -> bool:
     if line in words("furniture", "picture_agencies") or line.startswith(("courtesy", "credit", "source:")):
         return True
     pieces = re.split(r"[^\w]+", line)
-    if len(pieces) > 9 or any(p in ("show", "shows", "showed", "pictured", "see", "left", "right") for p in pieces):
-        return line.startswith(("photo", "picture")) and not line.startswith("pictured")
+    if len(pieces) > 9 or any(p in words("furniture", "picture_said") for p in pieces):
+        return bool(re.match(r"(?:photo|picture)s?(?:graph)?(?::| by| courtesy| credit)", line))
     return (
         "photo" in pieces
         or "photograph" in pieces
