@@ -93,10 +93,8 @@ def differences(kept: Ledger, again: Ledger) -> tuple[Finding, ...]:
     """Where a ledger differs from the same reports read again."""
     found = []
     for table in ("readings", "stories", "datings", "copies", "links", "entities", "entries"):
-        old = {msgspec.json.encode(row) for row in getattr(kept, table)}
-        new = {msgspec.json.encode(row) for row in getattr(again, table)}
-        for row, what in [(r, "is kept, but not found again") for r in sorted(old - new)] + [
-            (r, "is found, but not kept") for r in sorted(new - old)
-        ]:
-            found.append(_failure(table, f"{row[:160].decode('utf-8', 'replace')} {what}"))
+        old, new = set(getattr(kept, table)), set(getattr(again, table))
+        for rows, what in ((old - new, "is kept, but not found again"), (new - old, "is found, but not kept")):
+            shown = sorted(msgspec.json.encode(row)[:160].decode("utf-8", "replace") for row in rows)
+            found += [_failure(table, f"{row} {what}") for row in shown]
     return tuple(found)
