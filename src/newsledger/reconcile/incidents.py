@@ -11,7 +11,9 @@ from newsledger.core.ids import slug
 from newsledger.core.lexicon import lexicon
 from newsledger.reconcile import views
 from newsledger.reconcile.gathering import Group, gather
-from newsledger.reconcile.telling import apart, families, tellings
+from newsledger.reconcile.telling import Telling, apart, families, tellings
+
+MAINS = 40  # main incidents that one is held against: bounds the work where a story mixes very many
 
 
 def incidents(evidence: Evidence, cast: Cast) -> tuple[Incident, ...]:
@@ -19,10 +21,11 @@ def incidents(evidence: Evidence, cast: Cast) -> tuple[Incident, ...]:
     told = tellings(evidence, cast)
     groups, mains = gather(told)
     groups = [sorted(group, key=lambda t: t.rank) for group in groups]
+    heads = [(group[0], families().get(views.type_of(group))) for group in groups[:mains]]
     used: Counter[str] = Counter()
     made: list[Incident] = []
     for number, group in enumerate(groups):
-        whole = None if number < mains else _part_of(group, groups[:mains])
+        whole = None if number < mains else _part_of(group, heads)
         made.append(_incident(group, evidence, cast, used, main=number < mains,
                               whole=None if whole is None else made[whole].id))  # fmt: skip
     return tuple(made)
@@ -44,7 +47,7 @@ def _incident(group: Group, evidence: Evidence, cast: Cast, used: Counter[str], 
     )  # fmt: skip
 
 
-def _part_of(group: Group, mains: Sequence[Group]) -> int | None:
+def _part_of(group: Group, mains: Sequence[tuple[Telling, str | None]]) -> int | None:
     """The place of the main incident that a group tells a part or a consequence of; null where it stands by itself.
 
     A part is of the main incident's family, or of a type that incidents bring with them (rescue, damage), is no event
@@ -53,10 +56,10 @@ def _part_of(group: Group, mains: Sequence[Group]) -> int | None:
     kind = views.type_of(group)
     if any(t.past for t in group) or views.modality(group) not in ("happened", "ongoing"):
         return None
-    for number, main in enumerate(mains):
-        family = families().get(views.type_of(main), "")
-        belongs = kind in lexicon("incidents")["main"]["parts"] or families().get(kind) == family
-        if belongs and not any(apart(t, main[0], slack=7) for t in group):
+    own = families().get(kind, kind)
+    parts = kind in lexicon("incidents")["main"]["parts"]
+    for number, (first, family) in enumerate(mains[:MAINS]):
+        if (parts or own == family) and not any(apart(t, first, slack=7) for t in group):
             return number
     return None
 

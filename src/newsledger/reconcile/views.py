@@ -24,7 +24,8 @@ def most(values: Iterable[str]) -> str | None:
 def label(group: Sequence[Telling], where: str | None) -> str:
     """A short noun phrase from the words: the noun that tells it most, else the verb as a noun, and the place."""
     word = most(t.body.lemma for t in group if t.body.nominal)
-    word = word or gerund(most(t.body.lemma for t in group) or group[0].body.type)
+    verb = most(t.body.lemma for t in group if t.body.lemma != "be")
+    word = word or (gerund(verb) if verb else type_of(group))
     return f"{word}, {where}" if where else word
 
 
