@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from newsledger.core.nouns import Noun
@@ -112,10 +113,12 @@ def misspelt(names: tuple[str, ...], country: str) -> dict[str, tuple[Entry, For
         wanted = forms(name)[0] if forms(name) else None
         if wanted is None or len(wanted.key) < SHORT or wanted.kind not in ("", "city", "region"):
             continue
-        for known, ident in gazetteer.names_in(country, wanted.key[0]):
-            alike = Levenshtein.normalized_similarity(wanted.key, known, score_cutoff=ALIKE)
-            entry = gazetteer.entry(ident) if alike >= ALIKE else None
-            if entry is not None and alike > found.get(ident, (0.0,))[0]:
-                found[ident] = alike, entry, wanted
+        known = gazetteer.names_in(country, wanted.key[0])
+        near = process.extract(wanted.key, [name for name, _ in known], scorer=Levenshtein.normalized_similarity,
+                               processor=None, score_cutoff=ALIKE, limit=MOST)  # fmt: skip
+        for _, alike, at in near:
+            entry = gazetteer.entry(known[at][1])
+            if entry is not None and alike > found.get(entry.ident, (0.0,))[0]:
+                found[entry.ident] = alike, entry, wanted
     best = max((alike for alike, _, _ in found.values()), default=0.0)
     return {ident: (entry, form) for ident, (alike, entry, form) in sorted(found.items()) if alike >= best - 0.02}

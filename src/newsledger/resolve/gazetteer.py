@@ -20,7 +20,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import cache, lru_cache
 from importlib.metadata import version
 from importlib.resources import files
@@ -33,14 +33,15 @@ from newsledger.core.ids import digest, slug
 from newsledger.core.lexicon import lexicon
 from newsledger.core.nouns import Noun
 
-SCHEMA = "2"
+SCHEMA = "3"
 POSTAL = ("US", "CA", "AU")  # countries whose provinces news names by their codes: "Reno, NV"
 CODE = "#"  # before a code in the index, so that it is found where written in capitals alone
-STALE = 3600  # seconds after which an unfinished index is taken to be a dead process's
+STALE = 3600  # seconds after which an unfinished index is taken to be a dead process's,
+OLD = 30 * 24 * 3600  # ... and a finished one of another version to be no one's
 TABLES = """
 CREATE TABLE place (ident TEXT PRIMARY KEY, name TEXT, country TEXT, countries TEXT, admin TEXT, district TEXT,
                     lat REAL, lon REAL, population INTEGER, feature TEXT, level INTEGER) WITHOUT ROWID;
-CREATE TABLE name (key TEXT, ident TEXT, main INTEGER, PRIMARY KEY (key, ident)) WITHOUT ROWID;
+CREATE TABLE name (key TEXT, ident TEXT, main INTEGER, land TEXT, PRIMARY KEY (key, ident)) WITHOUT ROWID;
 """
 FIELDS = "ident, name, country, countries, admin, district, lat, lon, population, feature, level"
 Row = tuple[str, str, str | None, str, str, str, float | None, float | None, int, str, int]
@@ -141,8 +142,8 @@ def _entry(path: str, ident: str) -> Entry | None:
 @lru_cache(maxsize=64)
 def _names_in(path: str, country: str, first: str) -> tuple[tuple[str, str], ...]:
     after = chr(ord(first) + 1) if first else "\U0010ffff"
-    return tuple(_ask(path, "SELECT key, ident FROM name JOIN place USING (ident) WHERE key >= ? AND key < ?"
-                      " AND country = ? ORDER BY key, ident", first, after, country))  # fmt: skip
+    return tuple(_ask(path, "SELECT key, ident FROM name WHERE key >= ? AND key < ? AND land = ? ORDER BY key, ident",
+                      first, after, country))  # fmt: skip
 
 
 def _made(row: tuple[Any, ...]) -> Entry:
@@ -155,9 +156,11 @@ def _made(row: tuple[Any, ...]) -> Entry:
 def build(path: Path) -> None:
     """Write the index. Takes some ten seconds. Raises OSError where the folder cannot be written."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    for left in path.parent.glob("gazetteer-*.unfinished"):
-        if time.time() - left.stat().st_mtime > STALE:
-            left.unlink(missing_ok=True)
+    for pattern, age in (("gazetteer-*.unfinished", STALE), ("gazetteer-*.sqlite", OLD)):
+        for left in path.parent.glob(pattern):
+            with suppress(FileNotFoundError):  # another process was quicker
+                if time.time() - left.stat().st_mtime > age:
+                    left.unlink()
     unfinished = path.with_suffix(f".{os.getpid()}.unfinished")
     unfinished.unlink(missing_ok=True)
     try:
@@ -178,7 +181,9 @@ def _fill(made: sqlite3.Connection) -> None:
     rows += list(_overlay(names))
     made.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sorted(rows))
     best = {(k, ident): main for k, ident, main in sorted(names)}  # a main name after an alternate one: it wins
-    made.executemany("INSERT INTO name VALUES (?, ?, ?)", ((*both, main) for both, main in sorted(best.items())))
+    lands = {row[0]: row[2] for row in rows}
+    made.executemany("INSERT INTO name VALUES (?, ?, ?, ?)",
+                     ((*both, main, lands[both[1]]) for both, main in sorted(best.items())))  # fmt: skip
 
 
 def _add(names: set[tuple[str, str, int]], ident: str, name: str, others: Iterable[str]) -> None:
