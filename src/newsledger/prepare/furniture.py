@@ -29,6 +29,7 @@ STAMP = re.compile(
 )
 HAS_DATE = re.compile(rf"(?:{DATE})|(?:\b{DAYS}(?![a-z]))|\bago\b", re.IGNORECASE)
 HAS_STAMP_WORD = re.compile(rf"^\W*{STAMP_WORD}\b", re.IGNORECASE)
+SIGNED_STAMP = re.compile(r"^by:? \S.{2,60} (?:updated|posted|published): ?\S", re.I)
 CLIP = re.compile(r"^\d{1,2}:\d\d\s+(?![ap]\.?m\b|[-–—])\S.{3,140}$", re.I)
 COUNTER = re.compile(
     r"^(?:image|photo|slide|page|video|picture)s? \d+ of (?:/ )?\d+\b|^\d+ (?:of|/) \d+\b|^\d+ (?:pending )?comments?$"
@@ -53,7 +54,7 @@ CREDIT_AT_END = re.compile(
     re.I,
 )
 READER = re.compile(
-    r"\b(?:you|your|yours|we|us|our|here|below|this (?:page|site)|app|rights reserved|redistributed|please|sign up|click|alerts"
+    r"\b(?:you|your|yours|we|us|our|here|below|this (?:page|site)|app|rights reserved|please|sign up|click|alerts"
     r"|newsletters?|e-?mail|developing|for more|for the latest|for updates|becomes? available)\b|@|\.com\b"
 )
 LEGAL = re.compile(
@@ -62,10 +63,11 @@ LEGAL = re.compile(
     re.I,
 )
 MARKS_OF_RIGHTS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "ights")
+CREDIT_OPENS = ("courtesy", "credit", "source:", "file/", "handout")
 CREDIT_SIGN = re.compile(r"\||\b(?:photo|picture|image|credit|pic)", re.I)
 AFTER_BAR = re.compile(r"\|\s*(?P<credit>[^|.!?]{3,60})$")
 CALL_SIGN = re.compile(r"\b[KW][A-Z]{3}(?:[ -]?(?:TV|FM|\d{1,3}|News))*(?:[ /]\d+)*\b")
-NAME_AND_PAPER = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][\w.'’-]+\s?/\s?(?:for )?[A-Z][\w.'’ -]{2,40}")
+NAME_AND_PAPER = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][\w.'’-]+\s?/\s?(?:for )?[A-Z][\w.'’ -]{1,40}")
 PUBLISHED = re.compile(r"\((?:published|posted|updated|first published|aired)\s[^()]{4,60}\)$", re.I)
 ALERT = re.compile(
     r"\b(?:watch|warning|advisory|statement|alert)\b.{0,40}\b(?:issued|in effect)\b.{0,80}\b(?:expir"
@@ -152,6 +154,8 @@ def is_menu(block: Block) -> bool:
 
 def is_stamp(block: Block) -> bool:
     """When the page was published or updated: a date with a label, and nothing else."""
+    if block.words <= 16 and SIGNED_STAMP.match(block.text):
+        return True
     if block.words > 20 or not HAS_STAMP_WORD.search(block.text):
         return False
     return len(STAMP.sub("", block.text)) <= 12 and any(c.isdigit() for c in block.text)
@@ -240,7 +244,7 @@ def picture_credit(text: str) -> int | None:
 def is_picture_credit(credit: str) -> bool:
     """Whether words in brackets credit a picture: "AP Photo/J. Doe", "Getty", "Courtesy of the family"."""
     line = plain(credit)
-    if line in words("furniture", "picture_agencies") or line.startswith(("courtesy", "credit", "source:")):
+    if line in words("furniture", "picture_agencies") or line.startswith(CREDIT_OPENS):
         return True
     pieces = re.split(r"[^\w]+", line)
     if len(pieces) > 9 or any(p in words("furniture", "picture_said") for p in pieces):

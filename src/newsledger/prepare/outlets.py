@@ -78,7 +78,7 @@ def _owner(text: str, block: Block) -> list[str]:
 
 def _masthead(text: str, block: Block) -> list[str]:
     name = None if CREDITED.search(block.text) else masthead(block.text)
-    return [name] if name and not _is_agency(name) else []
+    return [name] if name and not _is_agency(name) and not _is_known(name) else []
 
 
 def _menu(text: str, block: Block) -> list[str]:

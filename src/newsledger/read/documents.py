@@ -65,11 +65,10 @@ def _source(source: Source, number: int, settings: Settings, limits: Limits) -> 
         return
     path = Path(source)
     try:
-        is_folder = path.is_dir()
-        is_there = is_folder or path.is_symlink() or path.exists()
+        is_there = path.is_symlink() or path.exists()
     except (OSError, ValueError):
-        is_folder = is_there = False
-    if is_folder:
+        is_there = False
+    if files.is_folder(path):
         yield from _folder(path, settings, limits)
     elif is_there:
         yield from _guarded(path, settings, limits, None)

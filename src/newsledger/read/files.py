@@ -31,14 +31,18 @@ def walk(folder: Path) -> Iterator[Path | Finding]:
     waiting: list[Path | Finding] = [folder]
     while waiting:
         path = waiting.pop()
-        if isinstance(path, Finding) or (path != folder and not _is_folder(path)):
+        if isinstance(path, Finding) or (path != folder and not is_folder(path)):
             yield path
         else:
             waiting.extend(reversed(_inside(path)))
 
 
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
+def is_folder(path: Path) -> bool:
+    """Whether a path leads to a folder; false where the system will not say."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _inside(folder: Path) -> list[Path | Finding]:
@@ -49,11 +53,11 @@ def _inside(folder: Path) -> list[Path | Finding]:
     except OSError as error:
         message = f"cannot be opened ({reason(error)}); check its permissions"
         return [Finding(level="error", where=shown(folder), message=message)]
-    paths = [folder / name for name in names]
+    paths = [(folder / name, is_folder(folder / name)) for name in names]
     message = "is a link to a folder and was not followed; name that folder itself to read it"
-    held: list[Path | Finding] = [p for p in paths if not p.is_dir()]
+    held: list[Path | Finding] = [p for p, inner in paths if not inner]
     held += [
-        Finding(level="warning", where=shown(p), message=message) if p.is_symlink() else p for p in paths if p.is_dir()
+        Finding(level="warning", where=shown(p), message=message) if p.is_symlink() else p for p, inner in paths if inner
     ]
     return held
 
