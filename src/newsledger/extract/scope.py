@@ -140,7 +140,19 @@ class _Scope:
         else:
             others = self._statements.get(self.sentence(anchor), ())
             near = [one for one in near if not any(_holds(s.cite, one.cite) for s in others)]
+        near = [one for one in near if isinstance(one, Mention) or self._dates(claim, anchor, one.cite)]
         return min(near, key=lambda one: (self._distance(claim, anchor, one.cite), one.cite.start), default=None)
+
+    def _dates(self, claim: Claim, anchor: Citation, cite: Citation) -> bool:
+        """Whether time words date a claim: they stand in its words, or hang on its verb or on one that governs it.
+
+        A time in a clause beside it or under it ("the government, which took power in May, sent troops") dates that.
+        """
+        if _holds(claim.cite, cite):
+            return True
+        here, there = self._token(anchor), self._token(cite)
+        verb = next((t for t in (there, *self._page.ancestors(there)) if _governs(t)), there)
+        return any(t.i == verb.i for t in (here, *self._page.ancestors(here)))
 
     def _distance(self, claim: Claim, anchor: Citation, cite: Citation) -> tuple[int, int]:
         """Steps in the parse between the verbs that govern the two, less within the claim's own words; then words."""

@@ -55,7 +55,7 @@ class _Rows:
         return {"report": self._ledger.label(cite.report), "start": cite.start, "end": cite.end, "quote": cite.quote}
 
     def _time(self, claim: Claim) -> str | None:
-        when = when_of(claim, self._published(claim.report))
+        when = when_of(claim, self._ledger.dating_of.get(claim.report))
         return when.edtf if when else None
 
     def report(self, report: Report) -> Row:

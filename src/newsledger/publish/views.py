@@ -174,7 +174,7 @@ def _claim(desk: Desk, claim: Claim) -> Row:
         what = body.type
     elif isinstance(body, Statement):
         what = body.kind
-    when = when_of(claim, desk.published(claim.report))
+    when = when_of(claim, desk.ledger.dating_of.get(claim.report))
     return {"id": desk.ledger.shown(claim.id), "story": desk.story_of.get(claim.report), "kind": kind, "what": what,
             "modality": claim.modality, "time": when.edtf if when else None,
             "speaker": desk.speaker(claim.said_by), "rule": claim.rule, **desk.citation(claim)}  # fmt: skip
