@@ -54,11 +54,11 @@ def _inside(folder: Path) -> list[Path | Finding]:
         message = f"cannot be opened ({reason(error)}); check its permissions"
         return [Finding(level="error", where=shown(folder), message=message)]
     paths = [(folder / name, is_folder(folder / name)) for name in names]
-    message = "is a link to a folder and was not followed; name that folder itself to read it"
+    linked = "is a link to a folder and was not followed; name that folder itself to read it"
     held: list[Path | Finding] = [p for p, inner in paths if not inner]
-    held += [
-        Finding(level="warning", where=shown(p), message=message) if p.is_symlink() else p for p, inner in paths if inner
-    ]
+    for path, inner in paths:
+        if inner:
+            held.append(Finding(level="warning", where=shown(path), message=linked) if path.is_symlink() else path)
     return held
 
 
