@@ -66,3 +66,9 @@ def test_names_weigh_more_than_words_and_days_nothing() -> None:
 def test_a_nation_and_its_people_are_one_term() -> None:
     found = terms(Report(id="r", name="r", text="In Slovakia, a Slovak minister resigned; many Slovaks cheered."))
     assert {term for term in found if term.startswith("SLOVA")} == {"SLOVA"}
+
+
+def test_many_copies_of_one_report_are_one_story() -> None:
+    copies = [Report(id=f"r{n:03}", name="r", text=FLOOD[2]) for n in range(200)]
+    (story,) = stories(copies).items
+    assert len(story.reports) == 200

@@ -141,7 +141,7 @@ def _order(texts: Mapping[str, _Text], found: Mapping[str, Mapping[str, float]])
 
 
 def _when(text: _Text) -> datetime:
-    return edtf.order(text.published)[0] if text.published else datetime.max
+    return edtf.order(text.published)[0] if text.published and edtf.valid(text.published) else datetime.max
 
 
 def _copy(copy: _Text, original: _Text, share: float) -> Copy:

@@ -40,8 +40,9 @@ KEPT = 100  # heaviest terms of a report that are compared
 TERMS = 24  # ... and by which it is looked up
 GLIMPSE = 0.04  # least likeness by those terms alone
 CAP = 50  # reports, or groups, that may share a term by which they are looked up
+SHELF = 6  # ... and of a term that more share, those that are looked at together
 NEAREST = 8  # candidates kept for each
-ROUNDS = 4
+ROUNDS = 6
 _WORD = re.compile(r"[^\W\d_][\w'’-]*[^\W\d_]")
 Vector = dict[str, float]
 
@@ -100,6 +101,16 @@ def _scaled(vector: Vector) -> Vector:
     vector = {term: weight for weight, term in sorted([(w, t) for t, w in vector.items()], reverse=True)[:KEPT]}
     length = math.sqrt(math.fsum(weight * weight for weight in vector.values()))
     return {term: weight / length for term, weight in vector.items()} if length else {}
+
+
+def _shelves(idents: list[str]) -> dict[str, list[str]]:
+    """Whom each holder of a term is compared with for it: all of them, or of too many those beside it in order of id.
+
+    So a thousand copies of one report find each other, by a few at a time, while a common name costs little.
+    """
+    if len(idents) <= CAP:
+        return dict.fromkeys(idents, idents)
+    return {ident: idents[at - at % SHELF : at - at % SHELF + SHELF] for at, ident in enumerate(idents)}
 
 
 class _Groups:
@@ -177,13 +188,13 @@ class _Groups:
             for term, _ in heavy[ident]:
                 holders[term].append(ident)
         weights = {ident: dict(pairs) for ident, pairs in heavy.items()}
+        together = {term: _shelves(idents) for term, idents in holders.items()}
         found: set[tuple[str, str]] = set()
         for ident, pairs in heavy.items():
             near: dict[str, float] = defaultdict(float)
             for term, weight in pairs:
-                if 1 < len(holders[term]) <= CAP:
-                    for other in holders[term]:
-                        near[other] += weight * weights[other][term]
+                for other in together[term][ident]:
+                    near[other] += weight * weights[other][term]
             near.pop(ident, None)
             seen = [(alike, other) for other, alike in near.items() if alike >= GLIMPSE]
             best = heapq.nlargest(NEAREST, seen)
