@@ -12,7 +12,7 @@ from newsledger.core.nouns import Noun
 T = TypeVar("T")
 
 
-class Finding(Noun, order=True):
+class Finding(Noun, frozen=True, kw_only=True, order=True):
     """Bad or doubtful data, with its place: "'Fri 31 Feb' is not a date; kept undated".
 
     `level` is "error" where something could not be read at all (the exit status says so), "warning" where a reading is

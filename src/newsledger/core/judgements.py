@@ -7,7 +7,7 @@ from newsledger.core.nouns import Noun
 VERDICTS = ("same", "different", "unsure", "undecided")
 
 
-class Judgement(Noun):
+class Judgement(Noun, frozen=True, kw_only=True):
     """A decision by a rule or a person, that can be undone by a later one.
 
     `a` and `b` are mention ids; or `b` is `geonames:ID` or another outside id, for a place. `score` is 0 to 1, `reason`
@@ -28,7 +28,7 @@ class Judgement(Noun):
     replaces: str | None = None
 
 
-class Entity(Noun):
+class Entity(Noun, frozen=True, kw_only=True):
     """A person, body, group or place, worked out from mentions and judgements; RECORD.md has the fields.
 
     `mentions` are mention ids in order. `stands_for`: the entity id of the government that a capital's name stands for

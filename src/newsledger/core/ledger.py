@@ -87,7 +87,7 @@ class Ledger:
 
     def shown(self, ident: str) -> str:
         """An id as people see it: the report's label in place of its id, and no story where there is but one."""
-        report, colon, rest = ident.partition(":")
+        report, colon, rest = ident.rpartition(":")  # a name may hold a colon itself
         if colon and report in self._labels:
             return f"{self._labels[report]}:{rest}"
         if len(self.stories) == 1:
@@ -100,5 +100,5 @@ class Ledger:
 
     def whole(self, shown: str) -> str:
         """The id of a report, mention or claim that `shown` stands for; itself where it is one already."""
-        label, colon, rest = shown.partition(":")
-        return self._shown.get(label, label) + colon + rest
+        label, colon, rest = shown.rpartition(":")
+        return self._shown.get(shown) or self._shown.get(label, label) + colon + rest

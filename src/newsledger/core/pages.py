@@ -32,7 +32,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
 
 class Sentence(msgspec.Struct, frozen=True, gc=False):
-    """A sentence: offsets into the report's text, tokens [first, last), the block (paragraph, headline) it stands in."""
+    """A sentence: offsets into the report's text, tokens [first, last), its block (a paragraph, a headline)."""
 
     start: int
     end: int

@@ -156,6 +156,8 @@ def _respelled(first: Mapping[str, Mention], links: Links) -> None:
 def described_key(words: str, country: str | None) -> str:
     """What a description of a body comes to: "the city police" -> "police", "troops" -> "army"."""
     parts = plain(_POSSESSIVE.sub("", words)).split()
+    if not parts:  # marks alone, or a script without letters
+        return words.casefold()
     members = lexicon("roles")["body"]["members"]
     parts[-1:] = members.get(parts[-1], parts[-1]).split()
     foreign = [w for w in parts[:-1] if w in demonyms() and demonyms()[w] != country]
