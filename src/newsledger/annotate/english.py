@@ -24,7 +24,7 @@ BATCH = 24  # reports read in one sweep, then the model's memory is given back
 BLOCK = 5_000  # longest piece that the model sees at once, in characters; its cost grows with length
 
 _BLOCK = re.compile(r"[^\n\r\x85\u2028\u2029]+")
-# "LIMA (Reuters) - ", "PARIS, March 3 — ": place in capitals, perhaps a date and an agency, a dash. It is no part of the
+# "LIMA (Reuters) - ", "PARIS, March 3 — ": a place in capitals, perhaps a date and an agency, a dash. No part of the
 # lead's first sentence, and the model takes it for its subject.
 _DATELINE = re.compile(r"\s*[A-Z][A-ZÀ-Þ'’.\-]+[^\n\-–—]{0,60}?\s+(?:-{1,2}|–|—)\s+(?=\S)")
 
