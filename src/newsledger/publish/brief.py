@@ -18,6 +18,7 @@ from newsledger.core.claims import Statement
 from newsledger.core.edtf import order
 from newsledger.core.ledger import Ledger
 from newsledger.core.reports import Report
+from newsledger.publish.dates import readable
 from newsledger.publish.views import Desk, Row, view
 
 SECTIONS = ("tallies", "timeline", "disagreements", "people", "places", "reports", "findings")
@@ -36,7 +37,7 @@ def brief(ledger: Ledger, *, story: str | None = None) -> str:
         starts[claim.report].add(claim.cite.start)
     told = [desk.ledger.report_of[i] for s in ledger.stories if s.id == ident for i in s.reports]
     return _template().render(
-        title=chosen["label"] if chosen and chosen["label"] else "Reports", stories=stories, chosen=chosen,
+        title=_sentence(chosen["label"] if chosen and chosen["label"] else "reports"), stories=stories, chosen=chosen,
         published=_span([row["published"] for row in rows["reports"] if row["published"]]),
         statements=list(_statements(desk, {r.id for r in told}))[:MOST_STATEMENTS],
         texts=[{"id": ledger.label(r.id), "title": r.title, "text": _text(ledger.label(r.id), r, starts[r.id])}
@@ -50,13 +51,19 @@ def _template() -> jinja2.Template:
     loader = jinja2.PackageLoader("newsledger.publish")
     environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True,
                                      undefined=jinja2.StrictUndefined)  # fmt: skip
+    environment.filters["readable"] = readable
     return environment.get_template("brief.html.j2")
 
 
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 def _span(dates: list[str]) -> str:
-    """From the first to the last of the dates, as they are written."""
+    """From the first to the last of the dates, in words."""
     ordered = sorted(dates, key=order)
-    return "" if not ordered else ordered[0] if ordered[0] == ordered[-1] else f"{ordered[0]} to {ordered[-1]}"
+    ends = list(dict.fromkeys(readable(date) for date in (ordered[:1] + ordered[-1:])))
+    return " to ".join(ends)
 
 
 def _statements(desk: Desk, reports: set[str]) -> Iterator[Row]:
