@@ -17,7 +17,7 @@ from newsledger import extract, prepare, read, reconcile, resolve
 from newsledger.core.audit import audit, differences
 from newsledger.core.books import Books
 from newsledger.core.claims import Reading
-from newsledger.core.edtf import is_before
+from newsledger.core.edtf import is_before, overlaps
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.findings import Desk, Finding
 from newsledger.core.ids import digest
@@ -175,15 +175,17 @@ def _key(story: Story, settings: Settings, judged: tuple[Judgement, ...]) -> str
 
 
 def _published_by(ledger: Ledger, as_of: str, *, settings: Settings, judged: Iterable[Judgement]) -> Ledger:
-    """The ledger of those reports that were published by then; one whose date is not known is left out, and said so."""
+    """The ledger of those reports surely published by then; one that may have been is left out, and said so."""
     kept, desk = [], Desk()
     for report in ledger.reports:
         dating = ledger.dating_of.get(report.id)
-        if dating is None or dating.published is None:
-            message = f"left out of the view as of {as_of}: its date is not known. Give it in reports.csv."
-            desk.add([Finding(level="note", where=report.id, message=message)])
-        elif is_before(dating.published, as_of):
+        published = dating.published if dating else None
+        if published is not None and is_before(published, as_of):
             kept.append(report)
+        elif published is None or overlaps(published, as_of):
+            known = f"it is dated {published}, no closer" if published else "its date is not known"
+            message = f"left out of the view as of {as_of}: {known}. Give its date in reports.csv."
+            desk.add([Finding(level="note", where=report.id, message=message)])
     ids = {report.id for report in kept}
     return settle(kept, [r for r in ledger.readings if r.report in ids], settings=settings, judged=judged,
                   datings=[d for d in ledger.datings if d.report in ids], findings=desk.findings)  # fmt: skip
