@@ -184,7 +184,7 @@ def _published_by(ledger: Ledger, as_of: str, *, settings: Settings, judged: Ite
             kept.append(report)
         elif published is None or overlaps(published, as_of):
             known = f"it is dated {published}, no closer" if published else "its date is not known"
-            message = f"left out of the view as of {as_of}: {known}. Give its date in reports.csv."
+            message = f"left out of the view as of {as_of}: {known}. Give its date in reports.csv and build anew."
             desk.add([Finding(level="note", where=report.id, message=message)])
     ids = {report.id for report in kept}
     return settle(kept, [r for r in ledger.readings if r.report in ids], settings=settings, judged=judged,
