@@ -9,69 +9,91 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newsledger.core.claims import CUMULATIVE_MEASURES, Claim, Figure
 from newsledger.core.clock import when_of
 from newsledger.core.entries import Incident
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.lexicon import lexicon
-from newsledger.reconcile.moments import first, years_apart
+from newsledger.core.times import When
+from newsledger.reconcile.attached import Attached
+from newsledger.reconcile.eras import Eras
+from newsledger.reconcile.geography import Places
+from newsledger.reconcile.moments import first
 from newsledger.reconcile.parts import part_of_people
+from newsledger.reconcile.setapart import set_apart
 
+LEADERS = 20  # incidents of one type and day that one is held against: bounds the work
+BACK = 300  # characters: a sentence that points back follows what it points to
 BEHIND = 45  # characters behind a figure that may say where the people counted were
 CENTRAL = CUMULATIVE_MEASURES - {"detained", "vehicles", "buildings"} | {"magnitude"}  # of a main incident
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attached:
-    """A figure claim with its incident, the part of the people it counts, its place and the time of its own words.
-
-    `era` is the year of something long past ("1996"), "" for what the reports are about: tolls of different years are
-    never one tally, even where they were read into one incident.
-    """
-
-    claim: Claim
-    body: Figure
-    incident: str | None
-    part: str
-    place: str | None
-    time: str | None
-    era: str
-
-    @property
-    def likeness(self) -> Iterator[tuple[Hashable, ...]]:
-        """What figures of one incident share, the closest first."""
-        yield self.era, self.body.measure, self.part, self.place, self.body.value
-        yield self.era, self.body.measure, self.part, self.place
-        if self.part:
-            yield self.era, self.body.measure, self.part
+_POINTS = re.compile(r"(?:In|During|At|After) (?:those|that|the same) ")
 
 
 def attached(evidence: Evidence, cast: Cast, incidents: Sequence[Incident]) -> tuple[Attached, ...]:
     """Every figure of the story, with an incident where one can be told."""
-    homes = Homes(evidence, incidents)
-    figures = tuple(_figures(evidence, cast, incidents, homes))
+    homes = Homes(evidence, cast, incidents)
+    types = {i.id: i.type for i in incidents}
+    figures = set_apart(_marked(tuple(_figures(evidence, cast, incidents, homes))), evidence.claims, homes.times, types)
     like: dict[tuple[Hashable, ...], Counter[str]] = defaultdict(Counter)
     for figure in figures:
         if figure.incident is not None:
             for key in figure.likeness:
                 like[key][figure.incident] += 1
-    return tuple(figure if figure.incident else replace(figure, incident=_home(figure, like, homes))
+    return tuple(figure if figure.incident or figure.homeless else replace(figure, incident=_home(figure, like, homes))
                  for figure in figures)  # fmt: skip
+
+
+def _marked(figures: Sequence[Attached]) -> list[Attached]:
+    """The figures, with those marked that another of their sentence takes the place of: "to 39 from 42"."""
+    into = {(f.claim.report, f.claim.sentence.start, f.body.measure)
+            for f in figures if f.body.total is not False and _led_by(f.claim, "to")}  # fmt: skip
+    return [replace(f, superseded=True) if (f.claim.report, f.claim.sentence.start, f.body.measure) in into
+            and _led_by(f.claim, "from") else f for f in figures]  # fmt: skip
+
+
+def _led_by(claim: Claim, word: str) -> bool:
+    """Whether a word stands right before a figure."""
+    before = claim.sentence.quote[: max(claim.cite.start - claim.sentence.start, 0)].split()
+    return bool(before) and before[-1].lower() == word
 
 
 class Homes:
     """Which incidents can hold a count: those of a fitting type that more than one text tells, and the main ones."""
 
-    def __init__(self, evidence: Evidence, incidents: Sequence[Incident]) -> None:
+    def __init__(self, evidence: Evidence, cast: Cast, incidents: Sequence[Incident]) -> None:
+        self.places = Places(cast)
         self.times = {i.id: i.time.edtf if i.time else None for i in incidents}
         self._types = {i.id: i.type for i in incidents}
         self._above = {i.id: i.sub_event_of for i in incidents}
         self._texts = {i.id: frozenset(_text(c, evidence) for c in i.rests_on) for i in incidents}
         self._main: dict[str, str | None] = {}
         self._past: dict[tuple[str, str], str | None] = {}
-        self._ranked = sorted(self._texts, key=lambda i: (-len(self._texts[i]), i))
+        told = {i.id: len(i.rests_on) for i in incidents}
+        eras = Eras(evidence, None)
+        past = {i for i in self._texts if all(eras.of(self.times[i], report) for report in self._texts[i])}
+        self._ranked = sorted(self._texts, key=lambda i: (i in past, -len(self._texts[i]), -told[i], i))
+
+        self._one = self._affairs(incidents)
+
+    def _affairs(self, incidents: Sequence[Incident]) -> dict[str, str]:
+        """Incident -> the one that most texts tell of those of its type, on its day, at its place or one around it."""
+        found: dict[str, str] = {}
+        known = {i.id: i for i in incidents}
+        leaders: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for ident in self._ranked:
+            day = first(self.times[ident])
+            if not day or len(self._texts[ident]) < 2 or not self.fits(ident, "killed"):
+                continue
+            place = known[ident].place
+            same = leaders[self._types[ident], day[:10]]
+            leader = next((i for i in same if self.places.nested(known[i].place, place)), None)
+            if leader is None and len(same) < LEADERS:
+                same.append(ident)
+            found[ident] = leader or ident
+        return found
 
     def fits(self, incident: str, measure: str) -> bool:
         """Whether an incident of its type can have such a count."""
@@ -84,7 +106,7 @@ class Homes:
             return incident
         while incident is not None and incident in self._types:
             if self.fits(incident, measure) and len(self._texts[incident]) > 1:
-                return incident
+                return self._one.get(incident, incident)
             incident = self._above[incident]
         return None
 
@@ -99,7 +121,7 @@ class Homes:
         """The incident of a fitting type that most texts tell; of any type where none fits; null without any."""
         if measure not in self._main:
             fitting = [i for i in self._ranked if self.fits(i, measure)] or self._ranked
-            self._main[measure] = fitting[0] if fitting else None
+            self._main[measure] = self._one.get(fitting[0], fitting[0]) if fitting else None
         return self._main[measure]
 
 
@@ -111,20 +133,40 @@ def _text(claim: str, evidence: Evidence) -> str:
 
 def _figures(evidence: Evidence, cast: Cast, incidents: Sequence[Incident], homes: Homes) -> Iterator[Attached]:
     told_by = {claim: incident.id for incident in reversed(incidents) for claim in incident.rests_on}
+    main = homes.main("killed")
+    eras = Eras(evidence, homes.times.get(main or ""))
+    pointed = dict(_pointing_back(evidence))
     for claim in evidence.claims.values():
         if not isinstance(claim.body, Figure):
             continue
         when = when_of(claim, evidence.datings.get(claim.report))
         place = cast.of(claim.place)
+        scene = homes.places.one(place.id) if place else None
         told = told_by.get(claim.about or "")
-        published = evidence.published(claim.report)
-        era = next((first(t)[:4] for t in (when.edtf if when else None, homes.times.get(told or ""))
-                    if years_apart(t, published)), "")  # fmt: skip
         measure = claim.body.measure
-        home = homes.past(era, measure) or told if era else homes.of(told, measure)
+        home = homes.of(told, measure)
+        then = when or pointed.get(claim.id)
+        era = eras.of(then.edtf if then else None, claim.report)
+        if not era and then is None:
+            era = next((found for incident in (told, home) if incident and incident != main
+                        and (found := eras.of(homes.times.get(incident), claim.report))), "")  # fmt: skip
+        home = (homes.past(era, measure) or told) if era else home
         yield Attached(claim=claim, body=claim.body, incident=home,
-                       part=part_of_people(claim.body, behind=behind(claim)), place=place.id if place else None,
+                       part=part_of_people(claim.body, behind=behind(claim)), place=scene,
                        time=when.edtf if when else None, era=era)  # fmt: skip
+
+
+def _pointing_back(evidence: Evidence) -> Iterator[tuple[str, When]]:
+    """Figures of sentences that open by pointing back ("In those riots"), with the last time told before them."""
+    for reading in evidence.readings.values():
+        dating, last = evidence.datings.get(reading.report), None
+        for claim in sorted(reading.claims, key=lambda c: c.cite.start):
+            when = when_of(claim, dating)
+            if isinstance(claim.body, Figure) and last and when is None and _POINTS.match(claim.sentence.quote):
+                if claim.sentence.start - last[0] <= BACK:
+                    yield claim.id, last[1]
+            elif when is not None:
+                last = claim.cite.start, when
 
 
 def behind(claim: Claim) -> str:

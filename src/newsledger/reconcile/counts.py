@@ -8,7 +8,7 @@ from newsledger.core.claims import Claim, Figure
 from newsledger.core.entries import Incident
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.reconcile.attaching import attached
-from newsledger.reconcile.geography import above
+from newsledger.reconcile.geography import Places
 from newsledger.reconcile.moments import day, first, last
 from newsledger.reconcile.origins import Origins
 
@@ -31,6 +31,7 @@ class Count:
     speaker: str | None
     official: bool
     copied: bool
+    superseded: bool = False
 
     @property
     def bounds(self) -> tuple[float | None, float | None]:
@@ -47,22 +48,25 @@ class Count:
     def order(self) -> tuple[str, str, str, bool, str, int]:
         """The order in which counts were said: by day, then by publication; the superseded before what replaces it."""
         claim = self.claim
-        return (day(self.as_of), first(self.published), first(self.as_of), claim.modality != "denied", claim.report,
+        replaced = claim.modality == "denied" or self.superseded
+        return (day(self.as_of), first(self.published), first(self.as_of), not replaced, claim.report,
                 claim.cite.start)  # fmt: skip
 
 
 def counts(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], origins: Origins) -> tuple[Count, ...]:
     """Every figure of the story as a count, in the order in which they were said."""
     times = {i.id: i.time.edtf if i.time else None for i in incidents}
+    places = Places(cast)
     found = []
     for figure in attached(evidence, cast, incidents):
         claim, published = figure.claim, evidence.published(figure.claim.report)
         found.append(Count(
             claim=claim, body=figure.body, incident=figure.incident, part=figure.part, place=figure.place,
-            around=tuple(above(figure.place, cast)) if figure.place else (),
+            around=places.above(figure.place) if figure.place else (),
             as_of=_said(figure.time, published, times.get(figure.incident or "")), published=published,
             time=figure.time, era=figure.era, origin=origins.of(claim), speaker=origins.speaker(claim),
-            official=origins.is_official(claim), copied=claim.report in evidence.copies))  # fmt: skip
+            official=origins.is_official(claim), copied=claim.report in evidence.copies,
+            superseded=figure.superseded))  # fmt: skip
     return tuple(sorted(found, key=lambda count: count.order))
 
 

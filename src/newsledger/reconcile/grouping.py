@@ -7,13 +7,11 @@ breakdowns by place are taken apart, and a sub-incident's count joins its whole 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsledger.core.entries import Incident
-from newsledger.core.evidence import Cast
 from newsledger.reconcile.counts import Count
-from newsledger.reconcile.geography import above
 from newsledger.reconcile.parts import is_named_part
 
 RISING = frozenset(("killed", "injured", "rescued", "buildings", "evacuated"))
@@ -23,7 +21,7 @@ Scope = tuple[str, str | None, str, str]  # measure, incident, part, era
 Key = tuple[str, str | None, str, str, str | None]  # and the place, where a breakdown gives it a number of its own
 
 
-def grouped(totals: Iterable[Count], incidents: Sequence[Incident], cast: Cast) -> dict[Key, list[Count]]:
+def grouped(totals: Iterable[Count], incidents: Sequence[Incident]) -> dict[Key, list[Count]]:
     """The totals that count the same thing, in the order they were said."""
     scopes: dict[Scope, list[Count]] = defaultdict(list)
     for count in totals:
@@ -32,8 +30,8 @@ def grouped(totals: Iterable[Count], incidents: Sequence[Incident], cast: Cast) 
     found: dict[Key, list[Count]] = defaultdict(list)
     for (measure, incident, part, era), same in joined.items():
         same = without_shares(sorted(same, key=lambda c: c.order))
-        apart = broken_down(same, cast)
-        for count in spelled_out(same):
+        apart = broken_down(same)
+        for count in spelled_out(without_replaced(same)):
             found[measure, incident, part, era, count.place if count.place in apart else None].append(count)
     return {key: running(same) for key, same in found.items()}
 
@@ -73,6 +71,17 @@ def without_shares(same: Sequence[Count]) -> list[Count]:
     return [c for c in same if c.body.part_of not in places or c.place not in (None, places[c.body.part_of])]
 
 
+def without_replaced(same: Sequence[Count]) -> list[Count]:
+    """The counts without numbers that were said before and are named again only as what another replaces."""
+    said: set[float | None] = set()
+    kept = []
+    for count in same:
+        if not (count.superseded and count.value in said):
+            kept.append(count)
+        said.add(count.value)
+    return kept
+
+
 def spelled_out(same: Sequence[Count]) -> list[Count]:
     """The counts without those of headlines that their own report spells out below."""
     below = {c.claim.report for c in same if not c.claim.headline}
@@ -108,24 +117,36 @@ def without_outliers(same: Sequence[Count]) -> list[Count]:
     for count in reversed(same):
         value = count.value or 0.0
         below = bisect_left(after, value * FAR_BELOW)
-        if count.claim.modality == "denied" or below < 2 or below * 2 <= len(after):
+        few = below < 2 or after[0] == after[below - 1]
+        if count.claim.modality == "denied" or few or below * 2 <= len(after):
             kept.append(count)
         if count.claim.modality != "denied" and not count.copied:
             insort(after, value)
     return kept[::-1]
 
 
-def broken_down(same: Sequence[Count], cast: Cast) -> frozenset[str]:
-    """The places with numbers of their own: a part of another place's, or lying within one and never a whole."""
+def broken_down(same: Sequence[Count]) -> frozenset[str]:
+    """The places with numbers of their own: a part of another place's, or set beside that of a place around them."""
     by_id = {c.claim.id: c for c in same}
-    places = {c.place for c in same if c.place}
     wholes = {by_id[c.body.part_of].place for c in same if c.body.part_of in by_id}
     parts = {c.place for c in same if c.body.part_of in by_id and by_id[c.body.part_of].place != c.place}
-    told: dict[str, set[str]] = defaultdict(set)
-    for count in same:
-        if count.place:
-            told[count.claim.report].add(count.place)
-    beside = {place for found in told.values() if len(found) > 1 for place in found}
-    texts = {p: {c.claim.report for c in same if c.place == p and not c.copied} for p in beside - wholes}
-    within = {p for p, reports in texts.items() if len(reports) > 1 and places.intersection(above(p, cast))}
+    texts = {p: {c.claim.report for c in same if c.place == p and not c.copied} for p in contrasted(same) - wholes}
+    within = {p for p, reports in texts.items() if len(reports) > 1}
     return frozenset(p for p in parts | within if p)
+
+
+def contrasted(same: Sequence[Count]) -> frozenset[str]:
+    """The places whose number reports set beside a greater one for a place around them, mostly."""
+    told: dict[str, list[Count]] = defaultdict(list)
+    for count in same:
+        if count.place and not count.copied:
+            told[count.claim.report].append(count)
+    found: Counter[str] = Counter()
+    for counts in told.values():
+        most: dict[str, float] = {}
+        for count in counts:
+            most[count.place or ""] = max(most.get(count.place or "", 0.0), count.value or 0.0)
+        for place, number in most.items():
+            wider = [most[p] for p in next(c.around for c in counts if c.place == place) if p in most]
+            found[place] += (1 if max(wider) > number else -1) if wider else 0
+    return frozenset(place for place, balance in found.items() if balance > 0)

@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from newsledger.core.claims import CUMULATIVE_MEASURES
+from newsledger.core.claims import CUMULATIVE_MEASURES, Figure
 from newsledger.core.entries import Incident, Point, Tally
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.ids import digest, slug
+from newsledger.core.lexicon import words
 from newsledger.reconcile.counts import Count, counts
 from newsledger.reconcile.grouping import Key, grouped
 from newsledger.reconcile.origins import Origins
-from newsledger.reconcile.parts import is_present
+from newsledger.reconcile.parts import is_present, singular
 from newsledger.reconcile.policies import POLICIES
 
+SUFFERED = frozenset(("killed", "injured", "missing"))  # nobody asks for these: what is asked for stands beside them
 COUNTED = CUMULATIVE_MEASURES | {"participants", "magnitude"}
 
 
@@ -25,7 +27,7 @@ def tallies(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], *, 
     """The tallies of a story, in order of id; `policy` names how the best figure is drawn (see policies)."""
     origins = Origins(evidence, cast)
     totals = [c for c in counts(evidence, cast, incidents, origins) if is_total(c)]
-    told = {key: points for key, points in grouped(totals, incidents, cast).items() if is_told(points)}
+    told = {key: points for key, points in grouped(totals, incidents).items() if is_told(points)}
     names = {key: name_of(key, cast) for key in told}
     shared = {name for name, times in Counter(names.values()).items() if times > 1}
     for key in [key for key, name in names.items() if name in shared]:
@@ -44,13 +46,24 @@ def name_of(key: Key, cast: Cast) -> str:
 def is_total(count: Count) -> bool:
     """Whether a figure may be a point: a running total or a count of those present, said to be so."""
     body = count.body
-    if body.measure not in COUNTED or count.claim.modality in ("planned", "requested"):
+    if body.measure not in COUNTED:
+        return False
+    asked = count.claim.modality == "requested" and body.measure not in SUFFERED
+    if asked or count.claim.modality == "planned":
         return False
     if count.incident is None and not count.era:
+        return False
+    if body.measure in SUFFERED and is_collective(body):
         return False
     if body.value == 0 or (body.measure == "participants" and count.claim.modality == "possible"):
         return False
     return body.total is not False or (body.measure == "affected" and is_present(count.part))
+
+
+def is_collective(body: Figure) -> bool:
+    """Whether what is counted are bodies of people ("two rival gangs"), which no toll counts."""
+    last = body.counted.lower().split()[-1:]
+    return bool(last) and singular(last[0]) in words("counted", "collective")
 
 
 def is_told(points: Sequence[Count]) -> bool:

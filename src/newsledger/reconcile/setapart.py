@@ -1,0 +1,118 @@
+"""Figures set apart: those that their own report makes part of another incident than the one it is mainly about.
+
+Two signs are read. One voice gives one toll: a greater number further down, told of another happening, is another's.
+And a killing dated to another day than an incident of a single day, told of as a happening of its own, is no part of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from newsledger.core import edtf
+from newsledger.core.claims import Claim, Happening
+from newsledger.core.lexicon import words
+from newsledger.reconcile.attached import Attached
+
+GREATER = 1.15  # times: by which a number must pass the report's own toll
+ALIKE = 0.15  # of the number: two reports' numbers for one thing past
+LASTING = frozenset(("riot", "clash", "health", "displacement", "protest", "coerce"))  # types that take days
+SINGLE = frozenset(("assault", "crime", "clash", "riot"))  # happenings that have their own dead
+HARMED = frozenset(("killed", "injured", "missing"))
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def set_apart(figures: Sequence[Attached], claims: Mapping[str, Claim], days: Mapping[str, str | None],
+              types: Mapping[str, str]) -> list[Attached]:  # fmt: skip
+    """The figures, those of another incident taken from the one they were attached to.
+
+    `days` and `types`: incident id -> its time and its type.
+    """
+    figures = _on_other_days(figures, claims, days, types)
+    apart = frozenset(_greater(figures, claims))
+    past = [f for f in figures if f.era and f.body.value]
+    return [_with_the_past(f, past) if f.claim.id in apart else f for f in figures]
+
+
+def _greater(figures: Iterable[Attached], claims: Mapping[str, Claim]) -> Iterable[str]:
+    """The claims of numbers that pass their report's own toll, given first and in the same voice."""
+    told: dict[tuple[str, str], list[Attached]] = defaultdict(list)
+    for figure in figures:
+        if is_own_toll(figure):
+            told[figure.claim.report, figure.body.measure].append(figure)
+    leads = defaultdict(set)
+    for (report, measure), found in told.items():
+        found.sort(key=lambda f: f.claim.cite.start)
+        leads[measure, found[0].body.value].add(report)
+    for (report, measure), (lead, *others) in told.items():
+        for figure in others:
+            claim, value = figure.claim, figure.body.value or 0.0
+            elsewhere = leads.get((measure, figure.body.value), set()) - {report}
+            other = claim.about in claims and claim.about != lead.claim.about
+            if (value > GREATER * (lead.body.value or 0.0) and other and not elsewhere and not is_growing(claim)
+                    and claim.sentence.start != lead.claim.sentence.start):  # fmt: skip
+                yield claim.id
+
+
+def is_own_toll(figure: Attached) -> bool:
+    """Whether a figure is a toll of all, in the report's own voice and in its text."""
+    claim, body = figure.claim, figure.body
+    return (body.measure in HARMED and body.total is not False and bool(body.value) and not figure.part
+            and not figure.era and claim.said_by is None and not claim.headline
+            and claim.modality in ("happened", "ongoing"))  # fmt: skip
+
+
+def is_growing(claim: Claim) -> bool:
+    """Whether its sentence speaks of a toll that grows or adds up."""
+    return not words("counted", "growing").isdisjoint(_WORD.findall(claim.sentence.quote.lower()))
+
+
+def _with_the_past(figure: Attached, past: Iterable[Attached]) -> Attached:
+    """A figure of another incident: with another report's number for something past that is about the same."""
+    value = figure.body.value or 0.0
+    near = [f for f in past if f.body.measure == figure.body.measure and f.part == figure.part
+            and abs((f.body.value or 0.0) - value) <= ALIKE * value]  # fmt: skip
+    if not near:
+        return replace(figure, incident=None, homeless=True)
+    best = min(near, key=lambda f: (abs((f.body.value or 0.0) - value), f.claim.id))
+    return replace(figure, incident=best.incident, era=best.era)
+
+
+def _on_other_days(figures: Sequence[Attached], claims: Mapping[str, Claim], days: Mapping[str, str | None],
+                   types: Mapping[str, str]) -> list[Attached]:  # fmt: skip
+    """Killings on another day than their incident's one day, as happenings of that day; and what repeats them."""
+    apart: dict[tuple[str, str, float | None], str] = {}
+    for figure in figures:
+        day = _other_day(figure, days, types)
+        about = claims.get(figure.claim.about or "")
+        body = about.body if about else None
+        if day and isinstance(body, Happening) and body.type in SINGLE and not is_growing(figure.claim):
+            apart[figure.claim.report, figure.body.measure, figure.body.value] = day
+    homes: dict[str, str] = {}
+    for ident, time in days.items():
+        if time and types[ident] in SINGLE and (day := _day(time)):
+            homes.setdefault(day, ident)
+    made = []
+    for figure in figures:
+        day = apart.get((figure.claim.report, figure.body.measure, figure.body.value))
+        if day is None or figure.era or _day(figure.time) not in (day, None):
+            made.append(figure)
+        else:
+            made.append(replace(figure, incident=homes.get(day), era="" if day in homes else day, homeless=True))
+    return made
+
+
+def _other_day(figure: Attached, days: Mapping[str, str | None], types: Mapping[str, str]) -> str | None:
+    """The day that a figure's words date it to, where that is later than the one day of its incident."""
+    own, incident = _day(figure.time), figure.incident
+    framed = figure.claim.when is None or figure.claim.when.reading.split(":")[0] not in ("weekday", "day", "monthday")
+    if own is None or framed or incident is None or figure.body.measure not in HARMED or types[incident] in LASTING:
+        return None
+    day = _day(days[incident])
+    return own if day is not None and own > day else None
+
+
+def _day(time: str | None) -> str | None:
+    return edtf.day_of(time.rstrip("?~%")) if time and edtf.valid(time) and ".." not in time else None
