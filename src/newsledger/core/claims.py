@@ -90,6 +90,7 @@ class Happening(Noun, frozen=True, kw_only=True, tag_field="is", tag=True):
     """A clause or phrase that tells of something happening. `trigger` is the word that names it, `lemma` its lemma.
 
     `type` is one of RECORD.md's event types. `nominal`: told by a noun ("the clashes"), which often points back.
+    `short`: the words of the claim that name it, those left out that only fill it in.
     """
 
     type: str
@@ -97,6 +98,7 @@ class Happening(Noun, frozen=True, kw_only=True, tag_field="is", tag=True):
     lemma: str
     participants: tuple[Participant, ...] = ()
     nominal: bool = False
+    short: str = ""
 
 
 class Statement(Noun, frozen=True, kw_only=True, tag_field="is", tag=True):

@@ -10,7 +10,7 @@ import msgspec
 
 from newsledger.core.claims import Claim, Happening, Mention
 from newsledger.core.pages import Page, Token
-from newsledger.extract import clauses, modality, participants, triggers
+from newsledger.extract import clauses, modality, participants, triggers, wording
 from newsledger.extract.triggers import Trigger
 
 RULE = "happenings.clause@1"
@@ -76,7 +76,8 @@ def _claim(page: Page, trigger: Trigger, covered: dict[int, str]) -> Claim:
     if told == "denied" and _refuses(page, word, kind):
         kind, told = "reject", "happened"
     body = Happening(type=kind, trigger=page.cite(word, word), lemma=trigger.key, participants=parts,
-                     nominal=trigger.nominal)  # fmt: skip
+                     nominal=trigger.nominal,
+                     short=wording.short(page, word, first, last, nominal=trigger.nominal))  # fmt: skip
     return Claim(id=f"{page.report.id}:h{cite.start}-{cite.end}", cite=cite, sentence=page.cite_sentence(word),
                  modality=told, rule=RULE_NOUN if trigger.nominal else RULE, body=body,
                  headline=in_headline(page, word))  # fmt: skip

@@ -76,7 +76,7 @@ def _mere(page: Page, preposition: Token, particles: frozenset[str]) -> bool:
 
 def noun_type(page: Page, noun: Token) -> str | None:
     """The type of event that a noun names, "about" where it points back to the report's matter, null for none."""
-    if noun.pos not in ("NOUN", "PROPN"):
+    if noun.pos not in ("NOUN", "PROPN") or noun.ent in ("DATE", "TIME"):
         return None
     kind = _types("nouns").get(noun.lemma)
     if noun.dep == "compound" and kind == "fire":  # a fire brigade
@@ -177,11 +177,34 @@ def _verb(page: Page, verb: Token, about: str) -> Trigger | None:
         return None
     if not phrase and kind is None and verb.lemma in listed("verbs_that", "state"):
         return None
-    if _told_above(page, verb):
+    if _told_above(page, verb) or _aims(page, verb, kind) or _states(page, verb, kind):
         return None
     if kind is None and verb.ent in _NAMES:  # a name that the model took for a verb
         return None
     return Trigger(verb, _in_context(page, verb, kind, key, about), key)
+
+
+def _aims(page: Page, verb: Token, kind: str | None) -> bool:
+    """Whether a clause tells what another is for ("left to study"), or only how it went ("gliding like a bird")."""
+    own = page.children(verb)
+    if verb.dep not in ("advcl", "acl") or any(c.dep.startswith("nsubj") for c in own):
+        return False
+    if verb.tag == "VB" and any(c.norm == "to" and c.dep == "aux" for c in own):
+        return True
+    return verb.dep == "advcl" and kind in (None, "other")
+
+
+def _states(page: Page, verb: Token, kind: str | None) -> bool:
+    """Whether a verb of no type tells no change: "plays a role", "what is going on"."""
+    if kind not in (None, "other"):
+        return False
+    state = listed("verbs_that", "state")
+    for child in page.children(verb):
+        if child.dep in ("dobj", "prt", "advmod") and f"{verb.lemma} {child.lemma}" in state:
+            return True
+        if child.dep in ("nsubj", "nsubjpass") and child.tag == "WP" and verb.dep != "relcl":
+            return True
+    return False
 
 
 def _told_above(page: Page, verb: Token) -> bool:

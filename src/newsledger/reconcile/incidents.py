@@ -9,7 +9,7 @@ from newsledger.core.entries import Incident
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.ids import slug
 from newsledger.core.lexicon import lexicon
-from newsledger.reconcile import views
+from newsledger.reconcile import best_view
 from newsledger.reconcile.gathering import Group, gather
 from newsledger.reconcile.telling import Telling, apart, families, tellings
 
@@ -21,7 +21,7 @@ def incidents(evidence: Evidence, cast: Cast) -> tuple[Incident, ...]:
     told = tellings(evidence, cast)
     groups, mains = gather(told)
     groups = [sorted(group, key=lambda t: t.rank) for group in groups]
-    heads = [(group[0], families().get(views.type_of(group))) for group in groups[:mains]]
+    heads = [(group[0], families().get(best_view.type_of(group))) for group in groups[:mains]]
     used: Counter[str] = Counter()
     made: list[Incident] = []
     for number, group in enumerate(groups):
@@ -33,16 +33,15 @@ def incidents(evidence: Evidence, cast: Cast) -> tuple[Incident, ...]:
 
 def _incident(group: Group, evidence: Evidence, cast: Cast, used: Counter[str], *, main: bool,
               whole: str | None) -> Incident:  # fmt: skip
-    place = views.most(t.place for t in group if t.place)
-    where = cast.entities[place].name if place is not None else None
-    label = views.label(group, where)
+    place = best_view.most(t.place for t in group if t.place)
+    label = best_view.label(group)
     name = slug(label)
     used[name] += 1
     ident = f"{name}-{used[name]}" if used[name] > 1 else name
     return Incident(
         id=f"{ident}@{evidence.story.id}", story=evidence.story.id, rests_on=tuple(sorted(t.claim.id for t in group)),
-        label=label, type=views.type_of(group), time=views.time_of(group, evidence), place=place,
-        participants=views.parts(group, cast), modality=views.modality(group), sub_event_of=whole,
+        label=label, type=best_view.type_of(group), time=best_view.time_of(group, evidence), place=place,
+        participants=best_view.parts(group, cast), modality=best_view.modality(group), sub_event_of=whole,
         reason=_reason(group, main=main),
     )  # fmt: skip
 
@@ -53,8 +52,8 @@ def _part_of(group: Group, mains: Sequence[tuple[Telling, str | None]]) -> int |
     A part is of the main incident's family, or of a type that incidents bring with them (rescue, damage), is no event
     of long ago, and lies in its time and place as far as these are told.
     """
-    kind = views.type_of(group)
-    if any(t.past for t in group) or views.modality(group) not in ("happened", "ongoing"):
+    kind = best_view.type_of(group)
+    if any(t.past for t in group) or best_view.modality(group) not in ("happened", "ongoing"):
         return None
     own = families().get(kind, kind)
     parts = kind in lexicon("incidents")["main"]["parts"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
@@ -15,11 +15,14 @@ from newsledger.core import edtf
 from newsledger.core.claims import Claim, Happening
 from newsledger.core.clock import when_of
 from newsledger.core.evidence import Cast, Evidence
+from newsledger.core.judgements import Entity
 from newsledger.core.lexicon import lexicon, words
 from newsledger.core.times import When
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 LONG = 21  # days before publication from which a time is another story's
+WIDE, SINCE = 27, 7  # days: a time as wide as this is long past once it has been over for so long
+OPENS = 16  # characters: how near to its beginning a time must stand that frames a sentence
 _ENDINGS = ("ings", "ing", "ies", "ed", "es", "s", "e", "y")
 
 
@@ -64,24 +67,47 @@ def stem(word: str) -> str:
 def tellings(evidence: Evidence, cast: Cast) -> tuple[Telling, ...]:
     """The happening claims of a story in order of rank."""
     told = []
+    year, atlas = stand_in(evidence), _Map(cast)
     for reading in evidence.readings.values():
-        published = evidence.published(reading.report)
+        published = _days(evidence.published(reading.report), year)
         happened = [c for c in reading.claims if isinstance(c.body, Happening)]
         opening = _opening(happened)
-        times = {c.id: when_of(c, published) for c in happened}
-        before = {c.sentence.start: times[c.id] for c in happened if _long_past(_days(times[c.id]), published)}
+        times = {c.id: _when(c, evidence, published, year) for c in happened}
+        framed: dict[int, When] = {}  # "In 1990 a bus crashed and nine died": a time that opens a sentence is for all
         for claim in happened:
-            when = times[claim.id] or before.get(claim.sentence.start)  # "In 1990 a bus crashed and nine died"
-            told.append(_telling(claim, cast, published, when, lead=claim.headline or claim.sentence.start in opening))
+            when = times[claim.id]
+            if when and when.words and when.words.start - claim.sentence.start <= OPENS and \
+                    long_past(_days(when.edtf, year), published):  # fmt: skip
+                framed.setdefault(claim.sentence.start, when)
+        for claim in happened:
+            when = times[claim.id] or framed.get(claim.sentence.start)
+            span = _days(when.edtf, year) if when else None
+            told.append(_telling(claim, cast, atlas, evidence, when, span, past=long_past(span, published),
+                                 lead=claim.headline or claim.sentence.start in opening))  # fmt: skip
     return tuple(sorted(told, key=lambda t: t.rank))
 
 
-def _long_past(span: tuple[int, int] | None, published: str | None) -> bool:
-    """Whether a time ended more than three weeks before the report."""
-    if span is None or published is None or not edtf.valid(published):
+def stand_in(evidence: Evidence) -> int:
+    """The year in which dates without a year are compared: that of most of the story's reports, where one is known."""
+    known = (d.published[:4] for d in evidence.datings.values() if d.published and d.published[:4].isdigit())
+    counts = Counter(known)
+    return int(min(counts, key=lambda y: (-counts[y], y))) if counts else edtf.STAND_IN
+
+
+def _when(claim: Claim, evidence: Evidence, published: tuple[int, int] | None, year: int) -> When | None:
+    """The time of a claim by its own words; null where it lies ahead of a report that says the thing happened."""
+    when = when_of(claim, evidence.datings.get(claim.report))
+    span = _days(when.edtf, year) if when else None
+    ahead = span is not None and published is not None and span[0] > published[1] + 1
+    return None if ahead and claim.modality in ("happened", "ongoing") else when
+
+
+def long_past(span: tuple[int, int] | None, published: tuple[int, int] | None) -> bool:
+    """Whether a time ended weeks before the report; of a time as wide as a month, whether it ended before its month."""
+    if span is None or published is None:
         return False
-    bounds = edtf.bounds(published)
-    return not bounds.yearless and span[1] < bounds.first.toordinal() - LONG
+    wide = span[1] - span[0] >= WIDE
+    return span[1] < published[1] - SINCE if wide else span[1] < published[0] - LONG
 
 
 def _opening(claims: Iterable[Claim]) -> frozenset[int]:
@@ -90,16 +116,11 @@ def _opening(claims: Iterable[Claim]) -> frozenset[int]:
     return frozenset(starts[:2])
 
 
-def _telling(claim: Claim, cast: Cast, published: str | None, when: When | None, *, lead: bool) -> Telling:
+def _telling(claim: Claim, cast: Cast, atlas: _Map, evidence: Evidence, when: When | None, span: tuple[int, int] | None, *,
+             past: bool, lead: bool) -> Telling:  # fmt: skip
     assert isinstance(claim.body, Happening)
-    span = _days(when)
-    place = cast.of(claim.place)
-    around: list[str] = []
-    while place is not None and place.id not in around:
-        around.append(place.id)
-        place = cast.entities.get(place.parent or "")
+    around = atlas.around(claim.place)
     people = (cast.of(p.mention) for p in claim.body.participants)
-    past = _long_past(span, published)
     words = _words_of(claim, claim.body)
     if past and span:
         words |= {f"@{date.fromordinal(span[0]).year}"}
@@ -107,8 +128,43 @@ def _telling(claim: Claim, cast: Cast, published: str | None, when: When | None,
         claim=claim, body=claim.body, family=families().get(claim.body.type, claim.body.type), words=words, when=when,
         span=span, place=around[0] if around else None, around=frozenset(around), lead=lead, past=past,
         people=frozenset(e.id for e in people if e is not None and e.kind != "place"),
-        rank=(published or "9", claim.report, claim.cite.start, claim.cite.end, claim.id),
+        rank=(evidence.published(claim.report) or "9", claim.report, claim.cite.start, claim.cite.end, claim.id),
     )  # fmt: skip
+
+
+class _Map:
+    """Which places lie in or at which, as far as the cast tells: parents, the country, places at one spot."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        places = [e for e in cast.entities.values() if e.kind == "place"]
+        self._countries = {e.country: e.id for e in places if e.country and e.feature == "country"}
+        self._spots: dict[tuple[int, int], list[str]] = defaultdict(list)
+        for place in places:
+            if (spot := _spot(place)) is not None:
+                self._spots[spot].append(place.id)
+
+    def around(self, mention: str | None) -> tuple[str, ...]:
+        """The place of a mention first, then those that it lies in or at."""
+        own = place = self._cast.of(mention)
+        if own is None:
+            return ()
+        found = {}
+        while place is not None and place.id not in found:
+            found[place.id] = True
+            place = self._cast.entities.get(place.parent or "")
+        spot = _spot(own)
+        found |= dict.fromkeys(self._spots[spot] if spot else (), True)
+        if own.country in self._countries:
+            found[self._countries[own.country]] = True
+        return tuple(found)
+
+
+def _spot(place: Entity) -> tuple[int, int] | None:
+    """Where a town or site lies, to about ten kilometres; null for a country or region, or one not located."""
+    if place.lat is None or place.lon is None or place.feature in ("country", "region"):
+        return None
+    return round(place.lat * 10), round(place.lon * 10)
 
 
 def _words_of(claim: Claim, body: Happening) -> frozenset[str]:
@@ -118,12 +174,12 @@ def _words_of(claim: Claim, body: Happening) -> frozenset[str]:
     return frozenset(told if body.type == "other" else told | {f":{body.type}"})
 
 
-def _days(when: When | None) -> tuple[int, int] | None:
-    """First and last day of a time, as ordinals; null where it is unknown, open or without its year."""
-    if when is None or not edtf.valid(when.edtf):
+def _days(time: str | None, year: int) -> tuple[int, int] | None:
+    """First and last day of a time, as ordinals, in the given year where it tells none; null for unknown or open."""
+    if time is None or not edtf.valid(time):
         return None
-    bounds = edtf.bounds(when.edtf)
-    if bounds.yearless or bounds.first.year <= 1 or bounds.last.year >= 9999:
+    bounds = edtf.bounds(time, year=year)
+    if bounds.first.year <= 1 or bounds.last.year >= 9999:
         return None
     return bounds.first.toordinal(), bounds.last.toordinal()
 

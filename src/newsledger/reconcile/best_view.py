@@ -12,7 +12,7 @@ from newsledger.core.times import When
 from newsledger.reconcile.telling import Telling
 
 DAY = len("2010-06-12")
-_VOWELS = frozenset("aeiou")
+SHORT = 5  # words: what a label likes to have
 
 
 def most(values: Iterable[str]) -> str | None:
@@ -21,33 +21,27 @@ def most(values: Iterable[str]) -> str | None:
     return min(counts, key=lambda v: (-counts[v], v)) if counts else None
 
 
-def label(group: Sequence[Telling], where: str | None) -> str:
-    """A short noun phrase from the words: the noun that tells it most, else the verb as a noun, and the place."""
-    word = most(t.body.lemma for t in group if t.body.nominal)
-    verb = most(t.body.lemma for t in group if t.body.lemma != "be")
-    word = word or (gerund(verb) if verb else type_of(group))
-    return f"{word}, {where}" if where else word
+def label(group: Sequence[Telling]) -> str:
+    """A short noun phrase or clause, in the words of the telling that names the incident best."""
+    kind = type_of(group)
+    common = Counter(t.body.lemma for t in group)
+    best = min(group, key=lambda t: (t.body.type != kind, dark(t), -common[t.body.lemma], _length(t), t.rank))
+    return best.body.short or " ".join(best.claim.cite.quote.split())
 
 
-def gerund(phrase: str) -> str:
-    """The -ing form of a verb, its particle kept.
+def dark(telling: Telling) -> int:
+    """How little a telling's short words say by themselves: a pronoun, a verb without its subject, a bare noun."""
+    spoken = telling.body.short.lower().split()
+    if not spoken or spoken[0] in words("incidents", "pronouns"):
+        return 3
+    if not telling.body.nominal and telling.body.trigger.quote.lower().startswith(spoken[0]):
+        return 2
+    return int(len(spoken) < 2 or any(w[0].isdigit() for w in spoken))
 
-    >>> gerund("sit"), gerund("seize"), gerund("die"), gerund("break out")
-    ('sitting', 'seizing', 'dying', 'breaking out')
-    """
-    verb, _, rest = phrase.partition(" ")
-    short = sum(a in _VOWELS and b not in _VOWELS for a, b in zip(verb, f"{verb[1:]}-", strict=True)) == 1
-    doubled = verb in words("incidents", "doubling") or (
-        short and len(verb) > 2 and verb[-1] not in "aeiouwxyhr" and verb[-2] in _VOWELS and verb[-3] not in _VOWELS)
-    if verb == "be":
-        stem = verb
-    elif verb.endswith("ie"):
-        stem = f"{verb[:-2]}y"
-    elif verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
-        stem = verb[:-1]
-    else:
-        stem = verb + verb[-1] if doubled else verb
-    return f"{stem}ing {rest}".strip()
+
+def _length(telling: Telling) -> int:
+    """How far a label is from the length that reads best."""
+    return abs(len(telling.body.short.split()) - SHORT)
 
 
 def type_of(group: Sequence[Telling]) -> str:
@@ -60,10 +54,11 @@ def time_of(group: Sequence[Telling], evidence: Evidence) -> When | None:
     """The time that most tellings give, of equals the narrowest; without any, the day of the news.
 
     Words spoken and things told in headline or lead, without a time of their own, are of the day of the first report
-    that tells them, by the habit of daily news; EDTF's mark of doubt says that it is so worked out.
+    that tells them, by the habit of daily news; EDTF's mark of doubt says that it is so worked out. A time of long ago
+    dates an incident only where no telling of it is of these days.
     """
-    timed = [t for t in group if t.when is not None]
-    timed = [t for t in timed if not t.past] or timed
+    now = [t for t in group if not t.past]
+    timed = [t for t in now or group if t.when is not None]
     if timed:
         counts = Counter(t.when.edtf for t in timed if t.when)
         return min(timed, key=lambda t: (-counts[t.when.edtf if t.when else ""], _width(t), t.rank)).when
@@ -71,7 +66,7 @@ def time_of(group: Sequence[Telling], evidence: Evidence) -> When | None:
     published = evidence.published(first.claim.report)
     spoken = first.body.type in words("incidents", "spoken")
     told = first.claim.modality in ("happened", "ongoing", "denied") and (first.lead or spoken)
-    if not told or published is None or "/" in published or len(published) < DAY:
+    if not told or published is None or "/" in published:
         return None
     why = "Told without a time: the day of the first report of it."
     return When(edtf=f"{published[:DAY]}?", words=None, reason=why)
