@@ -1,11 +1,12 @@
 """The command line: parse, call, print, exit code. Nothing is worked out here.
 
 Exit codes: 0 all done; 1 a check failed, or nothing was found under that id; 2 wrong use; 3 done, but some of the input
-could not be read (`newsledger show LEDGER findings` says which, and why).
+could not be read (`newsledger show LEDGER findings` says which, and why); 130 stopped by Ctrl-C, what was read is kept.
 """
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -60,7 +61,7 @@ def build(
     Example: newsledger build reports/ more.jsonl.gz -o crisis.ledger
     """
     settings = Settings(jobs=jobs, fields=_fields(field or []))
-    with _store(output, create=True) as store, _progress(quiet) as progress:
+    with _store(output, create=True) as store, _stopped(output), _progress(quiet) as progress:
         task = progress.add_task("reading reports", total=None)
         before = len(store.known())
         desk = pipeline.add(store, reports, settings=settings, seen=_time("--seen", seen),
@@ -226,6 +227,15 @@ def _store(path: Path, *, create: bool = False) -> Iterator[Store]:
 
 
 @contextmanager
+def _stopped(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except KeyboardInterrupt:
+        _complain(f"Stopped. {path} keeps what was read; run the same command again to go on.")
+        raise typer.Exit(130) from None
+
+
+@contextmanager
 def _writing(path: Path) -> Iterator[None]:
     try:
         yield
@@ -255,11 +265,16 @@ def _json(value: object) -> None:
 
 
 def _say(message: str) -> None:
-    typer.echo(message)
+    typer.echo(_one_line(message))
 
 
 def _complain(message: str) -> None:
-    typer.echo(message.encode("utf-8", "backslashreplace").decode(), err=True)
+    typer.echo(_one_line(message), err=True)
+
+
+def _one_line(message: str) -> str:
+    """A message as a terminal may show it: what a file's name or a report holds besides letters, written as escapes."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in message)
 
 
 def _stop(message: str) -> NoReturn:
@@ -269,4 +284,11 @@ def _stop(message: str) -> NoReturn:
 
 def main() -> None:
     """The `newsledger` command."""
-    app()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # an old terminal may lack a letter: shown as an escape, not a failure
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app()
+    except OSError as error:  # the disk, or what the output goes to, is full
+        _complain(f"{error.filename or 'The output'}: cannot be read or written ({error.strerror or error}).")
+        sys.exit(2)

@@ -30,7 +30,6 @@ from newsledger.workers import Workers, read_reports
 
 BATCH = 256  # reports added in one write transaction
 RULES = "1"  # version of resolve and reconcile: books worked out by another version are worked out again
-Keeper = Callable[[str, Callable[[], Books]], Books]  # a key, how to work the books out -> the books
 
 
 def build(sources: Iterable[read.Source], *, settings: Settings | None = None,
@@ -65,10 +64,12 @@ def add(store: Store, sources: Iterable[read.Source], *, settings: Settings, see
     with Workers(settings.jobs) as workers:
         while batch := {report.id: report for report in islice(fresh, BATCH)}:
             readings = []
-            for reading in workers.read(tuple(batch.values())):
-                readings.append(reading)
-                progress(1)
-            store.add(batch.values(), readings, seen=seen)
+            try:
+                for reading in workers.read(tuple(batch.values())):
+                    readings.append(reading)
+                    progress(1)
+            finally:  # whatever stops it, what has been read is kept
+                store.add([batch[r.report] for r in readings], readings, seen=seen)
             known |= batch.keys()
     store.add((), (), findings=desk.findings, seen=seen)
     return desk
@@ -87,23 +88,35 @@ def load(store: Store, *, settings: Settings | None = None, as_of: str | None = 
         readings |= {reading.report: reading for reading in made}
     whole = as_of is None and as_seen is None
     judged, findings = tuple(store.judgements(as_seen=as_seen)), tuple(store.findings(as_seen=as_seen))
-    shelf = _Shelf(store)
+    shelf = Shelf(store, settings.policy) if whole else None
     ledger = settle(reports, [readings[r.id] for r in reports], settings=settings, judged=judged, findings=findings,
-                    keeper=shelf.keep if whole else None)  # fmt: skip
-    if whole:
+                    shelf=shelf)  # fmt: skip
+    if shelf is not None:
         shelf.close()
     return ledger if as_of is None else _published_by(ledger, as_of, settings=settings, judged=judged)
 
 
-class _Shelf:
-    """Books kept in the file, so that a story nothing was added to is not worked out again."""
+class Shelf:
+    """Stories and their books kept in the file, so that a story nothing was added to is not worked out again."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, policy: str) -> None:
         self._store = store
+        self._policy = policy
         self._used: list[tuple[str, Books]] = []
+        self._stories: tuple[str, tuple[Story, ...]] | None = None
         self._fresh = False
 
-    def keep(self, key: str, work_out: Callable[[], Books]) -> Books:
+    def stories(self, key: str, work_out: Callable[[], tuple[Story, ...]]) -> tuple[Story, ...]:
+        """The stories kept under the key; worked out, where none are."""
+        stories = self._store.stories(key)
+        if stories is None:
+            stories, self._fresh = work_out(), True
+        self._stories = key, stories
+        return stories
+
+    def books(self, key: str, work_out: Callable[[], Books]) -> Books:
+        """The books of one story kept under the key; worked out, where there are none."""
+        key = f"{self._policy}:{key}"
         books = self._store.books(key)
         if books is None:
             books, self._fresh = work_out(), True
@@ -111,16 +124,17 @@ class _Shelf:
         return books
 
     def close(self) -> None:
+        """Keep what was worked out, in place of what was kept before for the same policy."""
         if self._fresh:
-            self._store.keep_books(self._used)
+            self._store.keep_books(self._used, shelf=f"{self._policy}:", stories=self._stories)
 
 
 def settle(reports: Iterable[Report], readings: Iterable[Reading], *, settings: Settings,
            judged: Iterable[Judgement] = (), findings: Iterable[Finding] = (), datings: Iterable[Dating] = (),
-           keeper: Keeper | None = None) -> Ledger:  # fmt: skip
+           shelf: Shelf | None = None) -> Ledger:  # fmt: skip
     """The ledger that reports and their readings come to, story by story.
 
-    `datings`, where given, stand; else dates are worked out over each story. `keeper` may hand back books kept earlier.
+    `datings`, where given, stand; else dates are worked out over each story. `shelf` holds books kept earlier.
     """
     by_id = {report.id: report for report in sorted(reports, key=lambda r: r.id)}
     read_by = {reading.report: reading for reading in readings}
@@ -128,14 +142,20 @@ def settle(reports: Iterable[Report], readings: Iterable[Reading], *, settings: 
     desk = Desk()
     desk.add(findings)
     desk.add(finding for reading in read_by.values() for finding in reading.findings)
-    stories = desk.keep(prepare.stories(tuple(by_id.values())))
+
+    def sorted_out() -> tuple[Story, ...]:
+        return desk.keep(prepare.stories(tuple(by_id.values())))
+
+    stories = shelf.stories(digest(RULES, *by_id, size=16), sorted_out) if shelf else sorted_out()
+    decided = msgspec.json.encode(judged).decode()
 
     def books(story: Story) -> Books:
         def work_out() -> Books:
             return books_of(story, [by_id[i] for i in story.reports], [read_by[i] for i in story.reports],
                             judged=judged, settings=settings, dated=dated)  # fmt: skip
 
-        return keeper(_key(story, settings, judged), work_out) if keeper else work_out()
+        key = digest(extract.RULES, RULES, settings.policy, decided, *story.reports, size=16)  # of all it depends on
+        return shelf.books(key, work_out) if shelf else work_out()
 
     return _bound(tuple(by_id.values()), tuple(read_by[i] for i in by_id), stories, [books(s) for s in stories], desk)
 
@@ -166,12 +186,6 @@ def _bound(reports: tuple[Report, ...], readings: tuple[Reading, ...], stories: 
         links=tuple(j for b in shelf for j in b.links), entities=tuple(e for b in shelf for e in b.entities),
         entries=tuple(e for b in shelf for e in b.entries),
     )  # fmt: skip
-
-
-def _key(story: Story, settings: Settings, judged: tuple[Judgement, ...]) -> str:
-    """Digest of all that a story's books are worked out from."""
-    decided = msgspec.json.encode(judged).decode()
-    return digest(extract.RULES, RULES, settings.policy, decided, *story.reports, size=16)
 
 
 def _published_by(ledger: Ledger, as_of: str, *, settings: Settings, judged: Iterable[Judgement]) -> Ledger:

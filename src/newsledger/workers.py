@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context, parent_process
+from threading import Thread
 
 import msgspec
 
@@ -49,12 +51,16 @@ class Workers:
         self._jobs = jobs or os.cpu_count() or 1
         self._given = bool(jobs)
         self._pool: ProcessPoolExecutor | None = None
+        self._others = frozenset(active_children())
 
     def __enter__(self) -> Workers:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if self._pool is not None:
+            if kind is not None:  # stopped by the user, or failed: nobody waits for what they still read
+                for child in set(active_children()) - self._others:
+                    child.terminate()
             self._pool.shutdown(cancel_futures=True)
 
     def read(self, reports: Sequence[Report]) -> Iterator[Reading]:
@@ -66,7 +72,7 @@ class Workers:
 
     def _side_by_side(self, reports: Sequence[Report]) -> Iterator[Reading]:
         self._pool = self._pool or ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn"),
-                                                       initializer=_one_thread)  # fmt: skip
+                                                       initializer=_begin)  # fmt: skip
         waiting = iter(reports)
         futures: list[tuple[list[Report], Future[list[bytes]]]] = []
         while chunk := list(islice(waiting, CHUNK)):
@@ -82,9 +88,20 @@ class Workers:
             yield from read_reports(chunk)
 
 
-def _one_thread() -> None:
-    """The processes share the machine's processors: each keeps its number crunching to one."""
+def _begin() -> None:
+    """The processes share the machine's processors: each keeps its number crunching to one. They end with the process
+    that started them, however that ends; Ctrl-C is for that one to answer.
+    """
     os.environ["OMP_NUM_THREADS"] = "1"
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _read_chunk(reports: list[Report]) -> list[bytes]:

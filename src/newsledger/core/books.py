@@ -8,6 +8,8 @@ from newsledger.core.judgements import Entity, Judgement
 from newsledger.core.nouns import Noun
 from newsledger.core.reports import Copy, Dating, Story
 
+APPLICATION = 0x6E6C6467  # "nldg": how a SQLite file says, in its bytes 68 to 71, that it is a ledger
+
 
 class Books(Noun, frozen=True, kw_only=True):
     """Everything worked out for one story: dates, copies, links, entities, entries, and what was found wrong."""

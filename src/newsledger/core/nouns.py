@@ -9,8 +9,9 @@ from __future__ import annotations
 import msgspec
 
 
-class Noun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Noun(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """Something the books speak of. Never changed after it is made; `msgspec.structs.replace` makes another.
 
+    The collector of cycles need not look at nouns (`gc=False`): nothing that is made whole can hold itself.
     A subclass says `frozen=True, kw_only=True` again: msgspec inherits the first, type checkers and `kw_only` do not.
     """

@@ -12,6 +12,8 @@ from newsledger.publish.record import record
 
 def write_record(ledger: Ledger, folder: Path, *, replace: bool = False) -> tuple[Path, ...]:
     """Write the record's eight files. Raises FileExistsError where one is there already and may not be replaced."""
+    if folder.exists() and not folder.is_dir():
+        raise FileExistsError(f"{folder} is a file, not a folder. Choose another place.")
     rows = record(ledger)
     paths = {kind: folder / f"{kind}.jsonl" for kind in rows}
     for path in paths.values():

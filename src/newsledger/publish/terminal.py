@@ -67,7 +67,7 @@ def _tally(row: Row) -> RenderableType:
     spread = {row["low"], row["high"]} - {None, row["best"]}
     span = f"  (range {row['low'] or '…'} to {row['high'] or '…'})" if spread else ""
     head = Text.assemble(("  " + shown(what), "bold"), "  ", (shown(best), "bold cyan"), shown(span), "  ",
-                         (scope, "italic"), f"  [{row['id']}]")  # fmt: skip
+                         (scope, "italic"), shown(f"  [{row['id']}]"))  # fmt: skip
     points = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     for point in row["points"]:
         points.add_row(*(escape(shown(point[k])) for k in ("as_of", "quote", "source", "report")))
@@ -110,7 +110,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
 def reasons(rows: list[Row]) -> Iterator[RenderableType]:
     """What `why` found, as indented lines: every field, and every citation in its sentence."""
     for row in rows:
-        yield Text(f"{row['is']}  {row['id']}", style="bold")
+        yield Text(shown(f"{row['is']}  {row['id']}"), style="bold")
         for name, value in row.items():
             if name not in ("is", "id", "story", "sentence_start", "start", "end"):
                 yield from _field(name, value, depth=1)
@@ -138,7 +138,7 @@ def _cited(name: str, cite: Row, depth: int) -> Iterator[RenderableType]:
     pad, at = "  " * depth, cite["start"] - cite["sentence_start"]
     sentence, quote = cite["sentence"], cite["quote"]
     as_of = f"said {cite['as_of']}, " if cite.get("as_of") else ""
-    yield Text(f"{pad}{name}  {shown(cite['source'])}, {as_of}{cite['report']} {cite['start']}-{cite['end']}")
+    yield Text(shown(f"{pad}{name}  {cite['source']}, {as_of}{cite['report']} {cite['start']}-{cite['end']}"))
     if at >= 0 and sentence[at : at + len(quote)] == quote:
         yield Text.assemble(pad + "   ", shown(sentence[:at]), (shown(quote), "bold reverse"),
                             shown(sentence[at + len(quote) :]))  # fmt: skip

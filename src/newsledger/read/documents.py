@@ -92,6 +92,9 @@ def _folder(folder: Path, settings: Settings, limits: Limits) -> Found:
             yield from findings
         if path.name == listing.LISTING:
             continue
+        if files.is_ledger(path):
+            yield Finding(level="note", where=files.shown(path), message="is a ledger, not a report; passed over")
+            continue
         stem = name_of(path)
         named |= {path.name, stem}
         yield from _guarded(path, settings, limits, listing.about(known, path.name, stem))
@@ -109,6 +112,9 @@ def _unused(folder: Path | None, known: Mapping[str, listing.Listed], named: set
 def _guarded(path: Path, settings: Settings, limits: Limits, about: listing.Listed | None) -> Found:
     """The documents of one file, with what a listing says of them; a finding where it cannot be read."""
     where = files.shown(path)
+    if files.is_ledger(path):
+        yield Finding(level="error", where=where, message="is a ledger, not a report; name the reports themselves")
+        return
     try:
         for found in READERS[_kind(path, limits)](path, where, settings, limits):
             yield found if isinstance(found, Finding) or about is None else _listed(found, about)

@@ -10,11 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from newsledger.core.books import APPLICATION
 from newsledger.core.findings import Finding
 from newsledger.read.limits import Limits
 
 CHUNK = 1 << 16
 GZIP = b"\x1f\x8b"
+SQLITE = b"SQLite format 3\0"
+JOURNAL = "-journal"  # what SQLite puts beside a ledger while it writes
 
 
 class Unreadable(Exception):
@@ -62,6 +65,20 @@ def _inside(folder: Path) -> list[Path | Finding]:
     return held
 
 
+def is_ledger(path: Path) -> bool:
+    """Whether a file is a ledger of ours, or the journal of one."""
+    if path.name.endswith(JOURNAL):
+        path = path.with_name(path.name.removesuffix(JOURNAL))
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return False
+        with path.open("rb") as stream:
+            head = stream.read(72)
+    except (OSError, ValueError):
+        return False
+    return head.startswith(SQLITE) and head[68:] == APPLICATION.to_bytes(4, "big")
+
+
 def reason(error: OSError) -> str:
     """What the system says is wrong, in lower case."""
     return (error.strerror or str(error)).lower()
@@ -95,7 +112,7 @@ class Unpacked:
     def read(self, size: int) -> bytes:
         """Up to `size` bytes; Unreadable where the file is broken or a bomb."""
         try:
-            got = self._stream.read(size)
+            got = self._stream.read1(size)  # what there is, so that what stands before a break is not lost
         except (EOFError, zlib.error, OSError):
             raise Unreadable("is a broken gzip file (cut short or damaged); fetch it again") from None
         self._given += len(got)

@@ -43,4 +43,10 @@ STEPS = (
     CREATE TRIGGER judgement_stands BEFORE UPDATE ON judgement
         BEGIN SELECT RAISE(ABORT, 'judgements are never changed'); END;
     """,
+    """
+    CREATE TABLE stories (
+        key TEXT PRIMARY KEY,                  -- digest of the reports that were sorted into stories
+        body BLOB NOT NULL                     -- core.reports.Story as JSON, all of them; can be worked out again
+    ) STRICT, WITHOUT ROWID;
+    """,
 )

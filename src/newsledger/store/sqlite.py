@@ -15,15 +15,17 @@ from typing import TypeVar
 
 import msgspec
 
-from newsledger.core.books import Books
+from newsledger.core.books import APPLICATION, Books
 from newsledger.core.claims import Reading
 from newsledger.core.findings import Finding
 from newsledger.core.judgements import Judgement
-from newsledger.core.reports import Report
+from newsledger.core.reports import Report, Story
 from newsledger.store.migrations import STEPS
 
 T = TypeVar("T")
-APPLICATION = 0x6E6C6467  # "nldg": how a file says that it is a ledger
+WAIT = 30  # seconds to wait for another process that writes to the ledger
+# What may hinder the keeping of what can be worked out again, without any harm to the asker.
+PASSING = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_BUSY, sqlite3.SQLITE_FULL)
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
@@ -35,14 +37,25 @@ class Store:
     """A ledger file. Use as a context manager; raises StoreError where the file is none, or cannot be read."""
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
-        if not create and not path.is_file():
-            raise StoreError(f"{path}: no such ledger. Make one with: newsledger build REPORTS -o {path}")
         self._path = path
+        _look(path, create=create)
+        with self._told():
+            self._db = sqlite3.connect(path, isolation_level=None, timeout=WAIT)
+            try:
+                self._prepare()
+            except BaseException:
+                self._db.close()
+                raise
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What SQLite says is wrong, told with the name of the file and what to do."""
         try:
-            self._db = sqlite3.connect(path, isolation_level=None, timeout=30)
-            self._prepare()
-        except sqlite3.Error as error:
-            raise StoreError(f"{path}: not a ledger, or not readable ({error}). Choose another file.") from error
+            yield
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+            raise  # a fault of ours, not of the file
+        except (sqlite3.Error, msgspec.MsgspecError) as error:
+            raise StoreError(f"{self._path}: {_said(error)}") from error
 
     def _prepare(self) -> None:
         (application,) = self._db.execute("PRAGMA application_id").fetchone()
@@ -79,18 +92,21 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[None]:
-        """One write transaction: all of it, or nothing."""
-        self._db.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+        """One write transaction: all of it, or nothing. Raises StoreError where the file cannot be written."""
+        with self._told():
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:  # SQLite itself ends it when the disk is full
+                    self._db.execute("ROLLBACK")
+                raise
 
     def known(self) -> frozenset[str]:
         """The ids of the reports that the ledger holds."""
-        return frozenset(ident for (ident,) in self._db.execute("SELECT id FROM report"))
+        with self._told():
+            return frozenset(ident for (ident,) in self._db.execute("SELECT id FROM report"))
 
     def add(self, reports: Iterable[Report], readings: Iterable[Reading], *, findings: Iterable[Finding] = (),
             judged: Iterable[Judgement] = (), seen: str) -> None:  # fmt: skip
@@ -111,8 +127,17 @@ class Store:
 
     def keep_readings(self, readings: Iterable[Reading]) -> None:
         """Keep readings of reports that are in the ledger already, made by newer rules."""
-        with self.writing():
+        with self._if_possible(), self.writing():
             self._keep_readings(readings)
+
+    @contextmanager
+    def _if_possible(self) -> Iterator[None]:
+        """For what can be worked out again: a ledger that cannot be written now can still be read."""
+        try:
+            yield
+        except StoreError as error:
+            if _code(error.__cause__) not in PASSING:
+                raise
 
     def reports(self, *, as_seen: str | None = None) -> Iterator[Report]:
         """The reports, in order of id; those seen by then, where a time is given."""
@@ -128,30 +153,75 @@ class Store:
 
     def _bodies(self, table: str, noun: type[T], as_seen: str | None, order: str) -> Iterator[T]:
         query = f"SELECT t.body FROM {table} t JOIN batch b ON b.id = t.batch WHERE ?1 IS NULL OR b.seen <= ?1 {order}"
+        yield from self._decoded(noun, query, as_seen)
+
+    def _decoded(self, noun: type[T], query: str, *values: str | None) -> Iterator[T]:
         decode = msgspec.json.Decoder(noun).decode
-        return (decode(body) for (body,) in self._db.execute(query, (as_seen,)))
+        with self._told():
+            for (body,) in self._db.execute(query, values):
+                yield decode(body)
 
     def readings(self, rules: str) -> Iterator[Reading]:
         """The readings made by these rules, in order of report."""
-        decode = msgspec.json.Decoder(Reading).decode
-        rows = self._db.execute("SELECT body FROM reading WHERE rules = ? ORDER BY report", (rules,))
-        return (decode(body) for (body,) in rows)
+        return self._decoded(Reading, "SELECT body FROM reading WHERE rules = ? ORDER BY report", rules)
 
     def books(self, key: str) -> Books | None:
         """The books kept under a key, or null."""
-        row = self._db.execute("SELECT body FROM books WHERE key = ?", (key,)).fetchone()
-        return msgspec.json.decode(row[0], type=Books) if row else None
+        return next(self._decoded(Books, "SELECT body FROM books WHERE key = ?", key), None)
 
-    def keep_books(self, books: Iterable[tuple[str, Books]]) -> None:
-        """Keep books under their keys, in place of all that were kept before."""
+    def stories(self, key: str) -> tuple[Story, ...] | None:
+        """The stories kept under a key, or null."""
+        return next(self._decoded(tuple[Story, ...], "SELECT body FROM stories WHERE key = ?", key), None)
+
+    def keep_books(self, books: Iterable[tuple[str, Books]], *, shelf: str = "",
+                   stories: tuple[str, tuple[Story, ...]] | None = None) -> None:  # fmt: skip
+        """Keep books under their keys, in place of all that were kept before whose key begins with `shelf`; and the
+        stories that they are of.
+        """
         fresh = list(books)
-        with self.writing():
+        with self._if_possible(), self.writing():
             self._db.execute("CREATE TEMP TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY)")
             self._db.execute("DELETE FROM kept")
             self._db.executemany("INSERT INTO kept VALUES (?)", ((key,) for key, _ in fresh))
-            self._db.execute("DELETE FROM books WHERE key NOT IN (SELECT key FROM kept)")
+            self._db.execute("DELETE FROM books WHERE key NOT IN (SELECT key FROM kept) "
+                             "AND substr(key, 1, length(?1)) = ?1", (shelf,))  # fmt: skip
             self._db.executemany("INSERT INTO books VALUES (?, ?) ON CONFLICT DO NOTHING",
                                  ((key, _encode(body)) for key, body in fresh))  # fmt: skip
+            if stories is not None:
+                self._db.execute("DELETE FROM stories")
+                self._db.execute("INSERT INTO stories VALUES (?, ?)", (stories[0], _encode(stories[1])))
+
+
+def _look(path: Path, *, create: bool) -> None:
+    """Raise StoreError where there can be no ledger at the path."""
+    try:
+        if path.is_dir():
+            raise StoreError(f"{path}: a folder, not a ledger. Name a file in it, such as {path / 'crisis.ledger'}")
+        if not create and not path.is_file():
+            raise StoreError(f"{path}: no such ledger. Make one with: newsledger build REPORTS -o {path}")
+        if create and not path.parent.is_dir():
+            raise StoreError(f"{path}: its folder is not there. Make it, or choose another place.")
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be looked at ({error.strerror or error}). Choose another file.") from error
+
+
+def _code(error: BaseException | None) -> int | None:
+    """SQLite's primary result code, where the error has one."""
+    return getattr(error, "sqlite_errorcode", -1) & 0xFF if isinstance(error, sqlite3.Error) else None
+
+
+def _said(error: Exception) -> str:
+    """What is wrong with the file, and what to do."""
+    code = _code(error)
+    if code == sqlite3.SQLITE_BUSY:
+        return "in use by another newsledger. Run this again when that has ended."
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return f"cannot be opened or written ({error}). Check the permissions of file and folder."
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
+        return f"cannot be written or read ({error}). Free some space and run this again; what was added is kept."
+    if code == sqlite3.SQLITE_NOTADB:
+        return "not a ledger. Choose another file."
+    return f"damaged, or not a ledger ({error}). Restore it from a copy, or build it again from its reports."
 
 
 def _statements(script: str) -> Iterator[str]:
