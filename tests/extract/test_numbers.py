@@ -95,3 +95,9 @@ def test_any_text_reads_in_order_without_overlap(text: str) -> None:
         assert at <= number.start <= number.at < number.to <= number.end <= len(text)
         assert number.low is None or number.high is None or number.low <= number.high
         at = number.end
+
+
+@pytest.mark.parametrize("text", ["9" * 400 + " goats", "a hundred" + " hundred" * 300, "1.5" + " million" * 90,
+                                  "a pen of 5 m² of grass", "² goats", "① goats", "9" * 400 + "m goats"])  # fmt: skip
+def test_what_no_number_can_be_is_none(text: str) -> None:
+    assert all(number.high is None or number.high < 1e24 for number in numbers(text))

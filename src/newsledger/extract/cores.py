@@ -10,6 +10,7 @@ from newsledger.core.lexicon import lexicon
 
 _LEX = re.compile(r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+|[^\s\w]|_")
 _TRIES = 5  # words in the longest modifier or unit
+_MOST = 1e15  # from here on digits are a code or a slip, and floating point no longer holds every whole number
 _TENS = (3, 4, 5, 10, 100, 1000)  # what a share of things is told out of: "three lambs in ten"
 
 
@@ -53,7 +54,8 @@ def core_at(lexes: list[Lex], i: int) -> Core | None:
     """The bare number at a lexeme: a vague word, a fraction, digits or words."""
     if i >= len(lexes):
         return None
-    return _vague(lexes, i) or _fraction(lexes, i) or _cardinal(lexes, i) or _zero(lexes, i)
+    core = _vague(lexes, i) or _fraction(lexes, i) or _cardinal(lexes, i) or _zero(lexes, i)
+    return core if core is None or core.high < _MOST else None
 
 
 def _vague(lexes: list[Lex], i: int) -> Core | None:
@@ -133,7 +135,7 @@ def short_cardinal(lexes: list[Lex], i: int) -> tuple[float, int] | None:
     word = word_at(lexes, i)
     if word in table("cardinals"):
         return table("cardinals")[word], i + 1
-    if word[:1].isdigit() and "." not in word and len(word) < 5:
+    if word[:1].isdecimal() and "." not in word and len(word) < 5:
         return float(word.replace(",", "")), i + 1
     return None
 
@@ -157,7 +159,7 @@ def _cardinal(lexes: list[Lex], i: int) -> Core | None:
     """Digits or number words, with scales: 1,500; 1.5 million; twenty-two; a hundred and six; half a dozen."""
     cardinals, scales, groups = table("cardinals"), table("scales"), table("groups")
     first = lexes[i]
-    if first.low[0].isdigit():
+    if first.low[0].isdecimal():
         value, j, form = float(re.sub(r"[,\u00a0\u202f]", "", first.low)), i + 1, "digits"
         if word_at(lexes, j) in scales and lexes[j].start - first.end <= 1:
             value, j = value * scales[word_at(lexes, j)], j + 1
