@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from newsledger.core.evidence import Evidence
 from newsledger.resolve.entities import entities
-from newsledger.resolve.judge import judge, settled_kinds
+from newsledger.resolve.judge import judge
+from newsledger.resolve.kinds import settled_kinds
 
 from .names import body, evidence, named, person, place, things
 
@@ -34,7 +35,7 @@ def test_the_order_of_reports_changes_nothing() -> None:
 
 def test_an_odd_reading_of_a_name_is_settled_by_the_others() -> None:
     story = evidence([place("Tarkwa")], [place("Tarkwa")], [person("Tarkwa")])
-    assert set(settled_kinds(story.mentions).values()) == {"place"}
+    assert set(settled_kinds(story).values()) == {"place"}
     assert named(story) == {frozenset({"r1 Tarkwa", "r2 Tarkwa", "r3 Tarkwa"})}
 
 

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from newsledger.core.lexicon import lexicon
+from newsledger.core.names import countries, country_name, demonyms, plain
 from newsledger.resolve import gazetteer
 from newsledger.resolve.candidates import Form, candidates, forms, misspelt
 from newsledger.resolve.gazetteer import Entry
@@ -25,8 +27,12 @@ KNOWN, ALONE = 90_000, 25_000  # people of a foreign town that needs no word of 
 COMMON = 8  # towns of one name, from which it must be twice as large
 NEIGHBOUR = 0.3  # of the story: then the country's neighbours are not foreign
 UNKNOWN = 12.0  # a place that does need such a word and has none is no candidate
+ARTICLE = 3.0  # "the X" is no town
+LARGE = 50_000  # people of a town that a base or a building may be called by alone
+AROUND = 60.0  # kilometres about a town, within which its quarters and airports lie
 ELSEWHERE = 3.0  # a place set apart from another of its name is seldom in the same country
 NEARBY = 1.2  # other places of the story lie within a day's walk
+MOSTLY = 0.35  # least share of a story, for a place that no one locates to be taken to lie in its country
 OFTEN = 3  # mentions of a town by which a report is about it
 EARTH = 6371.0
 ALIKE = {"city": ("city",), "region": ("region", "country"), "district": ("region", "city"), "water": ("water",),
@@ -68,7 +74,7 @@ class Atlas:
                  peoples: Mapping[str, int]) -> None:  # fmt: skip
         self._names, self._reports, self._told, self._peoples = names, reports, told, peoples
         self._weights = [math.log1p(counts.total()) for counts in reports]
-        self._kinds = [max(sorted(h.features), key=lambda k: h.features[k], default="") for h in told]
+        self._kinds = [_kind_told(h, counts.total()) for h, counts in zip(told, reports, strict=True)]
         self._candidates = [candidates(n, site=kind == "site") for n, kind in zip(names, self._kinds, strict=True)]
         self._votes: dict[str, float] = {}  # by country code and by ident of a province
         self._cast: list[dict[str, float]] = []  # ... and by whom
@@ -77,7 +83,8 @@ class Atlas:
         self._chosen: list[Candidate | None] = [None] * len(names)
         self._cells: dict[tuple[int, int], list[tuple[int, float, float]]] = {}
         self._taken: dict[str, dict[int, Entry]] = {}
-        self._named_in: dict[str, Counter[int]] | None = None
+        self._named_in: dict[str, Counter[int]] | None = None  # report -> its towns
+        self._abroad: dict[str, dict[str, set[int]]] | None = None  # ... and its places by country
 
     def choose(self) -> list[Found]:
         """Where each place is, in their order."""
@@ -92,6 +99,7 @@ class Atlas:
 
     def _choose(self) -> None:
         """Choose for each, the most often named first: two places that share a name are not one place."""
+        self._named_in = self._abroad = None
         self._taken.clear()
         chosen: list[Candidate | None] = [None] * len(self._names)
         for number in sorted(range(len(self._names)), key=lambda n: (-self._weights[n], n)):
@@ -187,6 +195,10 @@ class Atlas:
         entry, _ = candidate
         told = self._inside(number, entry) + self._distance(number, entry)
         weight = self._size(number, candidate) + told + self._nearby(number, entry)
+        if self._is_elsewhere(number, candidate):
+            return -math.inf
+        if 2 * self._told[number].article > self._reports[number].total() and entry.level in (2, 3):
+            weight -= ARTICLE
         share = self._share(number, entry)
         if told <= 0 and share < OWN and self._is_obscure(number, candidate):
             weight -= UNKNOWN
@@ -207,10 +219,42 @@ class Atlas:
             return False
         beside = max((self._of_story(c, number) for c in country.countries), default=0.0) >= NEIGHBOUR
         towns = {found.ident for found, _ in self._candidates[number].values() if found.level == 3}
-        if beside and not form.cut and (entry.population >= ALONE or len(towns) == 1):
+        alone = len(towns) == 1 and self._is_named_with(number, country)
+        if beside and not form.cut and (alone or entry.population >= ALONE):
             return False
         known = ALONE if len(towns) < 2 else KNOWN if len(towns) < COMMON else 2 * KNOWN
         return form.cut or entry.population < known
+
+    def _is_named_with(self, number: int, country: Entry) -> bool:
+        """Whether a report of the place names the country too, or another place in it."""
+        if self._abroad is None:
+            self._abroad = defaultdict(lambda: defaultdict(set))
+            for other, chosen in enumerate(self._chosen):
+                for report in self._reports[other] if chosen and chosen[0].country else ():
+                    self._abroad[report][str(chosen and chosen[0].country)].add(other)
+        code = country.country or ""
+        return any(self._abroad[report][code] - {number} for report in self._reports[number] if report in self._abroad)
+
+    def _is_elsewhere(self, number: int, candidate: Candidate) -> bool:
+        """Whether a place of that name cannot be the building, base or quarter named: it lies in the town told of."""
+        entry, form = candidate
+        kind = form.kind or self._kinds[number]
+        if kind == "site" and entry.level in (1, 2):
+            return True
+        if kind not in ("district", "site") or entry.level != 3 or entry.lat is None or entry.lon is None:
+            return False
+        towns = self._towns_told(number)
+        if kind == "site" and not form.kind and not (self._told[number].near or self._told[number].inside):
+            return entry.population < LARGE  # a building may be called by its town's name alone
+        here = entry.lat, entry.lon
+        return bool(towns) and all(kilometres(here, (t.lat or 0.0, t.lon or 0.0)) > AROUND for t in towns)
+
+    def _towns_told(self, number: int) -> list[Entry]:
+        """The towns that a building or quarter lies in or near, as the text tells; else the one it is named with."""
+        told = self._told[number]
+        placed = [other for other, _, _ in sorted(told.near, key=str)] + sorted(told.inside)
+        towns = [town for other in placed if other != number and (town := self._town(other)) is not None]
+        return towns or [town for town in (self._main_town(number),) if town is not None]
 
     def _share(self, number: int, entry: Entry) -> float:
         countries = (entry.country,) if entry.country else entry.countries
@@ -299,6 +343,10 @@ class Atlas:
     def _unresolved(self, number: int) -> Found:
         """A place that no gazetteer has: what the text puts it in or near, else the story's country."""
         kind = self._kinds[number] or _kind_of(self._names[number])
+        return (self._near_told(number, kind) or self._inside_told(number, kind) or self._of_town(number, kind)
+                or self._of_country(number, kind))  # fmt: skip
+
+    def _near_told(self, number: int, kind: str) -> Found | None:
         told = self._told[number]
         order = sorted(told.near, key=lambda near: (near[1] is None, -told.near[near], str(near)))
         for other, km, bearing in order:
@@ -306,21 +354,46 @@ class Atlas:
             if entry is not None and entry.lat is not None and entry.lon is not None:
                 lat, lon = away((entry.lat, entry.lon), km or 0.0, bearing)
                 return Found(f"in:{entry.ident}@{lat:.3f},{lon:.3f}#{kind}", False, 0.5,
-                             f"the text puts it near {entry.name}.")  # fmt: skip
+                             f"the text puts it near {entry.name}")  # fmt: skip
+        return None
+
+    def _inside_told(self, number: int, kind: str) -> Found | None:
+        told = self._told[number]
         for other, _ in sorted(told.inside.items(), key=lambda row: (self._town(row[0]) is None, -row[1], row[0])):
             chosen = self._chosen[other]
             if chosen is not None and chosen[0].country:
-                return Found(f"in:{chosen[0].ident}#{kind}", False, 0.4, f"the text puts it in {chosen[0].name}.")
-        town = self._main_town(number) if kind in ("district", "site") else None
-        if town is not None:
-            return Found(f"in:{town.ident}#{kind}", False, 0.2, f"the reports that name it are mostly of {town.name}.")
+                return Found(f"in:{chosen[0].ident}#{kind}", False, 0.4, f"the text puts it in {chosen[0].name}")
+        for word in sorted(told.words, key=lambda w: (-told.words[w], w)):
+            code = countries().get(plain(word)) or demonyms().get(plain(word))
+            if code is not None:
+                return Found(f"in:country:{code}#{kind}", False, 0.4, f"the text puts it in {country_name(code)}")
+        return None
+
+    def _of_town(self, number: int, kind: str) -> Found | None:
+        """A quarter or a building is taken to lie in the town that the reports name beside it, or are about."""
+        words = {word for name in self._names[number] for word in plain(name).split()}
+        if kind not in ("district", "site") or not words.isdisjoint(lexicon("placewords")["apart"]["sites"]):
+            return None
+        town = self._main_town(number)
+        if town is None:
+            return None
+        beside = any(self._town(other) is town for other in sorted(self._told[number].beside))
+        why = "the report names beside it" if beside else "the reports that name it are mostly about"
+        return Found(f"in:{town.ident}#{kind}", False, 0.3 if beside else 0.2,
+                     f"it is taken to lie in {town.name}, which {why}")  # fmt: skip
+
+    def _of_country(self, number: int, kind: str) -> Found:
         country = max(sorted(self._countries), key=lambda c: self._countries[c], default="")
-        if not country or self._countries[country] < 0.3:
-            return Found(f"in:#{kind}", False, 0.0, "and the story does not tell its country.")
-        return Found(f"in:country:{country}#{kind}", False, 0.3, "the story is mostly about that country.")
+        if not country or self._countries[country] < MOSTLY:
+            return Found(f"in:#{kind}", False, 0.0, "and the story does not tell its country")
+        words = {word for name in self._names[number] for word in plain(name).split()}
+        if kind == "water" and not words.isdisjoint(lexicon("placewords")["apart"]["waters"]):
+            return Found(f"in:#{kind}", False, 0.0, "and such waters lie between countries as often as in one")
+        return Found(f"in:country:{country}#{kind}", False, 0.3,
+                     f"it is taken to lie in {country_name(country)}, which the story is mostly about")  # fmt: skip
 
     def _main_town(self, number: int) -> Entry | None:
-        """The town that the reports of a place name most, if they name it often."""
+        """The town that the reports of a place name most, a town beside the place's own name counting for more."""
         if self._named_in is None:
             self._named_in = defaultdict(Counter)
             for other, named in enumerate(self._reports):
@@ -329,12 +402,21 @@ class Atlas:
         counts: Counter[int] = Counter()
         for report in sorted(self._reports[number]):
             counts.update(self._named_in[report])
+        for other, times in self._told[number].beside.items():
+            counts[other] += 2 * times if counts[other] else 0
+        del counts[number]
         most = max(sorted(counts), key=lambda n: counts[n], default=-1)
         return self._town(most) if counts[most] >= OFTEN else None
 
     def _town(self, number: int) -> Entry | None:
         chosen = self._chosen[number]
         return chosen[0] if chosen and chosen[0].level in (2, 3) else None
+
+
+def _kind_told(told: Hints, mentions: int) -> str:
+    """The kind that the words beside a place tell most; a building's only where they do so for most mentions."""
+    kinds = {kind: times for kind, times in told.features.items() if kind != "site" or 2 * told.sites > mentions}
+    return max(sorted(kinds), key=lambda k: kinds[k], default="")
 
 
 def _kind_of(names: tuple[str, ...]) -> str:

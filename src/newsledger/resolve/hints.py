@@ -11,7 +11,9 @@ from functools import cache
 from newsledger.core.claims import Mention
 from newsledger.core.evidence import Evidence
 from newsledger.core.lexicon import lexicon
+from newsledger.core.names import countries, plain
 from newsledger.core.reports import Report
+from newsledger.resolve import gazetteer
 
 WINDOW = 60  # characters to either side of a name that are read
 KM = {"km": 1.0, "kms": 1.0, "kilometre": 1.0, "kilometres": 1.0, "kilometer": 1.0, "kilometers": 1.0,
@@ -29,8 +31,14 @@ _IN = re.compile(r"^(?:'s?|’s?)?,? ?(?:\w+,? ){0,3}(?:in|of|inside|within|on) 
                  r"(?:\w+ ){0,2}$")  # fmt: skip
 _COMMA = re.compile(r"^(?:, ?(?:in )?(?:the )?(?:\w+ern )?| \()$")
 _POSSESSIVE = re.compile(r"^(?:'s|’s|s'|s’) (?:[\w-]+ ){0,4}$")
+_ENDS = re.compile(r"['’]|\W*$|[,.;:)]| (?:and|or|to|in|on|from|of|for|with|by|is|was|are|were|has|had|have|that|which|who"
+                   r"|will|would|could|said|as|at|but|when|where|since|after|before)\b")  # fmt: skip
 _WORD_AFTER = re.compile(r"^(?:'s|’s)? ?-?([A-Za-z]+)")
 _KIND_OF = re.compile(r"\b([a-z]+)(?: of| in)?(?: the)? $", re.I)
+
+_LIST = re.compile(r"^(?:, ?(?:the )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?){0,4},? (?:and|or) (?:the )?[A-Z][\w'’-]+"
+                   r"(?!,)\b")  # fmt: skip
+Row = tuple[int, int, int, Mention]  # start, end, number of the place, mention
 
 
 @dataclass
@@ -44,12 +52,14 @@ class Hints:
     beside: Counter[int] = field(default_factory=Counter)
     peoples: Counter[str] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)
+    sites: int = 0  # mentions that the words beside them make a building's, a street's, a base's
+    article: int = 0  # mentions after "the" and with no noun after, as no town is named
 
 
 @cache
 def kinds() -> Mapping[str, str]:
     """Every word for a kind of place, and the kind."""
-    return {word: kind for kind, words in lexicon("placewords").items() if kind != "short"
+    return {word: kind for kind, words in lexicon("placewords").items() if kind not in ("short", "apart")
             for word in words}  # fmt: skip
 
 
@@ -85,7 +95,7 @@ def nationalities(report: Report) -> Counter[str]:
 def hints(mentions: Sequence[tuple[Mention, ...]], evidence: Evidence) -> tuple[Hints, ...]:
     """The hints on each place, given the mentions of each."""
     found = tuple(Hints() for _ in mentions)
-    by_report: dict[str, list[tuple[int, int, int, Mention]]] = defaultdict(list)
+    by_report: dict[str, list[Row]] = defaultdict(list)
     for number, group in enumerate(mentions):
         for mention in group:
             by_report[mention.cite.report].append((mention.cite.start, mention.cite.end, number, mention))
@@ -98,16 +108,17 @@ def hints(mentions: Sequence[tuple[Mention, ...]], evidence: Evidence) -> tuple[
     return found
 
 
-def _read(text: str, named: list[tuple[int, int, int, Mention]], at: int, found: tuple[Hints, ...]) -> None:
+def _read(text: str, named: list[Row], at: int, found: tuple[Hints, ...]) -> None:
     """Read around one mention."""
     start, end, number, mention = named[at]
     hint = found[number]
     before = text[max(0, start - WINDOW) : start].rpartition("\n")[2]
     after = text[end : end + WINDOW].partition("\n")[0]
     _kind(hint, mention, before, after)
+    hint.article += before.lower().endswith("the ") and _ENDS.match(after) is not None
     for word in _people_pattern().findall(before[-40:]):
         hint.peoples.update(peoples()[word.lower()])
-    if mention.within:
+    if mention.within and plain(mention.cite.quote) not in countries():
         hint.words[mention.within] += 1
     if at + 1 < len(named):
         _between(text, named[at], named[at + 1], found)
@@ -115,19 +126,21 @@ def _read(text: str, named: list[tuple[int, int, int, Mention]], at: int, found:
 
 def _kind(hint: Hints, mention: Mention, before: str, after: str) -> None:
     """The kind of place that its own last word, the next word, or "the KIND of" before it tells."""
+    told: Counter[str] = Counter()
     if mention.feature:
-        hint.features[kinds().get(mention.feature.lower(), mention.feature.lower())] += 2
+        told[kinds().get(mention.feature.lower(), mention.feature.lower())] += 2
     following = _WORD_AFTER.match(after)
     # a dash or a capital would make it part of another name
     if following and not after.startswith("'") and following[1].lower() in kinds() and following[1].lower() != "point":
-        hint.features[kinds()[following[1].lower()]] += 1
+        told[kinds()[following[1].lower()]] += 1
     preceding = _KIND_OF.search(before)
     if preceding and preceding[1].lower() in kinds():
-        hint.features[kinds()[preceding[1].lower()]] += 1
+        told[kinds()[preceding[1].lower()]] += 1
+    hint.features += told
+    hint.sites += told["site"] > 0
 
 
-def _between(text: str, one: tuple[int, int, int, Mention], two: tuple[int, int, int, Mention],
-             found: tuple[Hints, ...]) -> None:  # fmt: skip
+def _between(text: str, one: Row, two: Row, found: tuple[Hints, ...]) -> None:
     """Read the words between two names that follow one another."""
     if two[0] < one[1] or two[0] - one[1] > 2 * WINDOW or one[2] == two[2]:
         return
@@ -144,9 +157,24 @@ def _between(text: str, one: tuple[int, int, int, Mention], two: tuple[int, int,
         return
     elif _NEAR.search(gap):
         hint.near[two[2], None, None] += 1
-    elif _COMMA.match(gap) or _IN.match(gap):
-        hint.inside[two[2]] += 1
+    elif _IN.match(gap) or (_COMMA.match(gap) and not _listed(text, one, two)):
+        hint.inside[two[2]] += _may_lie_in(plain(one[3].cite.quote), plain(two[3].cite.quote))
     elif _POSSESSIVE.match(gap):
         found[two[2]].inside[one[2]] += 1
     hint.beside[two[2]] += 1
     found[two[2]].beside[one[2]] += 1
+
+
+def _listed(text: str, one: Row, two: Row) -> bool:
+    """Whether a comma stands between two names of a list, "Lyon, Nantes and Lille"; no town of it lies in the next."""
+    if plain(two[3].cite.quote) in countries():
+        return False
+    return _LIST.match(text[two[1] : two[1] + WINDOW]) is not None
+
+
+def _may_lie_in(name: str, outer: str) -> bool:
+    """Whether a name may lie in another: a country does in none, unless that has a province of its name."""
+    if name not in countries():
+        return True
+    country = countries().get(outer)
+    return any(entry.level == 1 and entry.country == country for entry in gazetteer.named(gazetteer.key(name)))

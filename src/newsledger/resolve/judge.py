@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from newsledger.core.claims import Mention
 from newsledger.core.evidence import Evidence
 from newsledger.core.findings import Outcome
 from newsledger.core.judgements import Judgement
 from newsledger.core.names import capitals, countries, demonyms, plain
+from newsledger.resolve import gazetteer
 from newsledger.resolve.bodies import link_bodies, link_groups, main_country
 from newsledger.resolve.entities import entities
+from newsledger.resolve.kinds import ARTICLES, settled_kinds
 from newsledger.resolve.links import Links, Why
 from newsledger.resolve.people import link_people
 from newsledger.resolve.places import PlaceNames, facts, locate
-from newsledger.resolve.spelling import codes, likeness, parts, same_surname, skeleton
+from newsledger.resolve.spelling import codes, likeness, same_surname
 
 __all__ = ["entities", "judge"]
 
-_BY_TRUST = ("person", "place", "group", "organisation")  # where a name's readings tie, the first of these
-_ARTICLES = frozenset(("al", "el", "ash", "as", "az", "ad", "ar", "at", "an"))
 ALIKE = 0.8  # least likeness of two names of a place that are taken for spellings of one
-
-
 KIN = 0.45  # least likeness of two names that come to one entry of the gazetteer and are joined for it
 
 
 def judge(evidence: Evidence) -> Outcome[Judgement]:
     """Judgements for a story: stars of mentions that name one thing, and where its places lie."""
-    kind_of = settled_kinds(evidence.mentions)
-    links = Links(evidence.mentions, evidence.judged)
     country = main_country(evidence)
+    kind_of = settled_kinds(evidence, country)
+    links = Links(evidence.mentions, evidence.judged)
     by_kind: dict[str, list[Mention]] = defaultdict(list)
     for mention in evidence.mentions.values():
         by_kind[kind_of[mention.id]].append(mention)
@@ -42,43 +40,6 @@ def judge(evidence: Evidence) -> Outcome[Judgement]:
     located = locate(_places(by_kind["place"], links), evidence)
     judgements = (*_join_located(located.items, links), *links.judgements(kind_of))
     return Outcome(tuple(sorted(judgements, key=lambda j: j.id)), (*links.findings, *located.findings))
-
-
-def settled_kinds(mentions: Mapping[str, Mention]) -> dict[str, str]:
-    """Mention id -> kind, a name's odd readings out of line settled by its other mentions in the story.
-
-    A country or capital keeps both: as a place, and as the government that it stands for.
-    """
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    surnames = {(m.cite.report, word) for m in mentions.values() if m.kind == "person" and not m.nominal
-                for word in parts(m.cite.quote) if len(parts(m.cite.quote)) > 1}  # fmt: skip
-    begun = {plain(m.cite.quote).split()[0] for m in mentions.values() if m.kind == "organisation" and not m.nominal
-             and " " in m.cite.quote and _land_of(m) is None}  # fmt: skip
-    for mention in mentions.values():
-        if not mention.nominal:
-            votes[_vote_key(mention)][mention.kind] += 2 if mention.role or mention.within or mention.feature else 1
-    settled = {}
-    for mention in mentions.values():
-        name = plain(mention.cite.quote)
-        tally = votes[_vote_key(mention)]
-        kind = mention.kind
-        known = name in countries() or name in capitals()
-        if not mention.nominal and not known and (mention.cite.report, name) not in surnames:
-            kind = max(_BY_TRUST, key=lambda k: tally[k])
-            if kind == "person" and name in begun:
-                kind = "organisation"
-        settled[mention.id] = kind
-    return settled
-
-
-def _vote_key(mention: Mention) -> str:
-    words = plain(mention.cite.quote).split()
-    return skeleton("".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words))
-
-
-def _land_of(mention: Mention) -> str | None:
-    name = plain(mention.cite.quote)
-    return countries().get(name) or capitals().get(name)
 
 
 def link_places(found: Sequence[Mention], links: Links, *, country: str | None = None) -> None:
@@ -111,7 +72,7 @@ def place_key(mention: Mention) -> str:
     words = name.split()
     if name in countries():
         return f"country {countries()[name]}"
-    if words[0] in _ARTICLES and len(words) > 1:
+    if words[0] in ARTICLES and len(words) > 1:
         words = words[1:]
     river = mention.feature == "water" and len(words) > 1 and words[-1] == "river"
     if river and " ".join(words[:-1]) not in countries():
@@ -124,7 +85,9 @@ def place_key(mention: Mention) -> str:
 
 
 def _land(mention: Mention) -> str | None:
-    """The country that the words beside a place put it in."""
+    """The country that the words beside a place put it in; a country is in none, whatever stands beside it."""
+    if plain(mention.cite.quote) in countries():
+        return None
     within = plain(mention.within) if mention.within else ""
     return countries().get(within) or capitals().get(within) or demonyms().get(within)
 
@@ -159,7 +122,7 @@ def _places(found: Sequence[Mention], links: Links) -> tuple[PlaceNames, ...]:
 
 
 def _join_located(located: Sequence[Judgement], links: Links) -> list[Judgement]:
-    """Join places that come to one entry of the gazetteer under names alike; the judgements of those that are left."""
+    """Join places that come to one entry of the gazetteer; the judgements of those that are left."""
     by_ident: dict[str, list[Judgement]] = defaultdict(list)
     for judgement in located:
         if judgement.verdict == "same":
@@ -170,10 +133,17 @@ def _join_located(located: Sequence[Judgement], links: Links) -> list[Judgement]
         for judgement in same:
             if judgement is first or links.together(first.a, judgement.a):
                 continue
-            one, two = (plain(links.mentions[j.a].cite.quote) for j in (first, judgement))
-            if likeness(one, two) >= KIN:
-                place = facts(ident)
-                why = Why(0.85, f"both names come to {place.name if place else ident}")
-                if links.join(first.a, judgement.a, why):
-                    del kept[judgement.id]
+            why = _one_place(ident, *(links.mentions[j.a].cite.quote for j in (first, judgement)))
+            if why is not None and links.join(first.a, judgement.a, why):
+                del kept[judgement.id]
     return list(kept.values())
+
+
+def _one_place(ident: str, one: str, two: str) -> Why | None:
+    """Why two names that come to one entry of the gazetteer name one place; null where either may do so by mistake."""
+    if all(any(entry.ident == ident for entry in gazetteer.named(gazetteer.key(name))) for name in (one, two)):
+        return Why(0.95, f"the gazetteer holds '{one}' and '{two}' as two names of one place")
+    if likeness(plain(one), plain(two)) < KIN:
+        return None
+    place = facts(ident)
+    return Why(0.85, f"'{one}' and '{two}' both come to {place.name if place else ident}")

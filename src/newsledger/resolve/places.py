@@ -76,7 +76,7 @@ def locate(places: tuple[PlaceNames, ...], evidence: Evidence) -> Outcome[Judgem
 def _unresolved(place: PlaceNames, found: Found) -> Finding:
     cite = place.mentions[0].cite
     return Finding(level="note", where=cite.report, start=cite.start, end=cite.end,
-                   message=f"no gazetteer has the place '{place.names[0]}'; {found.reason}")  # fmt: skip
+                   message=f"'{place.names[0]}' is in no gazetteer; {found.reason}")  # fmt: skip
 
 
 def facts(ident: str) -> Place | None:

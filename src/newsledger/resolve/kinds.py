@@ -1,0 +1,113 @@
+"""What kind of thing a name of the story is, where its mentions were read as several, or oddly as one.
+
+A name-finder that has not met a small town takes it for a person as often as not. The rest of the story knows better:
+its other mentions, the "in" or "near" before it, and the gazetteer's towns of the story's own country.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from newsledger.core.claims import Mention
+from newsledger.core.evidence import Evidence
+from newsledger.core.names import capitals, countries, plain
+from newsledger.resolve import gazetteer
+from newsledger.resolve.spelling import parts, skeleton
+
+ARTICLES = frozenset(("al", "el", "ash", "as", "az", "ad", "ar", "at", "an"))
+_BY_TRUST = ("person", "place", "group", "organisation")  # where a name's readings tie, the first of these
+_PLACED = re.compile(r"(?:^|\W)(?:in|at|near|outside|around|towards?|throughout|between here and"
+                     r"|(?:north|south|east|west)(?:east|west)? of"
+                     r"|(?:town|city|village|province|provinces|district|port) of) $", re.I)  # fmt: skip
+_OWNED = re.compile(r"^(?:['’]s?\b|-)")
+
+
+def settled_kinds(evidence: Evidence, country: str | None = None) -> dict[str, str]:
+    """Mention id -> kind, a name's odd readings out of line settled by its other mentions in the story.
+
+    A country or capital keeps both: as a place, and as the government that it stands for. `country` is the story's.
+    """
+    mentions = evidence.mentions
+    votes = _votes(evidence, country)
+    surnames = {(m.cite.report, word) for m in mentions.values() if m.kind == "person" and not m.nominal
+                for word in parts(m.cite.quote) if len(parts(m.cite.quote)) > 1}  # fmt: skip
+    begun = {plain(m.cite.quote).split()[0] for m in mentions.values() if m.kind == "organisation" and not m.nominal
+             and " " in m.cite.quote and not _is_state(m)}  # fmt: skip
+    settled = {}
+    for mention in mentions.values():
+        name = plain(mention.cite.quote)
+        tally = votes[vote_key(mention)]
+        kind = mention.kind
+        if not mention.nominal and not _is_state(mention) and (
+                (mention.cite.report, name) not in surnames or tally["place"] > tally["person"] + 1):
+            kind = max(_BY_TRUST, key=lambda k: tally[k])
+            if kind == "person" and name in begun:
+                kind = "organisation"
+        settled[mention.id] = kind
+    return settled
+
+
+def _votes(evidence: Evidence, country: str | None) -> dict[str, Counter[str]]:
+    """The votes on each name: by every mention as it was read, by the words before it, and by the gazetteer."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    placed: Counter[str] = Counter()
+    named: dict[str, set[str]] = defaultdict(set)
+    personal = _personal(evidence.mentions)
+    for mention in evidence.mentions.values():
+        if mention.nominal:
+            continue
+        key = vote_key(mention)
+        votes[key][mention.kind] += 2 if mention.role or mention.within or mention.feature else 1
+        if not _is_state(mention):
+            named[key].add(mention.cite.quote)
+            placed[key] += _is_placed(mention, evidence)
+    for key, quotes in named.items():
+        tally = votes[key]
+        if {*tally} <= {"place"} or {*tally} <= {"organisation"} or {*tally} <= {"group"} or not quotes - personal:
+            continue
+        known = max(_known(quote, country) for quote in sorted(quotes))
+        if known:
+            tally["place"] += 2 * placed[key] + (1 if len(+tally) > 1 else 0) + (2 if known == 2 else 0)
+    return votes
+
+
+def _personal(mentions: Mapping[str, Mention]) -> set[str]:
+    """The names that only a person has: with a title, a gender, or as a part of a fuller name."""
+    fuller = {word for m in mentions.values() if m.kind == "person" and not m.nominal and len(parts(m.cite.quote)) > 1
+              for word in parts(m.cite.quote)}  # fmt: skip
+    return {m.cite.quote for m in mentions.values()
+            if m.kind == "person" and (m.title or m.gender or m.speaks or plain(m.cite.quote) in fuller)}  # fmt: skip
+
+
+def _is_placed(mention: Mention, evidence: Evidence) -> bool:
+    """Whether the word before it puts something in or near it, and nothing is said to be its own."""
+    report = evidence.reports.get(mention.cite.report)
+    if report is None:
+        return False
+    before = report.text[max(0, mention.cite.start - 24) : mention.cite.start]
+    return (_PLACED.search(before.removesuffix("the ")) is not None
+            and _OWNED.match(report.text[mention.cite.end : mention.cite.end + 3]) is None)  # fmt: skip
+
+
+def _known(name: str, country: str | None) -> int:
+    """2 where the gazetteer has the name for a part of the world, 1 for a province or a place in or beside the story's
+    country, else 0."""
+    found = gazetteer.named(gazetteer.key(name))
+    if any(entry.level == 4 for entry in found):
+        return 2
+    own = gazetteer.entry(f"country:{country}")
+    about = {country, *(own.countries if own else ())}
+    return int(any(entry.level == 1 or entry.country in about for entry in found))
+
+
+def vote_key(mention: Mention) -> str:
+    """A name as its readings are counted together: spellings alike, an article more or less."""
+    words = plain(mention.cite.quote).split()
+    return skeleton("".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words))
+
+
+def _is_state(mention: Mention) -> bool:
+    name = plain(mention.cite.quote)
+    return name in countries() or name in capitals()
