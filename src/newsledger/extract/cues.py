@@ -98,8 +98,13 @@ def subject(page: Page, verb: Token) -> Token | None:
 
 
 def _nearest_subject(page: Page, verb: Token) -> Token | None:
-    subjects = (w for w in page.children(verb) if w.dep in SUBJECTS)
+    subjects = (w for w in page.children(verb) if w.dep in SUBJECTS and not _is_time(w))
     return min(subjects, key=lambda w: abs(w.i - verb.i), default=None)
+
+
+def _is_time(word: Token) -> bool:
+    """Whether a word that the parser took for a subject only dates the saying: "the clerk, X, said Friday evening"."""
+    return word.ent in ("DATE", "TIME") and word.norm in listed("nouns", "times")
 
 
 def _early(page: Page, verb: Token) -> Token | None:
@@ -142,8 +147,15 @@ def content_of(page: Page, verb: Token) -> Content | None:
     for read in (_clause, _another, _own_act, _judged, _after_preposition, _named, _thing):
         content = read(page, verb, kin)
         if content is not None:
-            return content
+            return None if _is_about_credit(page, verb, content) else content
     return None
+
+
+def _is_about_credit(page: Page, verb: Token, content: Content) -> bool:
+    """Whether what is asked is not to be named, which says how a source speaks and is no statement of it."""
+    credit = page.tokens[content.head].lemma in listed("credit", "verbs")
+    said = {w.norm for w in page.tokens[verb.i : content.last + 1]}
+    return credit and verb.lemma in listed("credit", "asking") and not said.isdisjoint(listed("credit", "words"))
 
 
 def _whole(page: Page, token: Token) -> tuple[int, int]:
@@ -191,7 +203,8 @@ def _far_clause(page: Page, verb: Token) -> Content | None:
                 x.dep in SUBJECTS and x.i != w.i for x in page.children(clause)
             ):
                 governor = page.head(clause)
-                if governor.dep == "pobj" and governor.lemma not in listed("nouns", "content"):
+                paper = governor.lemma in listed("nouns", "documents") and page.head(page.head(governor)).i == verb.i
+                if governor.dep == "pobj" and (paper or governor.lemma not in listed("nouns", "content")):
                     return Content(w.i, _whole(page, clause)[1], clause.i, "clause")
     return None
 

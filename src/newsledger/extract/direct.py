@@ -12,6 +12,7 @@ from newsledger.extract.segments import cue_words
 
 HEADING = 9  # a paragraph of fewer words, all between marks and without a stop, is a heading
 _BINDING = frozenset(("that", "of", "as", "for", "to", "what"))
+_NAMING = frozenset(("PROPN", "NOUN", "PRON"))
 _OPENERS = frozenset(("and", "but", "so", "then", "yet", "or", ",", "-", "–", "—", "…"))
 
 
@@ -70,6 +71,11 @@ def _near(spoken: Spoken, cue: Token, tail: Sequence[Token]) -> Token | None:
     before = [w for w in tail if w.i < cue.i and w.pos not in ("PUNCT", "SPACE")]
     if before:
         top = before[-1]
+        if _names_first(spoken, tail, cue):
+            top = before[0]
+            while top.i + 1 in here and spoken.page.tokens[top.i + 1].pos in _NAMING:
+                top = spoken.page.tokens[top.i + 1]
+            return top
         while top.head in here and top.head < cue.i and top.head != top.i:
             top = spoken.page.head(top)
         return top
@@ -90,11 +96,20 @@ def _after(spoken: Spoken, tail: Sequence[Token]) -> Token | None:
         if w.pos not in ("VERB", "AUX") or w.tag not in ("VBD", "VBZ", "VBP", "VBN", "VB"):
             continue
         who = next((x for x in spoken.page.children(w) if x.dep in SUBJECTS and x.i in here), None)
-        if _speaks(w) and (who is not None or w.i - tail[0].i <= 1):
+        if _speaks(w) and (who is not None or w.i - tail[0].i <= 1 or _names_first(spoken, tail, w)):
             return w
         if who is not None and who.tag not in ("WP", "WDT") and can_speak(spoken.page, who) and w.pos == "VERB":
             return w if who.i - tail[0].i <= 6 else None
     return None
+
+
+def _names_first(spoken: Spoken, tail: Sequence[Token], verb: Token) -> bool:
+    """Whether what follows a quotation is a speaker and a verb with an aside between: `Sato, sipping tea, said`."""
+    if verb.lemma not in frame("that") or spoken.page.tokens[verb.i - 1].text != ",":
+        return False
+    between = [w for w in tail if w.i < verb.i]
+    finite = any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in between)
+    return not finite and bool(between) and between[0].pos in _NAMING and can_speak(spoken.page, between[0])
 
 
 def _before(spoken: Spoken, lead: Sequence[Token]) -> Token | None:

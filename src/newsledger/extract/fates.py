@@ -34,6 +34,8 @@ def state_beside(page: Page, count: Count, before: Measured | None, *, inner: bo
             after = tokens[token.i + 1] if token.i + 1 < sentence.last else None
             if token.tag == "VBD" and after is not None and after.pos in ("DET", "PRON", "NUM", "PROPN"):
                 return None
+            if token.tag in ("VBD", "VBN") and _acts(page, token):
+                return None
             return (
                 "detained" if token.norm == "freed" and before is not None and before.measure == "detained" else measure
             )
@@ -42,6 +44,15 @@ def state_beside(page: Page, count: Count, before: Measured | None, *, inner: bo
         if inner or token.norm not in listed("between", "words"):
             return None
     return None
+
+
+def state_with(page: Page, noun: Token | None) -> str | None:
+    """ "Three guests with burns": what those counted have suffered."""
+    if noun is None or lemma_of(noun) in fated():
+        return None
+    having = [t for t in page.children(noun) if t.dep == "prep" and t.norm == "with"]
+    hurt = any(t.lemma in listed("hospital", "hurts") and t.dep == "pobj" for w in having for t in page.children(w))
+    return "injured" if hurt else None
 
 
 def phrase_behind(page: Page, count: Count) -> str | None:
@@ -63,9 +74,16 @@ def by_verb(
     page: Page, count: Count, person: bool, before: Measured | None, whole: Measured | None, *, inner: bool
 ) -> str | None:
     """What the verbs around a count say of it, the nearest first; an inner count has its relative clauses alone."""
+    moved = False
     for verb, role in _relative(page, count.head) if inner else roles(page, count.head):
         found = _fate(page, verb, role, person, before)
-        if found == "personnel" and count.noun is None and count.whole is None and verb.lemma in verbs(f"weak_{role}"):
+        if found == "personnel" and verb.lemma in verbs(f"weak_{role}") and (
+            (count.noun is None and count.whole is None) or _is_sent_running(page, count)
+        ):
+            continue
+        open_ = found in (None, "abducted", "evacuated", "affected")
+        if person and role == "object" and open_ and _to_hospital(page, verb):
+            moved = True
             continue
         if (
             found == "injured"
@@ -77,7 +95,13 @@ def by_verb(
             return found
         if role == "object" and count.noun is None and count.whole is None and verb.lemma in listed("damage", "sure"):
             return "vehicles" if before is not None and before.measure == "vehicles" else "buildings"
-    return None
+    return "injured" if moved else None
+
+
+def _is_sent_running(page: Page, count: Count) -> bool:
+    """ "A blast that sent several children running": nobody's force."""
+    at = (count.noun.i if count.noun is not None else count.last) + 1
+    return at < len(page.tokens) and page.tokens[at].tag == "VBG"
 
 
 def _is_deadly(page: Page, verb: Token) -> bool:
@@ -100,6 +124,9 @@ def roles(page: Page, head: Token, depth: int = 0) -> Iterator[tuple[Token, str]
     elif head.dep == "pobj" and governor.norm == "in" and any(t.norm == "all" for t in page.children(head)):
         verb = page.head(governor)  # "in all 33 died": the parse makes the number the object of "in"
         yield verb, "object" if _is_passive(page, verb) else "subject"
+    elif head.dep == "pobj" and governor.dep == "mark" and page.head(governor).i > head.i:
+        verb = page.head(governor)  # "as two are shot": the parse makes the number the object of "as"
+        yield verb, "object" if _is_passive(page, verb) else "subject"
     elif head.dep == "pobj" and governor.dep == "agent":
         yield page.head(governor), "subject"
     elif head.dep in ("nummod", "quantmod") and depth < _DEEP:
@@ -110,7 +137,8 @@ def roles(page: Page, head: Token, depth: int = 0) -> Iterator[tuple[Token, str]
         else:
             yield from ((v, r) for v, r in roles(page, governor, depth + 1) if not governor.i < v.i < head.i)
     elif head.dep == "pobj" and governor.norm == "for" and page.head(governor).lemma in listed("moods", "requested"):
-        yield page.head(governor), "object"
+        if not any(t.dep == "dobj" for t in page.children(page.head(governor))):  # "requested tents for 60 families"
+            yield page.head(governor), "object"
     elif head.dep == "pobj" and governor.norm in ("among", "of") and depth < _DEEP:
         owner = page.head(governor)
         if governor.norm == "of" and owner.lemma in ("total", "another", "rest", "couple", "pair"):
@@ -124,13 +152,21 @@ def _relative(page: Page, head: Token) -> Iterator[tuple[Token, str]]:
     """The verbs of the clauses that describe a noun: "people killed", "men who fled", "those being held"."""
     for child in page.children(head):
         if child.dep == "acl" and child.tag in ("VBN", "VBD"):
-            yield child, "object"
+            if not _acts(page, child):
+                yield child, "object"
         elif child.dep in ("relcl", "acl") and child.pos in ("VERB", "AUX"):
             subject = next((t for t in page.children(child) if t.dep in ("nsubj", "nsubjpass")), None)
             if subject is None or subject.norm in ("who", "that", "which"):
                 yield child, "object" if _is_passive(page, child) else "subject"
             elif subject.i < child.i and not any(t.dep == "dobj" for t in page.children(child)):
                 yield child, "object"
+
+
+def _acts(page: Page, verb: Token) -> bool:
+    """Whether a word that looks like a participle has an object: "a storm between two islands killed 12"."""
+    objects = [t for t in page.children(verb) if t.dep == "dobj" and t.i > verb.i]
+    joined = any(all(w.text != "," for w in page.tokens[verb.i : t.i]) for t in objects)
+    return joined and not _is_passive(page, verb)
 
 
 def _is_passive(page: Page, verb: Token) -> bool:
@@ -174,6 +210,8 @@ def _fate(page: Page, verb: Token, role: str, person: bool, before: Measured | N
             return states()[child.norm]
     if found is not None or lemma not in listed("light", "words"):
         return found
+    if (among := _among(page, verb)) is not None:
+        return among
     for child in page.children(verb):
         if child.dep in ("acomp", "oprd", "attr", "advmod", "prt", "prep", "ccomp", "xcomp", "advcl"):
             if measure := states().get(child.norm):
@@ -189,6 +227,21 @@ def _fate(page: Page, verb: Token, role: str, person: bool, before: Measured | N
                 ) or any(t.dep == "auxpass" for t in page.children(child))
                 return _fate(page, child, "object" if passive else "subject", person, before)
     return None
+
+
+def _to_hospital(page: Page, verb: Token) -> bool:
+    """Whether those whom a verb moves are moved to a hospital, by whatever name."""
+    if verb.lemma not in listed("hospital", "verbs"):
+        return False
+    to = [t for t in page.children(verb) if t.dep == "prep" and t.norm in ("to", "into")]
+    return any(t.lemma in listed("hospital", "words") for prep in to for t in page.children(prep))
+
+
+def _among(page: Page, verb: Token) -> str | None:
+    """ "Two cooks are among the dead": what those are whom the subject is among."""
+    among = [t for t in page.children(verb) if t.dep == "prep" and t.norm == "among" and t.i > verb.i]
+    those = (t for prep in among for t in page.children(prep) if t.dep == "pobj")
+    return next((m for t in those if (m := fated().get(t.lemma) or states().get(t.norm))), None)
 
 
 def _held(page: Page, verb: Token, before: Measured | None) -> str | None:

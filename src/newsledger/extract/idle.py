@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from newsledger.core.claims import CUMULATIVE_MEASURES
 from newsledger.core.pages import Page
-from newsledger.extract.placed import nouns_of
+from newsledger.extract.placed import listed, nouns_of
 from newsledger.extract.terms import Measured, is_person
 
 _SURE = ("state", "verb", "phrase", "noun", "shared", "whole")
 _POINTERS = ("the", "those", "these", "both", "all")
+
+
+def _is_one_of_many(page: Page, figure: Measured) -> bool:
+    """ "One diplomat said", "in one case": a determiner, not a count."""
+    head = figure.count.head
+    governor = page.head(head)
+    if figure.how not in ("class", "none", "earlier") or figure.count.number.start < figure.count.number.at:
+        return False
+    if head.dep == "nsubj" and head.i < governor.i:
+        return governor.lemma in listed("idioms", "one_who")
+    return head.dep == "pobj" and governor.norm in ("in", "at") and head.lemma in listed("idioms", "in_one")
 
 
 def is_idle(page: Page, figure: Measured) -> bool:
@@ -18,6 +29,8 @@ def is_idle(page: Page, figure: Measured) -> bool:
         return _is_idle_zero(page, figure)
     if number.form == "word" and number.value == 1 and figure.count.noun is None and number.kind == "count":
         return _is_idle_one(page, figure)
+    if number.form == "word" and number.value == 1 and _is_one_of_many(page, figure):
+        return True
     return _points_back(page, figure)
 
 
@@ -55,11 +68,23 @@ def _is_idle_one(page: Page, figure: Measured) -> bool:
         return False
     if figure.count.whole is not None and figure.count.whole.pos == "NOUN":
         return False
+    if figure.how == "part" and _is_of_things(page, figure):
+        return True
     return (
         figure.how not in ("state", "verb", "phrase", "part", "whole")
         or figure.measure not in CUMULATIVE_MEASURES
         or (figure.verb is not None and figure.verb.lemma in ("lose", "say", "tell"))
     )
+
+
+def _is_of_things(page: Page, figure: Measured) -> bool:
+    """ "Warrants, including one for his brother": one of the things named just before."""
+    k = figure.count.first - 1
+    first = page.sentence_of(figure.count.word).first
+    if k <= first or page.tokens[k].norm != "including":
+        return False
+    before = next((t for t in reversed(page.tokens[first:k]) if t.pos == "NOUN"), None)
+    return before is not None and not is_person(before)
 
 
 def _points_back(page: Page, figure: Measured) -> bool:

@@ -24,6 +24,8 @@ from newsledger.extract.said import Said, Spoken
 from newsledger.extract.segments import cue_words, saying, segment_end, segment_start
 
 _FIRST = frozenset(("i", "we", "you"))
+_NAMING = frozenset(("PROPN", "NOUN", "ADJ", "DET", "PRON"))
+_LINKING = frozenset(("of", "for", "'s", "’s", "and"))
 _PAST_MARKS = (",", '"', "”", "'", "’")  # what stands before a cue that follows its content
 
 
@@ -47,6 +49,9 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
         yield from _passive(spoken, verb)
         return
     who = subject(page, verb)
+    if beside := _beside(spoken, verb, who):
+        yield from beside
+        return
     if who is None or who.norm in _FIRST or who.dep == "expl":
         return
     weak = verb.lemma in listed("weak", "verbs")
@@ -61,16 +66,53 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
     content = content_of(page, verb)
     if content is not None and verb.lemma in listed("denial", "verbs") and _denies_report(page, content):
         return
+    if verb.lemma in listed("weak", "observing") and not paper and not (content and _opens_with_that(page, content)):
+        return  # "they found a man asleep" tells what they did
     if content is not None and _tense(verb, content):
         first, last = _reach(spoken, verb, content)
         if content.marker is not None and content.marker - verb.i <= 2:
             cue = (cue[0], content.marker)
         yield saying(spoken, first, last, rule=f"statements.{content.frame}@1", cue=cue, speaker=who, head=content.head)
-    elif verb.lemma in frame("that"):
+    elif verb.lemma in frame("that") and (verb.tag != "VBG" or any(w.dep == "aux" for w in page.children(verb))):
         for read in (_tail, _bare_number, _after_colon):
             if found := read(spoken, verb, who):
                 yield from found
                 return
+
+
+def _beside(spoken: Spoken, verb: Token, who: Token | None) -> list[Said]:
+    """Ten were hurt, most of them guests, hotel manager Ana Lopes said: the parser put the speaker with the content.
+
+    The name or title right before a verb of saying that ends its sentence is the speaker, whatever it hangs on.
+    """
+    page, tokens = spoken.page, spoken.page.tokens
+    sentence = page.sentences[verb.sentence]
+    finite = verb.lemma in frame("that") and verb.tag in ("VBD", "VBZ", "VBP")
+    if not finite or (who is not None and who.head == verb.i) or not _ends(page, verb):
+        return []
+    first = verb.i
+    while first - 1 > sentence.first and (tokens[first - 1].pos in _NAMING or tokens[first - 1].norm in _LINKING):
+        first -= 1
+    speaker = tokens[verb.i - 1]
+    while first <= speaker.head < verb.i and speaker.head != speaker.i:
+        speaker = page.head(speaker)
+    if first == verb.i or tokens[first - 1].text != "," or first - 1 in spoken.inside or not can_speak(page, speaker):
+        return []
+    begin = segment_start(spoken, first - 1, sentence.first)
+    low, high = trim(page, begin, first - 2)
+    if not any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in tokens[low : high + 1]):
+        return []
+    return [saying(spoken, low, high, rule="statements.beside@1", cue=(verb.i, verb.i), speaker=speaker)]
+
+
+def _ends(page: Page, verb: Token) -> bool:
+    """Whether nothing but a time stands between a verb and the end of its sentence."""
+    after = page.tokens[verb.i + 1 : page.sentences[verb.sentence].last]
+    return all(w.pos == "PUNCT" or w.ent in ("DATE", "TIME") or w.norm == "on" for w in after)
+
+
+def _opens_with_that(page: Page, content: Content) -> bool:
+    return any(page.tokens[i].norm == "that" for i in (content.first - 1, content.first))
 
 
 def _denies_report(page: Page, content: Content) -> bool:
@@ -200,6 +242,8 @@ def _around(spoken: Spoken, verb: Token, who: Token) -> Iterator[tuple[int, int]
     begin = segment_start(spoken, first, sentence.first)
     if tokens[first - 1].norm == "as" and first - 1 > begin:
         first -= 1
+    elif tokens[first - 1].lemma in listed("nouns", "speakers") and tokens[first - 2].text == ",":
+        first -= 1  # a title that the parser took for a verb
     if first - 1 <= begin or tokens[first - 1].text not in (*_PAST_MARKS, "–", "—", "-", ")", "?"):
         return
     low, high = trim(page, begin, first - 1)

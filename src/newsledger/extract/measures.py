@@ -10,8 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsledger.core.pages import Page, Token
-from newsledger.extract.fates import by_verb, governor_of, is_inner, measure_of_noun, phrase_behind, roles, state_beside
-from newsledger.extract.placed import Count, listed
+from newsledger.extract.fates import (
+    by_verb,
+    governor_of,
+    is_inner,
+    measure_of_noun,
+    phrase_behind,
+    roles,
+    state_beside,
+    state_with,
+)
+from newsledger.extract.placed import LOOK, Count, listed
 from newsledger.extract.tallied import by_heading, by_owner, by_tally, of_us
 from newsledger.extract.terms import (
     PEOPLE_MEASURES,
@@ -45,9 +54,8 @@ def measured(page: Page, count: Count, earlier: list[Measured], whole: Measured 
         return Measured(count, "other", noun, "unit", None)
     if _is_magnitude(page, count, earlier):
         return Measured(count, "magnitude", noun, "magnitude", None)
-    money = next(
-        (m for m in reversed(earlier) if m.measure == "money" and m.count.word.sentence == count.word.sentence), None
-    )
+    here = count.word.sentence
+    money = next((m for m in reversed(earlier[-LOOK:]) if m.measure == "money" and m.count.word.sentence == here), None)
     if (
         money is not None
         and noun is None
@@ -109,7 +117,7 @@ def _readings(
         yield "whole", "killed"
     inner = is_inner(page, count)
     if person:
-        yield "state", state_beside(page, count, before, inner=inner)
+        yield "state", state_beside(page, count, before, inner=inner) or state_with(page, noun)
         verb = by_verb(page, count, person, before, whole, inner=inner)
         yield "verb", verb if verb not in ("participants", "personnel") or whole is None else None
     else:
@@ -130,7 +138,7 @@ def _readings(
     if whole is not None and person:
         yield "part", whole.measure
     if named is not None:
-        yield "class", classes().get(lemma_of(named))
+        yield "class", classes().get(lemma_of(named)) or _class_of_members(page, named)
         if person:
             yield "class", _default(page, count, named, before)
     elif before is not None and before.measure not in ("population", "magnitude"):
@@ -140,8 +148,19 @@ def _readings(
 def _is_value_of_tally(page: Page, count: Count) -> bool:
     """ "The toll neared 60 people": the number is what the subject of its verb comes to."""
     verb = page.head(count.head)
+    reached = count.head.dep == "pobj" and verb.norm in ("to", "at", "past", "above")
+    if reached:
+        verb = page.head(verb)
     subjects = (t for t in page.children(verb) if t.dep in ("nsubj", "nsubjpass"))
-    return count.head.dep in ("dobj", "attr") and any(t.lemma in listed("nouns", "tallies") for t in subjects)
+    wanted = listed("nouns", "tallies") | (fated().keys() if reached else frozenset())
+    return (reached or count.head.dep in ("dobj", "attr")) and any(t.lemma in wanted for t in subjects)
+
+
+def _class_of_members(page: Page, noun: Token) -> str | None:
+    """ "Five crew members", "nine staff members": the class of what they are members of."""
+    if noun.lemma != "member":
+        return None
+    return next((classes()[t.lemma] for t in page.children(noun) if t.dep == "compound" and t.lemma in classes()), None)
 
 
 def _default(page: Page, count: Count, noun: Token, before: Measured | None) -> str | None:
@@ -197,7 +216,7 @@ def _antecedent(page: Page, count: Count, earlier: list[Measured]) -> Measured |
     """
     here = count.word.sentence
     near: list[Measured] = []
-    for figure in reversed(earlier):
+    for figure in reversed(earlier[-LOOK:]):
         if figure.count.word.sentence < here - _RECENT:
             break
         setting = figure.how in ("none", "class") and _is_setting(page, figure.count)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from newsledger.core.lexicon import lexicon
 from newsledger.core.pages import Page, Token
 from newsledger.extract.fates import is_inner
-from newsledger.extract.placed import listed
+from newsledger.extract.placed import FATED_NOUNS, LOOK, listed
 from newsledger.extract.terms import Measured
 
 _UP = 5  # governors that are asked
@@ -40,17 +40,30 @@ def modality_of(page: Page, figure: Measured) -> str:
             return found
         if token.dep == "relcl" and token.i != here.i:
             break
+        if figure.measure in ("killed", "injured") and _is_settled(page, token, here):
+            break
     return "happened"
+
+
+def _is_settled(page: Page, noun: Token, here: Token) -> bool:
+    """Whether a noun takes for granted what befell those it owns: "will look into the deaths of two guests"."""
+    telling = noun.lemma in FATED_NOUNS or noun.lemma in lexicon("figures")["deeds"]
+    if noun.pos != "NOUN" or noun.i == here.i or not telling:
+        return False
+    return any(t.norm == "the" or t.dep == "poss" for t in page.children(noun))
 
 
 def _is_corrected(page: Page, figure: Measured, before: list[str]) -> bool:
     """ "Not 61 but 64"; "revises the toll to 61 from 64"; "an earlier version gave 93": a number taken back."""
     if before[-1:] == ["not"] or before[-2:] in (["not", "the"],):
         return True
-    words = page.words(page.sentence_of(figure.count.word))
+    sentence, count = page.sentence_of(figure.count.word), figure.count
+    words = page.tokens[max(sentence.first, count.first - LOOK) : min(sentence.last, count.last + LOOK)]
     norms = [t.norm for t in words]
     if before[-1:] == ["from"] and any(t.lemma in listed("moods", "correct") for t in words):
         return figure.count.number.kind in ("count", "money", "share")
+    if before[-1:] == ["from"] and any(t.lemma in listed("moods", "moved") for t in words):  # "lowered the toll from 8"
+        return any(t.lemma in listed("nouns", "tallies") for t in words if t.i < figure.count.first)
     k = figure.count.first - words[0].i
     return any(a in ("earlier", "previous") and b in ("version", "story", "report") for a, b in pairwise(norms[:k]))
 

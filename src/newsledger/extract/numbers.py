@@ -41,6 +41,27 @@ def _limits() -> dict[str, str]:
     return {word: limit for limit, words in lexicon("numbers")["limit_verbs"].items() for word in words}
 
 
+@cache
+def _millions() -> frozenset[str]:
+    """What "m" after digits counts millions of, and not metres."""
+    return frozenset(lexicon("numbers")["millions"]["words"])
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words that a number phrase can begin with, so that most words are passed over at once."""
+    phrases = (words.split()[0] for section in ("before", "vague") for words in table(section))
+    names = (word for section in ("cardinals", "fractions", "groups", "scales") for word in table(section))
+    return frozenset((*phrases, *names, *lexicon("numbers")["opening"]["words"]))
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """Currency signs, letters and codes."""
+    sections = ("currency_letters", "currency_signs", "currency_codes")
+    return frozenset(sign for section in sections for sign in lexicon("numbers")[section]["words"])
+
+
 def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Number]:
     """The number phrases of a stretch of text, in order, none within another.
 
@@ -48,8 +69,12 @@ def numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[Numbe
     [(16, None), (27, 33), (5, 6)]
     """
     lexes = lexemes(text, start, len(text) if end is None else end)
-    i = 0
+    i, openers, signs = 0, _openers(), _signs()
     while i < len(lexes):
+        lex = lexes[i]
+        if lex.low not in openers and not lex.low[0].isdigit() and lex.raw not in signs:
+            i += 1
+            continue
         found = _phrase(lexes, i)
         if found is None:
             i += 1
@@ -103,6 +128,8 @@ def _phrase(lexes: list[Lex], i: int) -> tuple[Number, int] | None:
 def _modifiers(lexes: list[Lex], i: int) -> tuple[tuple[str, ...], int]:
     """The limits that the words from i on put on a number, and where the words end. Longest first, one or more."""
     limits: list[str] = []
+    if word_at(lexes, i) == "over" and word_at(lexes, i - 1) in lexicon("numbers")["handing"]["words"]:
+        return (), i  # "hand over millions"
     while step := longest(lexes, i, "before"):
         words, i = step
         limits.extend(table("before")[words].split())
@@ -162,7 +189,7 @@ def _unit(lexes: list[Lex], core: Core, *, money: bool) -> tuple[str | None, str
     i = core.upto
     if i < len(lexes) and lexes[i].start == lexes[i - 1].end and lexes[i].low in table("suffixes"):
         follows = word_at(lexes, i + 1)
-        if lexes[i].low != "m" or money or units().get(follows) == "money" or follows in ("people", "tonnes"):
+        if lexes[i].low != "m" or money or units().get(follows) == "money" or follows in _millions():
             i += 1
     if money:
         return None, "money", i
@@ -200,7 +227,7 @@ def _scaled(lexes: list[Lex], core: Core, kind: str) -> Core:
     if lexes[i].low == "m" and kind == "distance":
         return core
     if not lexes[i - 1].low[0].isdigit() or (
-        kind == "count" and lexes[i].low == "m" and word_at(lexes, i + 1) != "people"
+        kind == "count" and lexes[i].low == "m" and word_at(lexes, i + 1) not in _millions()
     ):
         return core
     times = table("suffixes")[lexes[i].low]

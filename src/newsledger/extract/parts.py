@@ -12,7 +12,7 @@ from newsledger.core.claims import CUMULATIVE_MEASURES
 from newsledger.core.pages import Page, Token
 from newsledger.extract.fates import measure_of_noun
 from newsledger.extract.measures import is_paired
-from newsledger.extract.placed import Count, listed
+from newsledger.extract.placed import LOOK, Count, listed
 from newsledger.extract.terms import PEOPLE_MEASURES, Measured
 
 _PRONOUNS = ("them", "it", "whom", "these", "those", "which", "us", "you")
@@ -159,7 +159,7 @@ def _introduced(
         words[-2:-1] in (["among"], ["of"]) and words[-1] in ("them", "whom", "which", "these")
     ):
         return _last_main(counts, i, done, wholes)
-    behind = [t.norm for t in page.tokens[count.last + 1 : sentence.last]]
+    behind = [t.norm for t in page.tokens[count.last + 1 : min(sentence.last, count.last + LOOK)]]
     opens = i == 0 or counts[i - 1].word.sentence != count.word.sentence
     if opens and any(
         behind[k : k + 2] == ["among", "them"] and behind[k - 1] in ("be", "were", "are", "was")
@@ -188,7 +188,7 @@ def _of_opening(
     count = counts[i]
     if count.number.kind != "count" or (count.noun is not None and count.noun.ent != "NORP"):
         return None
-    for j in range(i - 1, -1, -1):
+    for j in range(i - 1, max(-1, i - _FAR), -1):
         if counts[j].word.sentence != count.word.sentence:
             return None
         k, first = counts[j].first - 1, page.sentence_of(count.word).first
@@ -205,9 +205,8 @@ def _listed(
     """A total, a colon, its parts: "31 sailors drowned: 25 at sea and six in port"."""
     count = counts[i]
     sentence = page.sentence_of(count.word)
-    colon = next(
-        (t.i for t in reversed(page.tokens[sentence.first : count.first]) if t.text in (":", ";", "—", "–")), None
-    )
+    before = page.tokens[max(sentence.first, count.first - LOOK) : count.first]
+    colon = next((t.i for t in reversed(before) if t.text in (":", ";", "—", "–")), None)
     if colon is None or page.tokens[colon].text == ";" or count.number.kind != "count" or is_paired(page, count):
         return None
     j = next((j for j in range(i - 1, -1, -1) if counts[j].first < colon), None)

@@ -9,6 +9,8 @@ from newsledger.core.lexicon import lexicon
 from newsledger.core.pages import Token
 from newsledger.extract.numbers import Number
 
+LOOK = 80  # words that are looked at on either side of a number: longer than a sentence, shorter than an endless list
+
 
 class Count(NamedTuple):
     """A number that a report gives for the world, in its place.

@@ -11,6 +11,7 @@ _PAIRS = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "�
 _SINGLE = frozenset("'‘`")
 _BEFORE = frozenset(" \t\u00a0([{-–—/\"“'‘:;,")  # what may stand before an opening mark
 _AFTER = frozenset(" \t\u00a0)]}.,;:!?-–—\"”'’")  # what may stand after a closing mark
+_CLIPPED = frozenset(("s", "re", "ve", "ll", "d", "m"))  # " 's": words set apart from what they belong to
 LONGEST = 3_000  # a mark with no partner within so many characters opens nothing
 
 
@@ -94,6 +95,8 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
     if after.isspace() or before not in _BEFORE:
+        return False
+    if text[at] in "'’" and text[at + 1 : at + 4].split(" ")[0] in _CLIPPED:
         return False
     return not (text[at] in "'’" and after.isdigit() and text[at + 2 : at + 4] in ("0s", "0 "))
 

@@ -21,7 +21,9 @@ from newsledger.core.reports import Citation
 from newsledger.core.times import TimeWords
 
 T = TypeVar("T", Mention, TimeWords)
+C = TypeVar("C", Mention, TimeWords, Claim)
 FAR = 1_000  # more than any distance within a sentence
+NEAR = 12  # so many places or times on either side of a claim can scope it: a bound for endless lists
 UNBOUND = ("duration:", "now")  # time words that date nothing by themselves
 
 
@@ -132,13 +134,13 @@ class _Scope:
 
     def _nearest(self, by_sentence: dict[int, list[T]], claim: Claim, anchor: Citation, said: Claim | None) -> T | None:
         """The one that governs the claim most closely, of those in its sentence that its speaker could have meant."""
-        near = by_sentence.get(self.sentence(anchor), ())
+        near = _around(by_sentence.get(self.sentence(anchor), ()), anchor)
         if isinstance(claim.body, Statement):
             near = [one for one in near if not _holds(claim.cite, one.cite)]
         elif said is not None:
             near = [one for one in near if _holds(said.cite, one.cite)]
         else:
-            others = self._statements.get(self.sentence(anchor), ())
+            others = _around(self._statements.get(self.sentence(anchor), ()), anchor)
             near = [one for one in near if not any(_holds(s.cite, one.cite) for s in others)]
         near = [one for one in near if isinstance(one, Mention) or self._dates(claim, anchor, one.cite)]
         return min(near, key=lambda one: (self._distance(claim, anchor, one.cite), one.cite.start), default=None)
@@ -168,7 +170,7 @@ class _Scope:
 
     def belonging(self, figure: Claim, happenings: dict[int, list[Claim]]) -> Claim:
         """The figure with the happening it belongs to: the one told around it, else the nearest in its sentence."""
-        near = happenings.get(self.sentence(figure.cite), ())
+        near = _around(happenings.get(self.sentence(figure.cite), ()), figure.cite)
         if figure.about is not None or not near:
             return figure
         here = self._token(figure.cite)
@@ -180,6 +182,14 @@ class _Scope:
 
         best = min(near, key=rank)
         return replace(figure, about=best.id, when=figure.when or best.when, place=figure.place or best.place)
+
+
+def _around(found: Sequence[C], anchor: Citation) -> Sequence[C]:
+    """Those of a sentence, in order of place, that stand nearest to a claim."""
+    if len(found) <= 2 * NEAR:
+        return found
+    at = bisect_right(found, anchor.start, key=lambda one: one.cite.start)
+    return found[max(0, at - NEAR) : at + NEAR]
 
 
 def _governs(token: Token) -> bool:

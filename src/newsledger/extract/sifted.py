@@ -77,8 +77,10 @@ def _age(page: Page, sentence: Sentence, count: Count) -> bool:
         return False
     before, behind_one = _before(page, sentence, count), behind[0]
     if before in ("aged", "age", "ages", "turned", "turning", "being") or (
-        before == "of" and _before(page, sentence, count, 2) == "age"
+        before == "of" and _before(page, sentence, count, 2) in ("age", "ages")
     ):
+        return True
+    if before == "than" and _before(page, sentence, count, 2) in ("younger", "older"):
         return True
     k = count.first - 1
     while k > sentence.first and (tokens[k].tag == "CD" or tokens[k].norm in (",", "and", "to", "-")):
@@ -144,6 +146,8 @@ def _time(page: Page, sentence: Sentence, count: Count) -> bool:
         return True
     if number.form in ("digits", "range") and _day_of_month(page, sentence, count):
         return True
+    if before in times["months"] and count.word.ent == "DATE" and page.tokens[count.first - 1].ent == "DATE":
+        return True  # "a March 12 search"
     if any(
         word in times["months"] and k is not None and page.tokens[k].text[0].isupper() and page.tokens[k].tag != "MD"
         for word, k in ((behind, count.last + 1), (before if count.noun is None else "", count.first - 1))

@@ -161,6 +161,10 @@ class Speakers:
         while last.i > head.i and last.pos == "PUNCT":
             last = self.page.tokens[last.i - 1]
         first = below[0]
+        for w in below:  # "near Mali, officials and witnesses said": the parser hung what stands before on the speaker
+            aside = w.i < head.i and w.text == "," and any(x.pos == "PROPN" for x in self.page.tokens[first.i : w.i])
+            if aside and w.i + 1 < len(self.page.tokens):
+                first = self.page.tokens[w.i + 1]
         while first.i < head.i and (first.pos == "PUNCT" or first.dep == "cc"):
             first = self.page.tokens[first.i + 1]
         return first, last
@@ -248,11 +252,17 @@ class Speakers:
         wanted = {w.lemma for w in self.page.children(head) if w.dep in ("compound", "amod")}
         body = _is_body(head)
         whose = {w.lemma for w in self.page.children(head) if w.dep == "poss" and w.pos in ("NOUN", "PROPN")}
+        several = head.tag in ("NNS", "NNPS")
         found = [m for m in self._by_word.get(head.lemma, ()) if m.cite.end <= head.start
+                 and not (several and m.kind == "person" and not self._is_plural(m))
                  and not (m.kind == "person" and (body or (m.nominal and m.same_as is None)))
                  and whose <= self._described[m.id]]  # fmt: skip
         best = max(found, key=lambda m: (len(wanted & self._described[m.id]), m.cite.start), default=None)
         return self._first(best) if best is not None else None
+
+    def _is_plural(self, mention: Mention) -> bool:
+        head = self._head.get(mention.id)
+        return head is not None and head.tag in ("NNS", "NNPS")
 
     @cached_property
     def _by_word(self) -> dict[str, list[Mention]]:
@@ -266,7 +276,10 @@ class Speakers:
 
     def _behind(self, head: Token) -> str | None:
         """The body that a spokesman or a paper speaks for."""
+        first, _ = self.phrase(head)
         for w in self.page.children(head):
+            if w.i < first.i:
+                continue
             if w.dep in ("poss", "compound", "nmod", "agent"):
                 found = self._at.get(w.i)
                 if found is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsledger.core.lexicon import lexicon
 from newsledger.core.pages import Page, Token
-from newsledger.extract.placed import Count, listed, nouns_of
+from newsledger.extract.placed import LOOK, Count, listed, nouns_of
 from newsledger.extract.terms import classes, fated, people_nouns, states, thing_of, verbs
 
 
@@ -43,7 +43,7 @@ def by_owner(page: Page, count: Count, person: bool) -> str | None:
 def by_tally(page: Page, count: Count) -> str | None:
     """What the tally counts that the number is the value of: "the toll reached 77", "gave the number of dead as 86"."""
     sentence = page.sentence_of(count.word)
-    for token in reversed(page.tokens[sentence.first : count.first]):
+    for token in reversed(page.tokens[max(sentence.first, count.first - LOOK) : count.first]):
         if token.norm == ";":
             return None
         if (token.lemma in listed("nouns", "tallies") and token.pos == "NOUN") or (
@@ -93,11 +93,11 @@ def _tallied(page: Page, tally: Token, count: Count) -> str | None:
 def by_heading(page: Page, count: Count) -> str | None:
     """What the words before a colon say of a list behind it: "three more deaths: a cook and two sailors"."""
     sentence = page.sentence_of(count.word)
-    before = page.tokens[sentence.first : count.first]
+    before = page.tokens[max(sentence.first, count.first - LOOK) : count.first]
     colon = next((t.i for t in reversed(before) if t.text in (":", ";")), None)
     if colon is None or page.tokens[colon].text == ";":
         return None
-    for token in reversed(page.tokens[sentence.first : colon]):
+    for token in reversed(page.tokens[max(sentence.first, colon - LOOK) : colon]):
         if token.lemma in fated() or token.lemma == "toll":
             return fated().get(token.lemma, "killed")
         if token.norm in states() and token.tag in ("VBN", "JJ"):
