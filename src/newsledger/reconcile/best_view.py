@@ -9,6 +9,7 @@ from newsledger.core.entries import Part
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.lexicon import words
 from newsledger.core.times import When
+from newsledger.reconcile.readable import FRAGMENT, stands
 from newsledger.reconcile.telling import Telling
 
 DAY = len("2010-06-12")
@@ -25,18 +26,14 @@ def label(group: Sequence[Telling]) -> str:
     """A short noun phrase or clause, in the words of the telling that names the incident best."""
     kind = type_of(group)
     common = Counter(t.body.lemma for t in group)
-    best = min(group, key=lambda t: (t.body.type != kind, dark(t), -common[t.body.lemma], _length(t), t.rank))
+    best = min(group, key=lambda t: (t.body.type != kind, _dark(t), -common[t.body.lemma], _length(t), t.rank))
     return best.body.short or " ".join(best.claim.cite.quote.split())
 
 
-def dark(telling: Telling) -> int:
-    """How little a telling's short words say by themselves: a pronoun, a verb without its subject, a bare noun."""
-    spoken = telling.body.short.lower().split()
-    if not spoken or spoken[0] in words("incidents", "pronouns"):
-        return 3
-    if not telling.body.nominal and telling.body.trigger.quote.lower().startswith(spoken[0]):
-        return 2
-    return int(len(spoken) < 2 or any(w[0].isdigit() for w in spoken))
+def _dark(telling: Telling) -> int:
+    """How little a telling's short words say by themselves; of those that stand, a number puts a label out of date."""
+    ill = stands(telling.body.short, telling.body)
+    return 2 * (ill == FRAGMENT) + any(c.isdigit() for c in telling.body.short)
 
 
 def _length(telling: Telling) -> int:

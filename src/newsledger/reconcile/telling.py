@@ -16,12 +16,14 @@ from newsledger.core.claims import Claim, Happening
 from newsledger.core.clock import when_of
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.judgements import Entity
-from newsledger.core.lexicon import lexicon, words
+from newsledger.core.lexicon import lexicon
+from newsledger.core.lexicon import words as lexicon_words
 from newsledger.core.times import When
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 LONG = 21  # days before publication from which a time is another story's
 WIDE, SINCE = 27, 7  # days: a time as wide as this is long past once it has been over for so long
+NEAR = 24  # characters before a clause in which the word stands that turns to it
 OPENS = 16  # characters: how near to its beginning a time must stand that frames a sentence
 _ENDINGS = ("ings", "ing", "ies", "ed", "es", "s", "e", "y")
 
@@ -72,15 +74,15 @@ def tellings(evidence: Evidence, cast: Cast) -> tuple[Telling, ...]:
         published = _days(evidence.published(reading.report), year)
         happened = [c for c in reading.claims if isinstance(c.body, Happening)]
         opening = _opening(happened)
-        times = {c.id: _when(c, evidence, published, year) for c in happened}
+        times = {c.id: _when(c, evidence, published, year) for c in happened if not _borrowed(c, happened, evidence)}
         framed: dict[int, When] = {}  # "In 1990 a bus crashed and nine died": a time that opens a sentence is for all
         for claim in happened:
-            when = times[claim.id]
+            when = times.get(claim.id)
             if when and when.words and when.words.start - claim.sentence.start <= OPENS and \
                     long_past(_days(when.edtf, year), published):  # fmt: skip
                 framed.setdefault(claim.sentence.start, when)
         for claim in happened:
-            when = times[claim.id] or framed.get(claim.sentence.start)
+            when = times.get(claim.id) or framed.get(claim.sentence.start)
             span = _days(when.edtf, year) if when else None
             told.append(_telling(claim, cast, atlas, evidence, when, span, past=long_past(span, published),
                                  lead=claim.headline or claim.sentence.start in opening))  # fmt: skip
@@ -92,6 +94,23 @@ def stand_in(evidence: Evidence) -> int:
     known = (d.published[:4] for d in evidence.datings.values() if d.published and d.published[:4].isdigit())
     counts = Counter(known)
     return int(min(counts, key=lambda y: (-counts[y], y))) if counts else edtf.STAND_IN
+
+
+def _borrowed(claim: Claim, happened: Iterable[Claim], evidence: Evidence) -> bool:
+    """Whether a claim's time is that of a clause within it that tells another time: "the worst since it burned in May".
+    """
+    if claim.when is None:
+        return False
+    words = claim.when.cite
+    text = evidence.reports[claim.report].text
+    for other in happened:
+        inner = other.cite
+        within = claim.cite.start < inner.start <= words.start and words.end <= inner.end <= claim.cite.end
+        if within and other.id != claim.id:
+            lead = text[max(claim.cite.start, inner.start - NEAR) : inner.start].lower().split()
+            if {*lead[-2:], inner.quote.split()[0].lower()} & lexicon_words("incidents", "turns"):
+                return True
+    return False
 
 
 def _when(claim: Claim, evidence: Evidence, published: tuple[int, int] | None, year: int) -> When | None:
@@ -170,7 +189,7 @@ def _spot(place: Entity) -> tuple[int, int] | None:
 def _words_of(claim: Claim, body: Happening) -> frozenset[str]:
     """The stems of the words that tell something, and of the trigger."""
     plain = (w.lower() for w in _WORD.findall(claim.cite.quote))
-    told = {stem(w) for w in plain if w not in words("incidents", "empty")} | {stem(body.lemma.split()[0])}
+    told = {stem(w) for w in plain if w not in lexicon_words("incidents", "empty")} | {stem(body.lemma.split()[0])}
     return frozenset(told if body.type == "other" else told | {f":{body.type}"})
 
 

@@ -5,7 +5,7 @@ What is told early, by many reports and with numbers is what a reader needs to k
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
@@ -16,12 +16,15 @@ from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.ids import digest
 from newsledger.core.lexicon import lexicon
 from newsledger.reconcile.moments import day
+from newsledger.reconcile.readable import sentences, worded
 
 LINES_A_REPORT = 2.8  # lines that a report adds to a short story; long ones grow with the logarithm
 LINES_A_DAY = 4
 JOINED = 3  # incidents that one line tells
 STRETCH = 300  # characters: a paragraph or so, by which a telling that stands further down weighs less
-LENGTH = 90  # characters: what a line of a timeline likes to have
+ILL = 1.0  # weight that a line loses with each step that it stands worse alone
+YEAR, DAY = len("2010"), len("2010-06-12")
+BEFORE = 0.1  # share of the lines that may be of the years before the news
 CITED = 5  # claims cited for one incident, each from another report
 
 
@@ -40,14 +43,19 @@ def timeline(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...],
     """The lines of a story, in order of date."""
     counted = _figures(evidence, incidents)
     told = [t for incident in incidents if (t := tell(incident, evidence, counted.get(incident.id, 0))) is not None]
-    groups = [group for on_day in _by_day(told).values() for group in joined(on_day)]
-    groups.sort(key=lambda group: (-_weight(group), group[0].date, group[0].incident.id))
-    taken: dict[str, int] = defaultdict(int)
+    there = sentences(evidence)
+    groups = [(group, worded(group[0].claims, there)) for on_day in _by_day(told).values() for group in joined(on_day)]
+    groups.sort(key=lambda g: (-_weight(g[0]) + ILL * g[1][0], g[0][0].date, g[0][0].incident.id))
+    news = min((p[:YEAR] for r in evidence.reports if (p := evidence.published(r))), default="")
+    taken: Counter[str] = Counter()
     lines: list[Line] = []
-    for group in groups:
-        if len(lines) < budget(evidence) and taken[group[0].date] < LINES_A_DAY:
-            taken[group[0].date] += 1
-            lines.append(line(group, evidence.story.id))
+    for group, (_, text, claims) in groups:
+        date = group[0].date
+        days = [date, "before"] if date[:YEAR] < news else [date]
+        if len(lines) < budget(evidence) and taken[date] < LINES_A_DAY * (1 if len(date) >= DAY else 2) and (
+                len(days) < 2 or taken["before"] <= budget(evidence) * BEFORE):  # fmt: skip
+            taken.update(days)
+            lines.append(line(group, text, claims, evidence.story.id))
     return tuple(sorted({found.id: found for found in lines}.values(), key=lambda found: (found.date, found.id)))
 
 
@@ -134,18 +142,9 @@ def _weight(group: Sequence[Told]) -> float:
     return max(t.weight for t in group) + 0.3 * log(len(group))
 
 
-def line(group: Sequence[Told], story: str) -> Line:
-    """The line that a group of incidents becomes, in the words of the claim that reads best by itself."""
-    claims = {c.id: c for told in group for c in told.claims}
-    words = min(group[0].claims, key=lambda c: (*reads_badly(c), c.id)).cite.quote
-    text = " ".join(words.split()).rstrip(" ,;:")
-    text = text[0].upper() + text[1:] + ("" if text.endswith((".", "!", "?", '"')) else ".")
+def line(group: Sequence[Told], text: str, claims: Iterable[Claim], story: str) -> Line:
+    """The line that a group of incidents becomes; it cites the claims that tell them and those that hold its words."""
+    cited = {c.id for told in group for c in told.claims} | {c.id for c in claims}
     return Line(id=f"{group[0].date}-{digest(*(t.incident.id for t in group), size=8)}@{story}", story=story,
-                rests_on=tuple(sorted(claims)), date=group[0].date, text=text,
+                rests_on=tuple(sorted(cited)), date=group[0].date, text=text,
                 incidents=tuple(t.incident.id for t in group))  # fmt: skip
-
-
-def reads_badly(claim: Claim) -> tuple[bool, bool, int]:
-    """How ill a claim's words stand alone: no capital or number first, one word only, far from a line's length."""
-    words = claim.cite.quote
-    return not (words[0].isupper() or words[0].isdigit()), " " not in words, abs(len(words) - LENGTH)
