@@ -103,6 +103,8 @@ def _acts(page: Page, head: Token, name: str) -> bool:
     """Whether a country or capital speaks or acts here, and so stands for its government."""
     if not _is_state(name):
         return False
+    while head.dep == "conj" and _is_state(page.head(head).text):  # "France and Italy called for calm"
+        head = page.head(head)
     governor = page.head(head)
     if head.dep == "nsubj":
         told = any(child.dep in ("dobj", "xcomp", "ccomp") for child in page.children(governor))

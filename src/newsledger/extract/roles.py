@@ -93,6 +93,8 @@ def phrase_start(page: Page, head: Token) -> int:
         token = page.tokens[first - 1]
         if token.sentence != head.sentence or (token.dep not in _MODIFIERS and token.text != "-"):
             break
+        if token.tag in ("JJR", "JJS") or token.norm in _VAGUE or token.ent == "ORDINAL":
+            break  # "more troops", "other officials"
         if token.pos in ("DET", "PRON", "NUM") or (page.tokens[token.head].i > head.i and token.text != "-"):
             break
         first -= 1
@@ -120,7 +122,8 @@ def _kind(page: Page, token: Token) -> str | None:
     lemma = token.lemma
     after = page.tokens[token.i + 1] if token.i + 1 < len(page.tokens) else token
     named = any(c.dep == "appos" and (c.i == after.i or after.text == ",") for c in page.children(token))
-    if vague or named or token.dep in ("appos", "attr"):
+    third = lemma == "party" and any(c.ent == "ORDINAL" for c in page.children(token))
+    if vague or named or third or token.dep in ("appos", "attr") or token.ent in ("DATE", "TIME"):
         return None
     if lemma in people("office") and token.tag in ("NN", "NNP"):
         definite = any(c.dep in ("det", "poss") for c in page.children(token))

@@ -19,6 +19,7 @@ from newsledger.extract.titles import bare, is_adjective, is_title, name_start, 
 _NUMBERS = frozenset(("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "ORDINAL", "CARDINAL"))
 _NAMING = frozenset(("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
 _NO_NAME = frozenset(("PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT", "SYM", "ADV"))
+_ABSTRACT = ("ment", "tion", "sion", "ness", "ity", "ance", "ence", "ism", "ship")  # "Displacement has grown"
 _JOINING = frozenset(("of", "for", "and", "&", "the", "on", "in", "against", "without", "to", "'s", "’s"))
 
 
@@ -60,6 +61,8 @@ class _Runs:
             return False
         first = token.i == self.page.sentences[token.sentence].first or self._after_quote(token)
         if token.i not in self.covered:
+            if first and text.lower().endswith(_ABSTRACT) and not self._capital_after(token):
+                return False
             if token.pos in _NO_NAME and not (text.isupper() and len(text) > 2 and not first):
                 return False
             if first and token.pos not in ("PROPN",) and not (text.isupper() and len(text) > 1):
@@ -101,11 +104,16 @@ class _Runs:
         return (token.text in title_words("joined") and i + 2 < len(self.tokens) and self.tokens[i + 1].text == "-"
                 and self.glued(i + 1) and self.glued(i + 2) and self.tokens[i + 2].text[0].isupper())  # fmt: skip
 
+    def _elided(self, i: int) -> bool:
+        """Whether a token is an article or preposition run together with a name: "l'Ouest", "d'Or"."""
+        text = self.tokens[i].text
+        return len(text) > 3 and text[0] in "ld" and text[1] in "'’" and text[2].isupper()
+
     def end(self, start: int) -> int:
         """The end of the run that starts at a token."""
         i = start
         while True:
-            if not self.tokens[i].text[0].isupper():  # the article of "al-Masri"
+            if not self.tokens[i].text[0].isupper() and not self._elided(i):  # the article of "al-Masri"
                 i += 2
             after = self._next(i)
             if after is None:
@@ -122,7 +130,7 @@ class _Runs:
             return None
         if tokens[j].text in ("'", "’") and self.glued(j) and self.glued(j + 1):
             return j + 1
-        if self.starts(j):
+        if self.starts(j) or self._elided(j):
             return j
         return self._past_particles(i, j)
 
@@ -137,7 +145,8 @@ class _Runs:
         tokens, k = self.tokens, j
         while k < len(tokens) and k < j + 3 and tokens[k].text in title_words("particles") | _JOINING:
             k += 1
-        if k == j or k >= len(tokens) or not self.starts(k) or not self._same_line(i, k):
+        if k == j or k >= len(tokens) or not (self.starts(k) or self._elided(k)) or not (
+                self._same_line(i, k)):  # fmt: skip
             return None
         between = [t.text for t in tokens[j:k]]
         if all(w in title_words("particles") for w in between):

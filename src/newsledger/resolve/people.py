@@ -19,6 +19,7 @@ from newsledger.resolve.spelling import codes, parts, same_person, same_surname,
 
 LIKELY = 0.75  # least likeness of two full names that are taken for one person's
 _AFTER = re.compile(r" (?:of|for|in|at|to|from|with|on) ")
+STEM = 5  # least letters of a surname that a longer one may be cut to
 CROWD = 60  # names that sound alike are all compared up to so many; beyond, those with one first letter
 
 
@@ -60,11 +61,26 @@ def _full_names(full: Sequence[Mention], links: Links) -> dict[str, list[Mention
     pairs = {pair for block in blocks.values() for pair in _pairs(block)}
     scored = sorted(((same_person(a, b), a, b) for a, b in pairs), key=lambda p: (-p[0], p[1], p[2]))
     for score, a, b in scored:
+        score = max(score, _cut_short(a, b, by_name))
         if score >= LIKELY and not _clash(by_name[a], by_name[b]):
             whole, two = by_name[a][0], by_name[b][0]
             reason = f"'{two.cite.quote}' is a spelling of '{whole.cite.quote}' (likeness {score:.2f})"
             links.join(whole.id, two.id, Why(score, reason))
     return by_name
+
+
+def _cut_short(a: str, b: str, by_name: dict[str, list[Mention]]) -> float:
+    """How likely a surname is another's beginning, for the bearers of one given name and one office: long names are.
+
+    >>> _cut_short("ana rako", "luis rakotomalala", {})
+    0.0
+    """
+    short, long = sorted((a.split(), b.split()), key=lambda words: len(words[-1]))
+    begins = len(short[-1]) >= STEM and long[-1].startswith(short[-1]) and short[-1] != long[-1]
+    if not begins or short[:-1] != long[:-1] or len(short[0]) < 3:
+        return 0.0
+    offices = ({_head(m) for m in by_name[name]} - {None} for name in (a, b))
+    return 0.8 if set.intersection(*offices) else 0.0
 
 
 def _family_names(by_name: dict[str, list[Mention]], links: Links) -> None:
