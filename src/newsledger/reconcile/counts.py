@@ -49,7 +49,7 @@ class Count:
         """The order in which counts were said: by day, then by publication; the superseded before what replaces it."""
         claim = self.claim
         replaced = claim.modality == "denied" or self.superseded
-        return (day(self.as_of), first(self.published), first(self.as_of), not replaced, claim.report,
+        return (day(last(self.as_of)), first(self.published), first(self.as_of), not replaced, claim.report,
                 claim.cite.start)  # fmt: skip
 
 

@@ -27,7 +27,3 @@ def related(pair: Pair, story: str) -> Relation:
     return Relation(id=ident, story=story, rests_on=(pair.a.id, pair.b.id), kind=pair.kind, a=pair.a.id, b=pair.b.id,
                     reason=pair.reason)  # fmt: skip
 
-
-def told_by(claim: Claim) -> str:
-    """Who says it, in the report's words: "the mayor", or the report itself."""
-    return claim.said_by.speaker.quote if claim.said_by and claim.said_by.speaker else "the report"

@@ -10,7 +10,8 @@ from newsledger.core.claims import Claim
 from newsledger.core.evidence import Evidence
 from newsledger.reconcile.counts import Count
 from newsledger.reconcile.moments import first, years_apart
-from newsledger.reconcile.pairs import Pair, told_by
+from newsledger.reconcile.pairs import Pair
+from newsledger.reconcile.voices import Voices, opened
 
 ROUNDED = 0.15  # of the number: headlines round "77" to "nearly 80" and "64" to "passes 60"
 FAR = 5.0  # times: how far a toll moves from one report to the next
@@ -112,7 +113,8 @@ def disputed(told: Sequence[Count]) -> Iterator[Pair]:
     held = _distinct(c for c in told if c.claim.modality != "denied")
     for n, a in enumerate(held):
         for b in held[n + 1 :]:
-            if compatible(a, b) or not comparable(a, b) or is_share(a, b) or is_share(b, a):
+            vague = compatible(a, b) or None in (a.body.value, b.body.value)
+            if vague or not comparable(a, b) or is_share(a, b) or is_share(b, a):
                 continue
             if first(a.as_of) != first(b.as_of):
                 yield _pair("revises", a, b)
@@ -134,12 +136,22 @@ def later(told: Sequence[Count], memory: Memory) -> Iterator[Pair]:
         if memory.first is None or not memory.last_report:
             continue
         same = memory.same(new)
-        if same is not None:
+        if same is not None and compatible(same, new):
             yield _pair(_agreement(same, new), same, new)
             continue
         old = memory.first if is_past(new) else memory.replaced(new)
-        if comparable(old, new):
+        if comparable(old, new) and not is_vaguer(new, old):
             yield _pair("contradicts" if is_past(new) else "revises", old, new)
+
+
+def is_vaguer(new: Count, old: Count) -> bool:
+    """Whether a number says no more than one before it: "more than 80" after 84, "hundreds" after 620."""
+    return compatible(old, new) and (new.body.value is None or (new.bounds[0] != new.bounds[1] and is_exact(old)))
+
+
+def is_exact(count: Count) -> bool:
+    """Whether its words allow one number only."""
+    return count.bounds[0] is not None and count.bounds[0] == count.bounds[1]
 
 
 def _distinct_numbers(told: Iterable[Count]) -> list[Count]:
@@ -161,19 +173,30 @@ def _agreement(old: Count, new: Count) -> str:
 
 
 def _pair(kind: str, a: Count, b: Count) -> Pair:
-    return Pair(kind=kind, a=a.claim, b=b.claim, reason=reason(kind, a.claim, b.claim))
+    return Pair(kind=kind, a=a.claim, b=b.claim, reason="")
 
 
-def reason(kind: str, a: Claim, b: Claim) -> str:
-    """One sentence of the claims' own words."""
-    words = {
-        "revises": f"{told_by(b)} has {b.cite.quote}, later than the {a.cite.quote} of {told_by(a)}",
-        "repeats": f"{b.cite.quote} is the {a.cite.quote} said before",
-        "corroborates": f"{told_by(b)} comes to the {a.cite.quote} of {told_by(a)}",
-        "contradicts": f"{told_by(a)} has {a.cite.quote}, {told_by(b)} {b.cite.quote}, and both cannot hold",
-        "refines": f"{a.cite.quote} and {b.cite.quote} tell of the same number, one with more detail",
-    }[kind]
-    return words[0].upper() + words[1:] + "."
+def reason(pair: Pair, voices: Voices) -> str:
+    """One sentence of who gives which number."""
+    a, b = pair.a, pair.b
+    one, two = voices.number(a), voices.number(b)
+    first, second = voices.source(a), voices.source(b)
+    if pair.kind == "contradicts" and first == second:
+        words = f"{first} gave both {one} and {two}, and both cannot hold"
+    elif pair.kind == "contradicts":
+        words = f"{first} gave {one}, {second} gave {two}, and both cannot hold"
+    elif a.report == b.report and pair.kind in ("refines", "repeats"):
+        more = f", on the word of {second}" if b.said_by is not None and a.said_by is None else ""
+        words = f"the text of {voices.report(b)} has {two} where its headline has {one}{more}"
+    elif pair.kind == "revises" and a.report == b.report:
+        words = f"{voices.report(b)} puts {two} in the place of {one}"
+    elif pair.kind == "repeats":
+        words = f"{second} gave {two}, as {first} had done"
+    elif pair.kind == "corroborates":
+        words = f"{second} came to {two}, as another source, {first}, had done"
+    else:
+        words = f"{second} gave {two}; earlier, {first} had given {one}"
+    return opened(words) + "."
 
 
 def conversions(counts: Iterable[Count]) -> Iterator[Pair]:

@@ -1,87 +1,137 @@
-"""How statements stand to one another: a denial beside what it denies."""
+"""How statements stand to one another: a denial beside what it denies.
+
+Two people who say different things contradict nothing. A contradiction needs a denial, or a no, on one side only, and
+the same matter on both: words in common beyond names and the words that every report is made of, or a denial so short
+that it can only point back to what stands right before it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from newsledger.core.claims import Claim, Statement
+from newsledger.core.claims import Claim, Happening, Reading, Statement
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.lexicon import words
-from newsledger.reconcile.pairs import Pair, told_by
+from newsledger.reconcile.pairs import Pair
+from newsledger.reconcile.stems import stem
+from newsledger.reconcile.voices import Voices
 
 NEAR = 3  # statements: a denial stands close to what it denies
 POINTS_BACK = 6  # words: a denial as short as this names nothing, it points back
-SHOWN = 80  # characters of a statement that a reason gives
-STEM = 5  # letters that two words must share to be taken for one
-_WORD = re.compile(r"[^\W\d_]{4,}")
+REACH = 6  # words behind a "not" that it is said of
+MATTER = 2  # words in common that make one matter
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+class Said:
+    """The statements of one report in order, each with its speaker and the words that tell its matter."""
+
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        self.claims = [c for c in reading.claims if isinstance(c.body, Statement)]
+        self.happenings = [c for c in reading.claims if isinstance(c.body, Happening)]
+        self._cast = cast
+
+    def speaker(self, claim: Claim) -> str:
+        """Who says it: the entity, else the words."""
+        entity = self._cast.of(claim.said_by.mention) if claim.said_by else None
+        speaker = claim.said_by.speaker if claim.said_by else None
+        return entity.id if entity else speaker.quote if speaker else ""
+
+    def matter(self, claim: Claim) -> frozenset[str]:
+        """The stems of what is said without names and common words; of its verbs also the lemma ("shot": "shoot")."""
+        common, cite = words("disputes", "common"), claim.cite
+        spoken = _WORD.findall(cite.quote)
+        plain = [w.lower() for n, w in enumerate(spoken) if w[0].islower() or n == 0]
+        told = (c.body.lemma.split()[0] for c in self.happenings if isinstance(c.body, Happening)
+                and cite.start <= c.body.trigger.start and c.body.trigger.end <= cite.end)  # fmt: skip
+        return frozenset(stem(w) for w in (*plain, *told) if len(w) > 3 and w not in common)
 
 
 def disputes(evidence: Evidence, cast: Cast) -> Iterator[Pair]:
     """Each denial with what it denies: a statement of another speaker close by in the same report."""
+    voices = Voices(evidence, cast)
     for reading in evidence.readings.values():
         if reading.report in evidence.copies:
             continue
-        said = [c for c in reading.claims if isinstance(c.body, Statement)]
-        for n, claim in enumerate(said):
-            other = denied_by(said, n, cast) if is_denial(claim) else gainsaid_by(said, n, cast)
+        said = Said(reading, cast)
+        for n, claim in enumerate(said.claims):
+            other = denied_by(said, n) if is_denial(claim) else gainsaid_by(said, n)
             if other is not None:
                 a, b = sorted((claim, other), key=lambda c: (c.cite.start, c.id))
-                yield Pair(kind="contradicts", a=a, b=b, reason=_reason(claim, other))
+                reason = f"{voices.says(claim)}; {voices.says(other, opening=False)}."
+                yield Pair(kind="contradicts", a=a, b=b, reason=reason)
 
 
 def is_denial(claim: Claim) -> bool:
     """Whether it is said by way of denying: the cue says so, and not of a call for something ("called for")."""
-    cue = claim.body.cue if isinstance(claim.body, Statement) else None
-    said = (cue or "").lower().split()
+    said = cue_words(claim)
     return bool(words("disputes", "denying").intersection(said)) and not words("disputes", "asking").intersection(said)
 
 
-def denied_by(said: Sequence[Claim], n: int, cast: Cast) -> Claim | None:
-    """What the nth statement denies: the one close by that shares most words with it, else the one just before it.
+def is_firm(claim: Claim) -> bool:
+    """Whether it is a denial by its own word ("denied"), not one that can also assert ("insisted")."""
+    return is_denial(claim) and words("disputes", "asserting").isdisjoint(cue_words(claim))
 
-    A denial that only points back ("denied it", "a lie") is of what stands just before.
+
+def cue_words(claim: Claim) -> list[str]:
+    """The words of the phrase that says that it is said."""
+    cue = claim.body.cue if isinstance(claim.body, Statement) else None
+    return (cue or "").lower().split()
+
+
+def denied_by(said: Said, n: int) -> Claim | None:
+    """What the nth statement denies: of those close by the one that shares most with it, else the one just before.
+
+    One word in common is enough right beside a denial in so many words. A denial that only points back ("denied it",
+    "a lie") is of what stands just before.
     """
-    denial = said[n]
-    near = [c for c in said[max(0, n - NEAR) : n + 2] if c is not denial and speaker(c, cast) != speaker(denial, cast)]
-    mine = content(denial)
-    shared = [(len(mine & content(c)), -abs(said.index(c) - n), c) for c in near]
+    claims, denial = said.claims, said.claims[n]
+    near = [c for c in claims[max(0, n - NEAR) : n + 2]
+            if c is not denial and said.speaker(c) != said.speaker(denial) and not is_firm(c)]  # fmt: skip
+    mine = said.matter(denial)
+    shared = [(len(mine & said.matter(c)), -abs(claims.index(c) - n), c) for c in near
+              if is_firm(denial) or is_negated(c) != is_negated(denial)]  # fmt: skip
     best = max(shared, key=lambda found: found[:2], default=None)
-    if best is not None and best[0] > 0:
+    if best is not None and (best[0] >= MATTER or (best[0] and best[1] == -1 and is_firm(denial))):
         return best[2]
-    before = said[n - 1] if n and said[n - 1] in near else None
-    points_back = len(denial.cite.quote.split()) <= POINTS_BACK
-    return before if before is not None and (points_back or before.sentence.start == denial.sentence.start) else None
+    before = claims[n - 1] if n and claims[n - 1] in near else None
+    return before if before is not None and points_back(denial, before, firm=is_firm(denial)) else None
 
 
-def gainsaid_by(said: Sequence[Claim], n: int, cast: Cast) -> Claim | None:
+def points_back(denial: Claim, before: Claim, *, firm: bool) -> bool:
+    """Whether a denial can only be of what stands right before it."""
+    short = len(denial.cite.quote.split()) <= POINTS_BACK
+    return short or (firm and before.sentence.start == denial.sentence.start)
+
+
+def gainsaid_by(said: Said, n: int) -> Claim | None:
     """The statement just before that the nth says no to in the same words: "he asked", "he never asked"."""
-    claim = said[n]
-    for other in said[max(0, n - 2) : n][::-1]:
-        opposed = is_negated(claim) != is_negated(other) and speaker(other, cast) != speaker(claim, cast)
-        if opposed and content(claim) & content(other):
+    claim, mine = said.claims[n], said.matter(said.claims[n])
+    for other in said.claims[max(0, n - 2) : n][::-1]:
+        opposed = is_negated(claim) != is_negated(other) and said.speaker(other) != said.speaker(claim)
+        theirs = said.matter(other)
+        one_matter = opposed and not is_denial(other) and is_one_matter(mine, theirs)
+        if one_matter and gainsays(claim if is_negated(claim) else other, mine & theirs):
             return other
     return None
 
 
+def gainsays(claim: Claim, shared: frozenset[str]) -> bool:
+    """Whether its no is said of the common matter: one of the words in common stands right behind the no."""
+    spoken = [w.lower() for w in _WORD.findall(claim.cite.quote)]
+    nos = [n for n, word in enumerate(spoken) if word in words("disputes", "negating")]
+    return any(stem(w) in shared for n in nos for w in spoken[max(0, n - 2) : n + REACH])
+
+
+def is_one_matter(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two statements share enough: two words, or the one that either of them has."""
+    shared = len(a & b)
+    return shared >= MATTER or (shared > 0 and shared == min(len(a), len(b)))
+
+
 def is_negated(claim: Claim) -> bool:
     """Whether what is said says no."""
-    return bool(words("disputes", "negating").intersection(re.findall(r"[\w']+", claim.cite.quote.lower())))
+    return bool(words("disputes", "negating").intersection(w.lower() for w in _WORD.findall(claim.cite.quote)))
 
 
-def content(claim: Claim) -> frozenset[str]:
-    """The stems of the longer words of what is said."""
-    common = words("disputes", "common")
-    return frozenset(w[:STEM] for w in _WORD.findall(claim.cite.quote.lower()) if w not in common)
-
-
-def speaker(claim: Claim, cast: Cast) -> str:
-    """Who says it: the entity, else the words."""
-    entity = cast.of(claim.said_by.mention) if claim.said_by else None
-    return entity.id if entity else told_by(claim)
-
-
-def _reason(denial: Claim, other: Claim) -> str:
-    cue = denial.body.cue if isinstance(denial.body, Statement) else None
-    said, met = other.cite.quote[:SHOWN], denial.cite.quote[:SHOWN]
-    return f"What {told_by(other)} says ({said!r}) is met by {told_by(denial)}: {cue or 'says'} {met!r}."

@@ -1,7 +1,7 @@
 """Figures set apart: those that their own report makes part of another incident than the one it is mainly about.
 
 Two signs are read. One voice gives one toll: a greater number further down, told of another happening, is another's.
-And a killing dated to another day than an incident of a single day, told of as a happening of its own, is no part of it.
+And a killing dated to another day than an incident of a single day, told as a happening of its own, is no part of it.
 """
 
 from __future__ import annotations
