@@ -91,3 +91,13 @@ def test_order_of_reports_does_not_matter(seed: int) -> None:
     assert copies(reports, ()).items == found
     originals = {c.original for c in found}
     assert not originals & {c.report for c in found}
+
+
+def test_a_report_that_credits_another_paper_is_the_copy_though_dated_earlier() -> None:
+    reports = [report("a", REPRINT + "\n\n(The Lerna Herald)"), report("b", WIRE, outlet="Lerna Herald")]
+    (copy,) = copies(reports, [dating("a", "2014-05-04"), dating("b", "2014-05-05")]).items
+    assert (copy.report, copy.original) == ("a", "b")
+    assert "Lerna Herald" in copy.reason
+    told = [report("a", WIRE.replace("told reporters", "told the Lerna Herald")), reports[1]]
+    (copy,) = copies(told, [dating("a", "2014-05-04"), dating("b", "2014-05-05")]).items
+    assert copy.original == "b"

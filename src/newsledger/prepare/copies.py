@@ -7,6 +7,7 @@ true pair shares under a third of its runs of words. So pairs are found cheaply,
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
@@ -32,6 +33,10 @@ ALIKE = 0.5  # least share of the shorter report in such sentences: true pairs h
 SAME_NAMES = 0.55  # least share of the shorter's names and numbers that the other must have
 PART = 0.3  # least length of the shorter, as a share of the longer
 SHORTEST = 200  # letters under which a text is too short to tell
+CREDITS = (" told {} ", " told the {} ", " {} reported ", " {} reports ", " reported by {} ", " reported by the {} ",
+           " according to {} ", " according to the {} ", " first published in {} ", " first published in the {} ",
+           " from {} ", " from the {} ", " courtesy of {} ", " courtesy of the {} ")  # an outlet's name in each
+_WORD = re.compile(r"\w+")
 ROOT_ALIKE = 0.35  # ... with the original of an original
 
 
@@ -45,6 +50,8 @@ class _Text:
         self.names = names(text)
         self.size = sum(map(len, self.sentences))
         self.published = dating.published if dating else None
+        self.outlet = _plain(report.outlet or "")
+        self.flat = f" {_plain(report.text)} "
         outlet = (report.outlet or "").lower()
         # an agency's own text: it credits an agency and no other outlet, or the outlet is that agency
         self.own = bool(report.agencies) and (not outlet or any(a.lower() in outlet for a in report.agencies))
@@ -53,8 +60,9 @@ class _Text:
 def copies(reports: Iterable[Report], datings: Iterable[Dating]) -> Outcome[Copy]:
     """A `Copy` for every report that repeats another; its original is the agency's own, the earlier or the fuller one.
 
-    An original is never a copy itself. Two reports are compared where they share a rare run of words, so the work grows
-    with the number of reports and not with its square.
+    A report that credits the other's outlet is the copy, whatever their dates. An original is never a copy itself. Two
+    reports are compared where they share a rare run of words, so the work grows with the number of reports and not with
+    its square.
     """
     dated = {dating.report: dating for dating in datings}
     made = (_Text(r, dated.get(r.id)) for r in sorted(reports, key=lambda r: r.id))
@@ -130,14 +138,27 @@ def _rare_runs(texts: Mapping[str, _Text]) -> Iterator[list[str]]:
 
 
 def _order(texts: Mapping[str, _Text], found: Mapping[str, Mapping[str, float]]) -> dict[str, int]:
-    """Every report's place: an agency's own text first, then the earlier, the fuller, and by id.
+    """Every report's place: those that credit no other first, then an agency's own, the earlier, the fuller, by id.
 
     A whole order, so that no chain of copies can close on itself.
     """
-    def place(ident: str) -> tuple[bool, datetime, int, str]:
-        return not texts[ident].own, _when(texts[ident]), -texts[ident].size, ident
+    def place(ident: str) -> tuple[bool, bool, datetime, int, str]:
+        credits = any(_credits(texts[ident], texts[other]) for other in found[ident])
+        return credits, not texts[ident].own, _when(texts[ident]), -texts[ident].size, ident
 
     return {ident: at for at, ident in enumerate(sorted(found, key=place))}
+
+
+def _credits(one: _Text, two: _Text) -> bool:
+    """Whether one report names the other's outlet as where its words come from."""
+    if not two.outlet or one.outlet == two.outlet or " " not in two.outlet:
+        return False
+    return any(words.format(two.outlet) in one.flat for words in CREDITS) or one.flat.endswith(f" {two.outlet} ")
+
+
+def _plain(text: str) -> str:
+    words = _WORD.findall(text.lower())
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
 
 
 def _when(text: _Text) -> datetime:
@@ -148,6 +169,8 @@ def _copy(copy: _Text, original: _Text, share: float) -> Copy:
     shared = sorted(set(copy.report.agencies) & set(original.report.agencies))
     earlier = copy.published and original.published and _when(original) < _when(copy)
     why = "is the agency's own" if original.own > copy.own else "is dated earlier" if earlier else "is the fuller"
+    if _credits(copy, original):
+        why = f"is of the outlet that this one credits, {original.report.outlet}"
     credit = f"; both credit {', '.join(shared)}" if shared else ""
     return Copy(report=copy.report.id, original=original.report.id, score=round(share, 3),
                 reason=f"{share:.0%} of the shorter text stands in the other, little changed{credit}; the other {why}.")

@@ -28,6 +28,7 @@ COMMON = 8  # towns of one name, from which it must be twice as large
 NEIGHBOUR = 0.3  # of the story: then the country's neighbours are not foreign
 UNKNOWN = 12.0  # a place that does need such a word and has none is no candidate
 ARTICLE = 3.0  # "the X" is no town
+LESSER = 4.0  # what a lesser water or mountain counts for
 LARGE = 50_000  # people of a town that a base or a building may be called by alone
 AROUND = 60.0  # kilometres about a town, within which its quarters and airports lie
 ELSEWHERE = 3.0  # a place set apart from another of its name is seldom in the same country
@@ -36,7 +37,8 @@ MOSTLY = 0.35  # least share of a story, for a place that no one locates to be t
 OFTEN = 3  # mentions of a town by which a report is about it
 EARTH = 6371.0
 ALIKE = {"city": ("city",), "region": ("region", "country"), "district": ("region", "city"), "water": ("water",),
-         "country": ("country",), "mountain": ("region",), "valley": ("region",)}  # fmt: skip
+         "country": ("country",), "mountain": ("region",), "valley": ("region", "valley"),
+         "site": ("site", "city", "region")}  # fmt: skip
 Candidate = tuple[Entry, Form]
 
 
@@ -71,11 +73,13 @@ class Atlas:
     """The candidates of a story's places, and the choice among them. Places are known by number."""
 
     def __init__(self, names: Sequence[tuple[str, ...]], reports: Sequence[Counter[str]], told: Sequence[Hints],
-                 peoples: Mapping[str, int]) -> None:  # fmt: skip
-        self._names, self._reports, self._told, self._peoples = names, reports, told, peoples
+                 peoples: Mapping[str, Mapping[str, int]]) -> None:  # fmt: skip
+        """`reports`: how often each report names each place; `peoples`: how often each uses each nationality."""
+        self._nations = peoples
+        self._names, self._reports, self._told = names, reports, told
         self._weights = [math.log1p(counts.total()) for counts in reports]
         self._kinds = [_kind_told(h, counts.total()) for h, counts in zip(told, reports, strict=True)]
-        self._candidates = [candidates(n, site=kind == "site") for n, kind in zip(names, self._kinds, strict=True)]
+        self._candidates = [candidates(n, kind=kind) for n, kind in zip(names, self._kinds, strict=True)]
         self._votes: dict[str, float] = {}  # by country code and by ident of a province
         self._cast: list[dict[str, float]] = []  # ... and by whom
         self._total = 1.0
@@ -119,7 +123,10 @@ class Atlas:
     def _vote(self) -> None:
         """Let every name vote for the countries and provinces that it may lie in."""
         votes: dict[str, float] = defaultdict(float)
-        for country, times in sorted(self._peoples.items()):
+        peoples: Counter[str] = Counter()
+        for found in self._nations.values():
+            peoples.update(found)
+        for country, times in sorted(peoples.items()):
             votes[country] += 0.7 * math.log1p(times)
         self._cast = []
         for number, weight in enumerate(self._weights):
@@ -171,6 +178,8 @@ class Atlas:
             size += 2.0
         elif entry.level == 4:
             size = 6.5 if entry.country or entry.feature == "water" else 8.0
+        elif entry.level == 5:
+            size = LESSER
         else:
             size -= (0.0, 0.7, 1.0, 0.0)[entry.level]
             if entry.level == 3 and self._is_capital(entry):
@@ -229,6 +238,9 @@ class Atlas:
         """Whether a report of the place names the country too, or another place in it."""
         if self._abroad is None:
             self._abroad = defaultdict(lambda: defaultdict(set))
+            for ident, nations in self._nations.items():
+                for nation in nations:
+                    self._abroad[ident][nation].add(-1)
             for other, chosen in enumerate(self._chosen):
                 for report in self._reports[other] if chosen and chosen[0].country else ():
                     self._abroad[report][str(chosen and chosen[0].country)].add(other)
@@ -431,4 +443,4 @@ def _lies_in(entry: Entry, outer: Entry) -> bool:
         return outer.ident == entry.admin or (above is not None and above.admin == outer.ident) or (
             outer.level == 2 and entry.level == 3 and outer.admin == entry.admin and outer.lat is not None
             and entry.lat is not None and kilometres((entry.lat, entry.lon or 0.0), (outer.lat, outer.lon or 0.0)) < 80)
-    return outer.level == 4 and entry.level in (1, 2, 3) and (entry.country or "-") in outer.countries
+    return outer.level in (4, 5) and entry.level in (1, 2, 3) and (entry.country or "-") in outer.countries

@@ -72,23 +72,32 @@ def _bare(words: list[str]) -> tuple[list[str], str]:
     return words, ""
 
 
-def candidates(names: tuple[str, ...], *, site: bool = False) -> dict[str, tuple[Entry, Form]]:
+def candidates(names: tuple[str, ...], *, kind: str = "") -> dict[str, tuple[Entry, Form]]:
     """Every place that one of the names may mean, by ident, with the form that found it, the fullest winning.
 
-    `site`: the name is that of a building, a street, a camp; it is then never cut down to the town in it.
+    `kind` is what the words beside it tell: the name of a building or a camp is never cut down to the town in it.
     """
     found: dict[str, tuple[Entry, Form]] = {}
     for name in sorted(names):
         for form in forms(name):
-            if form.cut and (site or form.kind in ("site", "border", "district")):
+            if form.cut and (kind == "site" or form.kind in ("site", "border", "district")):
                 continue
             for entry in gazetteer.named(form.key):
                 if _fits(entry, form) and _better(entry, form, found.get(entry.ident)):
                     found[entry.ident] = entry, form
+    known = {ident: row for ident, row in found.items() if row[0].level < 5}
+    if known:
+        found = known | {ident: row for ident, row in found.items() if _is_told(*row, kind)}
     if len(found) <= MOST:
         return found
     largest = sorted(found.items(), key=lambda row: (-row[1][0].population, row[0]))[:MOST]
     return dict(largest)
+
+
+def _is_told(entry: Entry, form: Form, kind: str) -> bool:
+    """Whether the name itself or the words beside it tell that it means a lesser water, mountain, island or airport."""
+    told = {"mountain": "region"}.get(form.kind or kind, form.kind or kind)
+    return told == entry.feature
 
 
 def _fits(entry: Entry, form: Form) -> bool:
@@ -96,10 +105,10 @@ def _fits(entry: Entry, form: Form) -> bool:
     if not form.cut or not form.kind:
         return True
     if form.kind in ("water", "mountain", "valley"):
-        return entry.feature == "water" if form.kind == "water" else entry.level == 4
+        return entry.feature == "water" if form.kind == "water" else entry.level >= 4
     if form.kind == "region":
         return entry.feature in ("region", "country")
-    return entry.level != 4 if form.kind == "city" else True
+    return entry.level < 4 if form.kind == "city" else True
 
 
 def _better(entry: Entry, form: Form, kept: tuple[Entry, Form] | None) -> bool:

@@ -11,19 +11,21 @@ from newsledger.core.findings import Outcome
 from newsledger.core.ids import slug
 from newsledger.core.judgements import Entity, Judgement
 from newsledger.core.names import capitals, countries, country_name, plain
-from newsledger.resolve.places import Place, facts
+from newsledger.resolve.places import Place, facts, lineage
 from newsledger.resolve.spelling import parts
 
 
 def entities(evidence: Evidence, links: Iterable[Judgement]) -> Outcome[Entity]:
     """Every thing that the story's mentions name: one entity for each set of mentions that judgements hold together."""
     same, where, kinds = _components(evidence.mentions, links)
-    made = []
+    made, idents = [], {}
     for mentions in same:
         kind = _kind(mentions, kinds)
         ident = next((where[m.id] for m in mentions if m.id in where), None)
+        if kind == "place" and ident:
+            idents[mentions[0].id] = ident
         made.append(_entity(mentions, kind, facts(ident) if kind == "place" and ident else None))
-    return Outcome(_named(made, evidence.story.id))
+    return Outcome(_named(made, idents, evidence.story.id))
 
 
 def _components(mentions: Mapping[str, Mention],
@@ -93,17 +95,24 @@ def _fullest(named: Sequence[Mention], kind: str) -> str:
     return max(sorted(best), key=lambda n: (tally[n], not n.isascii(), len(n)))
 
 
-def _named(made: Sequence[Entity], story: str) -> tuple[Entity, ...]:
-    """The entities with their ids, "-2" for the second of a name in order of first mention; parents by name."""
+def _named(made: Sequence[Entity], idents: Mapping[str, str], story: str) -> tuple[Entity, ...]:
+    """The entities with their ids, "-2" for the second of a name in order of first mention, and their parents'.
+
+    `idents`: where each place lies, by its first mention. The parent is the nearest place of the story that it lies in.
+    """
     count: Counter[str] = Counter()
-    placed: dict[str, str] = {}
+    at: dict[str, str] = {}
     found = []
     for entity in sorted(made, key=lambda e: e.mentions[0]):
         base = slug(entity.name)
         count[base] += 1
-        ident = f"{base}{'' if count[base] == 1 else f'-{count[base]}'}@{story}"
-        found.append(_with(entity, id=ident))
-        if entity.kind == "place":
-            for name in entity.names:
-                placed.setdefault(plain(name), ident)
-    return tuple(_with(e, parent=placed.get(plain(e.parent)) if e.parent else None) for e in found)
+        entity = _with(entity, id=f"{base}{'' if count[base] == 1 else f'-{count[base]}'}@{story}")
+        found.append(entity)
+        if entity.mentions[0] in idents:
+            at.setdefault(idents[entity.mentions[0]], entity.id)
+    return tuple(_with(e, parent=_parent(e, idents, at)) for e in found)
+
+
+def _parent(entity: Entity, idents: Mapping[str, str], at: Mapping[str, str]) -> str | None:
+    outers = lineage(idents.get(entity.mentions[0], ""))
+    return next((at[outer] for outer in outers if at.get(outer, entity.id) != entity.id), None)

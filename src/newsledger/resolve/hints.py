@@ -31,8 +31,8 @@ _IN = re.compile(r"^(?:'s?|’s?)?,? ?(?:\w+,? ){0,3}(?:in|of|inside|within|on) 
                  r"(?:\w+ ){0,2}$")  # fmt: skip
 _COMMA = re.compile(r"^(?:, ?(?:in )?(?:the )?(?:\w+ern )?| \()$")
 _POSSESSIVE = re.compile(r"^(?:'s|’s|s'|s’) (?:[\w-]+ ){0,4}$")
-_ENDS = re.compile(r"['’]|\W*$|[,.;:)]| (?:and|or|to|in|on|from|of|for|with|by|is|was|are|were|has|had|have|that|which|who"
-                   r"|will|would|could|said|as|at|but|when|where|since|after|before)\b")  # fmt: skip
+_ENDS = re.compile(r"['’]|\W*$|[,.;:)]| (?:and|or|to|in|on|from|of|for|with|by|is|was|are|were|has|had|have|that|which"
+                   r"|who|will|would|could|said|as|at|but|when|where|since|after|before)\b")  # fmt: skip
 _WORD_AFTER = re.compile(r"^(?:'s|’s)? ?-?([A-Za-z]+)")
 _KIND_OF = re.compile(r"\b([a-z]+)(?: of| in)?(?: the)? $", re.I)
 

@@ -55,10 +55,7 @@ def locate(places: tuple[PlaceNames, ...], evidence: Evidence) -> Outcome[Judgem
     """
     places = tuple(sorted((p for p in places if p.mentions), key=lambda p: p.key))
     told = hints([p.mentions for p in places], evidence)
-    peoples: dict[str, int] = {}
-    for report in evidence.reports.values():
-        for country, times in sorted(nationalities(report).items()):
-            peoples[country] = peoples.get(country, 0) + times
+    peoples = {report.id: nationalities(report) for report in evidence.reports.values()}
     reports = [Counter(m.cite.report for m in p.mentions) for p in places]
     atlas = Atlas([p.names for p in places], reports, told, peoples)
     judgements, findings = [], []
@@ -96,13 +93,30 @@ def facts(ident: str) -> Place | None:
         country = gazetteer.entry(f"country:{entry.country}")
         parent = country.name if country else None
     number = entry.district if entry.level == 0 else ident.removeprefix("geonames:")
+    precision = "point" if entry.feature in ("city", "site") else "area"
     return Place(ident=ident, name=entry.name, country=entry.country, lat=entry.lat, lon=entry.lon,
                  feature=entry.feature, geonames=number if number.isdigit() else None, parent=parent,
-                 precision=None if entry.lat is None else "point" if entry.level == 3 else "area")  # fmt: skip
+                 precision=None if entry.lat is None else precision)  # fmt: skip
+
+
+def lineage(ident: str) -> tuple[str, ...]:
+    """The idents of what a place lies in, the nearest first: the place that it is put in, its province, its country."""
+    found = []
+    if ident.startswith("in:"):
+        ident = ident.removeprefix("in:").partition("#")[0].partition("@")[0]
+        found.append(ident)
+    entry = gazetteer.entry(ident) if ident else None
+    while entry is not None and entry.level and entry.admin and len(found) < 4:
+        found.append(entry.admin)
+        entry = gazetteer.entry(entry.admin)
+    if entry is not None and entry.level and entry.country:
+        found.append(f"country:{entry.country}")
+    return tuple(found)
 
 
 def _within(ident: str) -> Place:
     inner, _, feature = ident.removeprefix("in:").partition("#")
+    feature = "region" if feature == "mountain" else feature
     inner, at, where = inner.partition("@")
     outer = facts(inner) if inner else None
     if outer is None:
