@@ -13,7 +13,7 @@ from newsledger.core.judgements import Judgement
 from newsledger.core.reports import Report, Story
 from newsledger.resolve.atlas import away, kilometres
 from newsledger.resolve.candidates import forms
-from newsledger.resolve.places import Place, PlaceNames, facts, locate
+from newsledger.resolve.places import Place, PlaceNames, facts, lineage, locate
 
 
 def located(*texts: str) -> Outcome[Judgement]:
@@ -120,3 +120,33 @@ def test_so_far_off_and_back() -> None:
     assert north == pytest.approx((11.0, 20.0))
     assert kilometres((10.0, 20.0), away((10.0, 20.0), 50, 225)) == pytest.approx(50, rel=0.01)
     assert away((1.0, 2.0), 50, None) == (1.0, 2.0)
+
+
+def test_a_quarter_named_with_a_city_lies_in_it_and_not_in_a_namesake_abroad() -> None:
+    found = where("Shots were heard all night in [Pune], in [India], with the university and the [Camberwell] "
+                  "district of [Pune] cut off. Police in [Pune] said the roads to [Camberwell] district were blocked.")  # fmt: skip
+    assert (found["Camberwell"].country, found["Camberwell"].precision) == ("IN", "area")
+
+
+def test_a_base_named_like_a_far_town_lies_near_the_town_that_the_text_puts_it_near() -> None:
+    found = where("Aircraft left the [Larkana] airbase near [Quetta], in [Pakistan], at dawn.")
+    base, quetta = found["Larkana"], found["Quetta"]
+    assert (base.country, base.precision, base.feature) == ("PK", "area", "site")
+    assert kilometres((base.lat or 0, base.lon or 0), (quetta.lat or 0, quetta.lon or 0)) < 1
+
+
+def test_no_country_lies_in_the_one_named_beside_it() -> None:
+    found = where("The powers of the region, [Turkey], [Greece] and [Bulgaria], sent pumps to [Plovdiv].")
+    assert [found[name].country for name in ("Turkey", "Greece", "Bulgaria")] == ["TR", "GR", "BG"]
+
+
+def test_a_lesser_lake_or_mountain_is_found_where_its_kind_is_told() -> None:
+    found = where("Climbers were lost on [Mount Baker], and a boat sank on [Lake Chelan], in the [United States].")
+    assert (found["Mount Baker"].feature, found["Lake Chelan"].feature) == ("region", "water")
+
+
+def test_what_a_place_lies_in_is_told_the_nearest_first() -> None:
+    assert lineage("geonames:3936456")[-1] == "country:PE"
+    assert lineage("in:geonames:3936456#district")[0] == "geonames:3936456"
+    assert lineage("country:PE") == ()
+    assert lineage("") == ()

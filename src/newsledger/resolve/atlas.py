@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from newsledger.core.lexicon import lexicon
 from newsledger.core.names import countries, country_name, demonyms, plain
 from newsledger.resolve import gazetteer
-from newsledger.resolve.candidates import Form, candidates, forms, misspelt
+from newsledger.resolve.candidates import Form, candidates, forms, misspelt, without_compass
 from newsledger.resolve.gazetteer import Entry
 from newsledger.resolve.hints import Hints
 
@@ -28,8 +28,8 @@ COMMON = 8  # towns of one name, from which it must be twice as large
 NEIGHBOUR = 0.3  # of the story: then the country's neighbours are not foreign
 UNKNOWN = 12.0  # a place that does need such a word and has none is no candidate
 ARTICLE = 3.0  # "the X" is no town
+LARGE = 50_000  # people of a foreign town that a base or a building may be called by alone
 LESSER = 4.0  # what a lesser water or mountain counts for
-LARGE = 50_000  # people of a town that a base or a building may be called by alone
 AROUND = 60.0  # kilometres about a town, within which its quarters and airports lie
 ELSEWHERE = 3.0  # a place set apart from another of its name is seldom in the same country
 NEARBY = 1.2  # other places of the story lie within a day's walk
@@ -181,7 +181,7 @@ class Atlas:
         elif entry.level == 5:
             size = LESSER
         else:
-            size -= (0.0, 0.7, 1.0, 0.0)[entry.level]
+            size -= (0.0, 0.7, 1.0 if form.cut or self._kinds[number] == "region" else 2.0, 0.0)[entry.level]
             if entry.level == 3 and self._is_capital(entry):
                 size += CAPITAL
         size += (0.5 if entry.main else 0.0) - (0.4 if form.cut else 0.0)
@@ -257,7 +257,8 @@ class Atlas:
             return False
         towns = self._towns_told(number)
         if kind == "site" and not form.kind and not (self._told[number].near or self._told[number].inside):
-            return entry.population < LARGE  # a building may be called by its town's name alone
+            # a building may be called by its town's name alone, but by no small town's abroad
+            return entry.population < LARGE and self._share(number, entry) < OWN
         here = entry.lat, entry.lon
         return bool(towns) and all(kilometres(here, (t.lat or 0.0, t.lon or 0.0)) > AROUND for t in towns)
 
@@ -355,8 +356,8 @@ class Atlas:
     def _unresolved(self, number: int) -> Found:
         """A place that no gazetteer has: what the text puts it in or near, else the story's country."""
         kind = self._kinds[number] or _kind_of(self._names[number])
-        return (self._near_told(number, kind) or self._inside_told(number, kind) or self._of_town(number, kind)
-                or self._of_country(number, kind))  # fmt: skip
+        return (self._near_told(number, kind) or self._inside_told(number, kind) or self._part_of(number)
+                or self._of_town(number, kind) or self._of_country(number, kind))  # fmt: skip
 
     def _near_told(self, number: int, kind: str) -> Found | None:
         told = self._told[number]
@@ -379,6 +380,22 @@ class Atlas:
             code = countries().get(plain(word)) or demonyms().get(plain(word))
             if code is not None:
                 return Found(f"in:country:{code}#{kind}", False, 0.4, f"the text puts it in {country_name(code)}")
+        return None
+
+    def _part_of(self, number: int) -> Found | None:
+        """A part of a town that is named by it and by where in it it lies: "South Lyon"."""
+        for name in sorted(self._names[number]):
+            rest = without_compass(name)
+            found = candidates((rest,)) if rest else {}
+            towns = {ident: self._size(number, row) + FOCUS * math.sqrt(self._share(number, row[0]))
+                     for ident, row in sorted(found.items()) if row[0].level == 3
+                     and (row[0].population >= KNOWN or self._share(number, row[0]) >= OWN)}  # fmt: skip
+            land = next((entry for entry, _ in found.values() if entry.level == 0), None)
+            if land is not None:
+                return Found(f"in:{land.ident}#region", False, 0.4, f"its name makes it a part of {land.name}")
+            if towns:
+                town = found[max(towns, key=lambda ident: towns[ident])][0]
+                return Found(f"in:{town.ident}#district", False, 0.4, f"its name makes it a part of {town.name}")
         return None
 
     def _of_town(self, number: int, kind: str) -> Found | None:

@@ -16,6 +16,7 @@ from newsledger.resolve.hints import kinds, peoples
 MOST = 80  # candidates kept of a common name, the largest; no village beyond them is found without a province named
 ALIKE = 0.84  # least likeness of a misspelt name: one letter in seven, two in thirteen
 SHORT = 5  # letters under which a misspelling is not looked up
+COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central"))
 _ARTICLE = re.compile(r"^(?:the|al|el|ad|ar|as|at|an|az|la|le|les|los|las)[ -]", re.I)
 _SAINT = (("st ", "saint "), ("st. ", "saint "), ("ste. ", "sainte "), ("mt. ", "mount "), ("mt ", "mount "),
           ("ft. ", "fort "), ("ft ", "fort "))  # fmt: skip
@@ -27,6 +28,7 @@ class Form(Noun, frozen=True):
     key: str
     kind: str = ""
     cut: bool = False
+    front: bool = False  # the word stood before the name: "republic of X"
 
 
 @lru_cache(maxsize=20_000)
@@ -40,14 +42,23 @@ def forms(name: str) -> tuple[Form, ...]:
     found += [Form(key=gazetteer.key(full + low[len(short) :])) for short, full in _SAINT if low.startswith(short)]
     bare, kind = _bare(words)
     if kind and bare:
-        found.append(Form(key=gazetteer.key(" ".join(bare)), kind=kind, cut=True))
+        front = words[-1].lower() not in kinds()
+        found.append(Form(key=gazetteer.key(" ".join(bare)), kind=kind, cut=True, front=front))
     if len(words) > 1 and words[0].lower() in peoples():  # "the Nepalese Himalayas"
         found.append(Form(key=gazetteer.key(" ".join(words[1:])), kind=kind))
     for base in (name, " ".join(bare)):
         without = _ARTICLE.sub("", base)
         if without not in ("", base):
             found.append(Form(key=gazetteer.key(without), kind=kind, cut=True))
+    if name.lower() in COMPASS:
+        return ()
     return tuple({form.key: form for form in reversed(found) if form.key}.values())[::-1]
+
+
+def without_compass(name: str) -> str:
+    """The name without the part of the compass that it begins with, "" where it begins with none: "North Lima"."""
+    first, _, rest = name.partition(" ")
+    return rest if gazetteer.key(first).removesuffix("ern") in COMPASS else ""
 
 
 def _kind(words: list[str]) -> str:
@@ -107,7 +118,7 @@ def _fits(entry: Entry, form: Form) -> bool:
     if form.kind in ("water", "mountain", "valley"):
         return entry.feature == "water" if form.kind == "water" else entry.level >= 4
     if form.kind == "region":
-        return entry.feature in ("region", "country")
+        return entry.feature == "region" or (entry.feature == "country" and form.front)
     return entry.level < 4 if form.kind == "city" else True
 
 

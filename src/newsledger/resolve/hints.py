@@ -127,7 +127,7 @@ def _read(text: str, named: list[Row], at: int, found: tuple[Hints, ...]) -> Non
 def _kind(hint: Hints, mention: Mention, before: str, after: str) -> None:
     """The kind of place that its own last word, the next word, or "the KIND of" before it tells."""
     told: Counter[str] = Counter()
-    if mention.feature:
+    if mention.feature and not (mention.feature == "country" and _has_province(mention.cite.quote)):
         told[kinds().get(mention.feature.lower(), mention.feature.lower())] += 2
     following = _WORD_AFTER.match(after)
     # a dash or a capital would make it part of another name
@@ -138,6 +138,11 @@ def _kind(hint: Hints, mention: Mention, before: str, after: str) -> None:
         told[kinds()[preceding[1].lower()]] += 1
     hint.features += told
     hint.sites += told["site"] > 0
+
+
+def _has_province(name: str) -> bool:
+    """Whether a name of a country is that of a province elsewhere too, so that it alone tells of no country."""
+    return any(entry.level == 1 and entry.main for entry in gazetteer.named(gazetteer.key(name)))
 
 
 def _between(text: str, one: Row, two: Row, found: tuple[Hints, ...]) -> None:

@@ -17,6 +17,7 @@ from newsledger.resolve import gazetteer
 from newsledger.resolve.spelling import parts, skeleton
 
 ARTICLES = frozenset(("al", "el", "ash", "as", "az", "ad", "ar", "at", "an"))
+FAMOUS = 100_000  # people of a town that any story may name
 _BY_TRUST = ("person", "place", "group", "organisation")  # where a name's readings tie, the first of these
 _PLACED = re.compile(r"(?:^|\W)(?:in|at|near|outside|around|towards?|throughout|between here and"
                      r"|(?:north|south|east|west)(?:east|west)? of"
@@ -99,7 +100,7 @@ def _known(name: str, country: str | None) -> int:
         return 2
     own = gazetteer.entry(f"country:{country}")
     about = {country, *(own.countries if own else ())}
-    return int(any(entry.level == 1 or entry.country in about for entry in found))
+    return int(any(entry.level == 1 or entry.country in about or entry.population >= FAMOUS for entry in found))
 
 
 def vote_key(mention: Mention) -> str:
