@@ -8,7 +8,8 @@ from newsledger.core.pages import Page, Token
 
 Chunk = tuple[list[Token], bool]  # words that stand or fall together, and whether they must stand
 WORDS = 10  # a label longer than this is no label
-_BEFORE = frozenset(("det", "amod", "compound", "nummod", "quantmod", "poss", "case", "neg", "nmod", "predet", "advmod"))
+_BEFORE = frozenset(("det", "amod", "compound", "nummod", "quantmod", "poss", "case", "neg", "nmod", "predet",
+                     "advmod"))  # fmt: skip
 _VERBAL = frozenset(("aux", "auxpass", "neg", "prt"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "expl", "csubj"))
 _OBJECTS = frozenset(("dobj", "dative", "attr", "acomp", "oprd"))

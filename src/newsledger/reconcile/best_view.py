@@ -13,6 +13,7 @@ from newsledger.reconcile.readable import FRAGMENT, stands
 from newsledger.reconcile.telling import Telling
 
 DAY = len("2010-06-12")
+FEW = 4  # tellings to one denial that settle a matter
 SHORT = 5  # words: what a label likes to have
 
 
@@ -88,12 +89,13 @@ def modality(group: Sequence[Telling]) -> str:
     """The best view after the last report.
 
     What is said to have happened outlives plans and fears of it. Said by some and denied by others it stays possible,
-    unless a report ends it in its own voice.
+    unless a report ends it in its own voice, or few deny what many tell.
     """
     views = [t.claim.modality for t in group]
     last = group[-1].claim
     told = [v for v in views if v in ("happened", "ongoing")]
-    if told and "denied" in views:
+    denied = views.count("denied")
+    if told and denied and denied * FEW >= len(told):
         return last.modality if last.said_by is None and last.modality in ("happened", "denied") else "possible"
     if told:
         return last.modality if last.modality in ("happened", "ongoing") else told[-1]

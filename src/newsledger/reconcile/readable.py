@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
 from newsledger.core.claims import Claim, Happening
 from newsledger.core.evidence import Evidence
 from newsledger.core.lexicon import words
@@ -9,7 +12,16 @@ from newsledger.core.support import unsupported
 
 LONGEST = 260  # characters: a line that is longer is no line
 LENGTH = 90  # characters: what a line of a timeline likes to have
+ENDS = ".!?\"”"
 WHOLE, PHRASE, FRAGMENT = 0, 1, 2  # how words stand alone: as a sentence, as a noun with its company, not at all
+
+
+class Worded(NamedTuple):
+    """How ill a line stands alone, its text, and the claims that hold its words."""
+
+    ill: int
+    text: str
+    claims: tuple[Claim, ...]
 
 
 def stands(text: str, body: Happening) -> int:
@@ -26,28 +38,29 @@ def stands(text: str, body: Happening) -> int:
     return FRAGMENT if bare else WHOLE
 
 
-def worded(claims: tuple[Claim, ...], by_sentence: dict[tuple[str, int], tuple[Claim, ...]]) -> (
-        tuple[int, str, tuple[Claim, ...]]):  # fmt: skip
-    """How ill a line stands, its text, and the claims that hold its words: the best that these claims can be told by.
-
-    A clause that stands by itself is a line; else the sentence that it is from, where it is short, does not point back,
-    and all its names and numbers are in claims of its own.
-    """
+def worded(claims: tuple[Claim, ...], by_sentence: Mapping[tuple[str, int], tuple[Claim, ...]]) -> Worded:
+    """The best that these claims can be told by: a clause that stands by itself, else the sentence that it is from."""
     told: list[tuple[int, int, str, str, tuple[Claim, ...]]] = []
     for claim in claims:
         assert isinstance(claim.body, Happening)
         text = sentence_of(claim.cite.quote)
         ill = stands(claim.cite.quote, claim.body) + (len(text) > LONGEST)
         told.append((ill, _far(text), claim.id, text, (claim,)))
-        whole = sentence_of(claim.sentence.quote)
-        around = by_sentence.get((claim.report, claim.sentence.start), (claim,))
         dated = ill == PHRASE and claim.when is not None and claim.when.cite.end <= claim.cite.end
-        if ill and not dated and len(whole) <= LONGEST and whole.lower().split()[0] not in words("incidents", "pronouns"):
-            if whole[0].isupper() and not unsupported(whole, (c.cite.quote for c in around)):
-                told.append((WHOLE if claim.sentence.quote.rstrip()[-1:] in ".!?\"”" else PHRASE, _far(whole) + LENGTH,
-                             claim.id, whole, around))  # fmt: skip
+        around = by_sentence.get((claim.report, claim.sentence.start), (claim,))
+        whole = sentence_of(claim.sentence.quote)
+        if ill and not dated and _may_stand(whole, around):
+            full = WHOLE if claim.sentence.quote.rstrip()[-1:] in ENDS else PHRASE
+            told.append((full, _far(whole) + LENGTH, claim.id, whole, around))
     ill, _, _, text, used = min(told, key=lambda t: t[:3])
-    return ill, text, used
+    return Worded(ill=ill, text=text, claims=used)
+
+
+def _may_stand(sentence: str, claims: Iterable[Claim]) -> bool:
+    """Whether a sentence is short, points back to nothing, and has all its names and numbers in claims of its own."""
+    if len(sentence) > LONGEST or sentence.lower().split()[0] in words("incidents", "pronouns"):
+        return False
+    return sentence[0].isupper() and not unsupported(sentence, (c.cite.quote for c in claims))
 
 
 def sentences(evidence: Evidence) -> dict[tuple[str, int], tuple[Claim, ...]]:

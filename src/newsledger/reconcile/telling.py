@@ -135,8 +135,8 @@ def _opening(claims: Iterable[Claim]) -> frozenset[int]:
     return frozenset(starts[:2])
 
 
-def _telling(claim: Claim, cast: Cast, atlas: _Map, evidence: Evidence, when: When | None, span: tuple[int, int] | None, *,
-             past: bool, lead: bool) -> Telling:  # fmt: skip
+def _telling(claim: Claim, cast: Cast, atlas: _Map, evidence: Evidence, when: When | None,
+             span: tuple[int, int] | None, *, past: bool, lead: bool) -> Telling:  # fmt: skip
     assert isinstance(claim.body, Happening)
     around = atlas.around(claim.place)
     people = (cast.of(p.mention) for p in claim.body.participants)
@@ -186,10 +186,17 @@ def _spot(place: Entity) -> tuple[int, int] | None:
     return round(place.lat * 10), round(place.lon * 10)
 
 
+@cache
+def _alike() -> Mapping[str, str]:
+    """Word -> the group of near-synonyms that it is of."""
+    return {word: f"={name}" for name, listed in lexicon("incidents")["alike"].items() for word in listed}
+
+
 def _words_of(claim: Claim, body: Happening) -> frozenset[str]:
-    """The stems of the words that tell something, and of the trigger."""
-    plain = (w.lower() for w in _WORD.findall(claim.cite.quote))
-    told = {stem(w) for w in plain if w not in lexicon_words("incidents", "empty")} | {stem(body.lemma.split()[0])}
+    """The stems of the words that tell something, and of the trigger; near-synonyms as one."""
+    plain = [w.lower() for w in _WORD.findall(claim.cite.quote)]
+    plain.append(body.lemma.split()[0])
+    told = {_alike().get(w) or stem(w) for w in plain if w not in lexicon_words("incidents", "empty")}
     return frozenset(told if body.type == "other" else told | {f":{body.type}"})
 
 

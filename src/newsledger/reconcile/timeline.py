@@ -45,7 +45,7 @@ def timeline(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...],
     told = [t for incident in incidents if (t := tell(incident, evidence, counted.get(incident.id, 0))) is not None]
     there = sentences(evidence)
     groups = [(group, worded(group[0].claims, there)) for on_day in _by_day(told).values() for group in joined(on_day)]
-    groups.sort(key=lambda g: (-_weight(g[0]) + ILL * g[1][0], g[0][0].date, g[0][0].incident.id))
+    groups.sort(key=lambda g: (-_weight(g[0]) + ILL * g[1].ill, g[0][0].date, g[0][0].incident.id))
     news = min((p[:YEAR] for r in evidence.reports if (p := evidence.published(r))), default="")
     taken: Counter[str] = Counter()
     lines: list[Line] = []
