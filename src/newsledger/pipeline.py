@@ -58,7 +58,7 @@ def add(store: Store, sources: Iterable[read.Source], *, settings: Settings, see
     `seen` is the EDTF time of the adding (now, if not given); `progress` hears of each number of reports done.
     """
     seen = seen or datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    desk, known = Desk(), set(store.known())
+    desk, failed, known = Desk(), [], set(store.known())
     store.add((), (), judged=judged, seen=seen)
     fresh = (report for report in take(sources, settings=settings, desk=desk) if report.id not in known)
     with Workers(settings.jobs) as workers:
@@ -67,11 +67,13 @@ def add(store: Store, sources: Iterable[read.Source], *, settings: Settings, see
             try:
                 for reading in workers.read(tuple(batch.values())):
                     readings.append(reading)
+                    failed += [finding for finding in reading.findings if finding.level == "error"]
                     progress(1)
             finally:  # whatever stops it, what has been read is kept
                 store.add([batch[r.report] for r in readings], readings, seen=seen)
             known |= batch.keys()
     store.add((), (), findings=desk.findings, seen=seen)
+    desk.add(failed)  # these are kept with their readings, and go when better rules read the report
     return desk
 
 

@@ -13,6 +13,7 @@ from rich.text import Text
 from newsledger.core.ledger import Ledger
 from newsledger.publish.views import Row, view
 
+NARROW, WIDE = 72, 2000  # most characters of a cell; --json gives the whole
 FEW = 12  # rows of a view in the overview; the view itself shows all
 OVERVIEW = (("tallies", "The toll, and who says so"), ("timeline", "The timeline"),
             ("disagreements", "Disagreements"), ("findings", "What could not be read, or is in doubt"))  # fmt: skip
@@ -48,7 +49,7 @@ def drawn(name: str, rows: list[Row]) -> RenderableType:
     for title, _, ratio in columns:
         table.add_column(title, ratio=ratio or None, no_wrap=not ratio, overflow="fold")
     for row in rows:
-        table.add_row(*(escape(shown(cell(row))) for _, cell, _ in columns))
+        table.add_row(*(escape(_cut(shown(cell(row)), WIDE if ratio else NARROW)) for _, cell, ratio in columns))
     return Padding(table, (0, 0, 0, 2))
 
 
@@ -58,6 +59,11 @@ def shown(value: object) -> str:
         return ", ".join(map(shown, value))
     text = "" if value is None else str(value)
     return "".join(c if c.isprintable() else " " for c in text)
+
+
+def _cut(text: str, most: int) -> str:
+    """The text, or its beginning where it would push all else out of the table."""
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _tally(row: Row) -> RenderableType:
@@ -70,7 +76,7 @@ def _tally(row: Row) -> RenderableType:
                          (scope, "italic"), shown(f"  [{row['id']}]"))  # fmt: skip
     points = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     for point in row["points"]:
-        points.add_row(*(escape(shown(point[k])) for k in ("as_of", "quote", "source", "report")))
+        points.add_row(*(escape(_cut(shown(point[k]), 2 * NARROW)) for k in ("as_of", "quote", "source", "report")))
     sources = _count(row["origins"], "independent source")
     return Group(head, Padding(points, (0, 0, 0, 6)), Text(f"      {shown(row['basis'])} ({sources})", style="dim"))
 

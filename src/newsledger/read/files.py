@@ -159,6 +159,9 @@ def lines(stream: IO[bytes], most: int) -> Iterator[tuple[int, bytes | None]]:
     while piece := _read(stream, CHUNK):
         *ended, rest = piece.split(b"\n")
         for part in ended:
+            if not part and not size:  # an empty line holds nothing, and a hostile file holds millions
+                number += 1
+                continue
             yield number, b"".join((*held, part)) if size + len(part) <= most else None
             number, size = number + 1, 0
             held.clear()
