@@ -124,7 +124,7 @@ def test_so_far_off_and_back() -> None:
 
 def test_a_quarter_named_with_a_city_lies_in_it_and_not_in_a_namesake_abroad() -> None:
     found = where("Shots were heard all night in [Pune], in [India], with the university and the [Camberwell] "
-                  "district of [Pune] cut off. Police in [Pune] said the roads to [Camberwell] district were blocked.")  # fmt: skip
+                  "district of [Pune] cut off. Police in [Pune] said the roads to [Camberwell] district were shut.")
     assert (found["Camberwell"].country, found["Camberwell"].precision) == ("IN", "area")
 
 

@@ -88,6 +88,7 @@ class Atlas:
         self._cells: dict[tuple[int, int], list[tuple[int, float, float]]] = {}
         self._taken: dict[str, dict[int, Entry]] = {}
         self._named_in: dict[str, Counter[int]] | None = None  # report -> its towns
+        self._main: dict[int, Entry | None] = {}  # place -> the town that its reports are about
         self._abroad: dict[str, dict[str, set[int]]] | None = None  # ... and its places by country
 
     def choose(self) -> list[Found]:
@@ -103,7 +104,7 @@ class Atlas:
 
     def _choose(self) -> None:
         """Choose for each, the most often named first: two places that share a name are not one place."""
-        self._named_in = self._abroad = None
+        self._forget()
         self._taken.clear()
         chosen: list[Candidate | None] = [None] * len(self._names)
         for number in sorted(range(len(self._names)), key=lambda n: (-self._weights[n], n)):
@@ -112,6 +113,12 @@ class Atlas:
                 for name in {gazetteer.key(name) for name in self._names[number]}:
                     self._taken.setdefault(name, {})[number] = best[0]
         self._chosen = chosen
+        self._forget()
+
+    def _forget(self) -> None:
+        """Drop what was worked out from the choices before."""
+        self._named_in = self._abroad = None
+        self._main.clear()
 
     def _others(self, number: int) -> list[Entry]:
         """What the other places of the same name have been taken to be."""
@@ -423,6 +430,8 @@ class Atlas:
 
     def _main_town(self, number: int) -> Entry | None:
         """The town that the reports of a place name most, a town beside the place's own name counting for more."""
+        if number in self._main:
+            return self._main[number]
         if self._named_in is None:
             self._named_in = defaultdict(Counter)
             for other, named in enumerate(self._reports):
@@ -435,7 +444,8 @@ class Atlas:
             counts[other] += 2 * times if counts[other] else 0
         del counts[number]
         most = max(sorted(counts), key=lambda n: counts[n], default=-1)
-        return self._town(most) if counts[most] >= OFTEN else None
+        self._main[number] = self._town(most) if counts[most] >= OFTEN else None
+        return self._main[number]
 
     def _town(self, number: int) -> Entry | None:
         chosen = self._chosen[number]
