@@ -80,7 +80,8 @@ class Dating(Noun, frozen=True, kw_only=True):
 
     `basis` is "given" (metadata), "stated" (the text says so), "inferred" (worked out), or null; `reason` says how, in
     a sentence, and `evidence` cites the words that it was worked out from. `weekday` is that of publication (Monday is
-    0), null where it is not known: it can be known where the year, or the date, is not.
+    0), null where it is not known: it can be known where the year, or the date, is not. `step`: days after the story's
+    first report, given only where the date cannot be told but the order can.
     """
 
     report: str
@@ -89,6 +90,7 @@ class Dating(Noun, frozen=True, kw_only=True):
     reason: str
     evidence: tuple[Citation, ...] = ()
     weekday: int | None = None
+    step: int | None = None
 
 
 class Copy(Noun, frozen=True, kw_only=True):

@@ -14,20 +14,22 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from newsledger.core import edtf
 from newsledger.core.claims import Reading
 from newsledger.core.findings import Finding, Outcome
 from newsledger.core.reports import Citation, Dating, Report
-from newsledger.prepare.clues import Clues, Named, clues_of
+from newsledger.prepare.clues import Clues, clues_of
+from newsledger.prepare.steps import Step, steps
+from newsledger.prepare.weeks import NAMES, in_week
 from newsledger.prepare.years import Weekdate, YearClue, month_told, year_of
 
 SPAN = 21  # days: weekdays are counted through a story whose dated reports lie no further apart
 LONG = 10  # days: in a story that runs longer, a weekday alone does not tell the week
 LOOK_BACK = 10  # days before a dated report that can be the story's first
 WEEKS = 3  # from a story's first day, tried for a report that names weekdays only
-DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
-NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Placed(NamedTuple):
@@ -61,13 +63,14 @@ def dates(reports: Iterable[Report], readings: Iterable[Reading]) -> Outcome[Dat
     story = tuple(told[r.id] for r in ordered if r.given is None)
     calendar = _calendar(story, given)
     placed = _placed(story, {i: (span, told[i]) for i, span in given.items()} if asked else {}, calendar)
+    stepped = steps(story) if calendar.year is None else {}
     made: list[Dating] = []
     findings: list[Finding] = []
     for report in ordered:
         if report.given is not None:
             made.append(_given(report))
             continue
-        made.append(_dating(told[report.id], placed.get(report.id), calendar))
+        made.append(_stepped(_dating(told[report.id], placed.get(report.id), calendar), stepped.get(report.id)))
         findings += _doubts(made[-1])
     return Outcome(tuple(made), tuple(findings))
 
@@ -220,7 +223,7 @@ def _counted(clues: Clues, start: date, anchor: tuple[Citation, ...], *, long: b
     """
     costs = [_before_start(clues, start, n) for n in range(WEEKS)]
     weeks = costs.index(min(costs))
-    found = _in_week(clues, start + weeks * WEEK)
+    found = in_week(clues, start + weeks * WEEK)
     if found is None or (long and min(costs) - weeks == costs[-1] - (WEEKS - 1)):
         return None
     first, last, how, cites = found
@@ -233,46 +236,12 @@ def _before_start(clues: Clues, start: date, weeks: int) -> int:
 
     A day or two out of its place is no reason to suppose another week: each week counts as one more.
     """
-    found = _in_week(clues, start + weeks * WEEK)
+    found = in_week(clues, start + weeks * WEEK)
     if found is None:
         return len(clues.past) + 1
     day = found[0]
     early = sum(day - timedelta(days=(day.weekday() - n.weekday) % 7) < start for n in clues.past if not n.anterior)
     return early + weeks
-
-
-def _in_week(clues: Clues, start: date) -> tuple[date, date, str, tuple[Citation, ...]] | None:
-    """Its first and last day in the week from `start`, how that is known, and the words."""
-
-    def on(weekday: int) -> date:
-        return start + timedelta(days=(weekday - start.weekday()) % 7)
-
-    stated = next((s for s in clues.stated if s.weekday is not None), None)
-    if stated is not None and stated.weekday is not None:
-        return on(stated.weekday), on(stated.weekday), f"'{stated.cite.quote}' gives its weekday", (stated.cite,)
-    if not clues.past:
-        return None
-    last = max((n for n in clues.past if not n.anterior), default=clues.past[0],
-               key=lambda n: (on(n.weekday), n.told, -n.cite.start))  # fmt: skip
-    same = [n for n in clues.past if n.weekday == last.weekday]
-    day = on(last.weekday)
-    ahead = min((on(n.weekday) for n in clues.ahead if on(n.weekday) > day), default=None)
-    quote = f"The last day that it names behind it is {NAMES[last.weekday]}"
-    if clues.own_day and not clues.wire:
-        own = clues.own_day[0]
-        return day + DAY, day + DAY, f"{quote}, and it speaks of '{own.quote}' beside it", (last.cite, own)
-    if any(n.seen_from_later for n in same):
-        return day + DAY, day + DAY, f"{quote}, whose night is over", (last.cite,)
-    if clues.wire or _told_on(same):
-        how = "and an agency sent it that day" if clues.wire else "when its sources spoke"
-        return day, day, f"{quote}, {how}", (last.cite,)
-    limit = min(day + DAY, ahead) if ahead else day + DAY
-    return day, limit, f"{quote}; it came out then or the day after", (last.cite,)
-
-
-def _told_on(same: list[Named]) -> bool:
-    """Whether sources spoke on that day, and its night is not told as a day gone by."""
-    return any(n.told for n in same) and not any(n.part in ("night", "evening") and not n.told for n in same)
 
 
 def _dating(own: Clues, placed: Placed | None, calendar: Calendar) -> Dating:
@@ -299,10 +268,19 @@ def _dating(own: Clues, placed: Placed | None, calendar: Calendar) -> Dating:
                   weekday=placed.first.weekday() if one and calendar.year is not None else weekday)  # fmt: skip
 
 
+def _stepped(dating: Dating, step: Step | None) -> Dating:
+    """A dating with the report's place in the order of the story's days, where that is all that can be told."""
+    if step is None:
+        return dating
+    return replace(dating, step=step.days, reason=f"{dating.reason} {step.reason}",
+                   evidence=tuple(dict.fromkeys((*dating.evidence, *step.evidence))))  # fmt: skip
+
+
 def _doubts(dating: Dating) -> Iterable[Finding]:
+    order = "" if dating.step is None else " The weekdays that the reports name put it in order with the others."
     if dating.published is None:
         yield Finding(level="note", where=dating.report,
-                      message=f"{dating.reason} Kept undated; give the date to place it.")  # fmt: skip
+                      message=f"{dating.reason} Kept undated; give the date to place it.{order}")  # fmt: skip
     elif "XXXX" in dating.published:
         yield Finding(level="note", where=dating.report,
-                      message=f"No report of the story tells the year; dated {dating.published}.")  # fmt: skip
+                      message=f"No report of the story tells the year; dated {dating.published}.{order}")  # fmt: skip

@@ -12,6 +12,9 @@ from newsledger.reconcile.geography import Places
 from newsledger.reconcile.moments import day, first, last
 from newsledger.reconcile.origins import Origins
 
+RISING = frozenset(("killed", "injured", "rescued", "buildings", "evacuated"))  # measures that seldom fall
+LATE = 999  # step of a report whose place is not known
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
@@ -31,6 +34,7 @@ class Count:
     speaker: str | None
     official: bool
     copied: bool
+    step: int | None = None
     superseded: bool = False
 
     @property
@@ -45,12 +49,20 @@ class Count:
         return next((n for n in (body.value, body.low, body.high) if n is not None), None)
 
     @property
-    def order(self) -> tuple[str, str, str, bool, str, int]:
+    def place_in_order(self) -> tuple[int, float]:
+        """Its day in a story without dates; of one day, a number that only rises by its size."""
+        if self.step is None:
+            return LATE, 0.0
+        rising = self.body.measure in RISING and self.claim.modality != "denied"
+        return self.step, (self.value or 0.0) if rising else 0.0
+
+    @property
+    def order(self) -> tuple[str, tuple[int, float], str, str, bool, str, int]:
         """The order in which counts were said: by day, then by publication; the superseded before what replaces it."""
         claim = self.claim
         replaced = claim.modality == "denied" or self.superseded
-        return (day(last(self.as_of)), first(self.published), first(self.as_of), not replaced, claim.report,
-                claim.cite.start)  # fmt: skip
+        return (day(last(self.as_of)), self.place_in_order, first(self.published), first(self.as_of), not replaced,
+                claim.report, claim.cite.start)  # fmt: skip
 
 
 def counts(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], origins: Origins) -> tuple[Count, ...]:
@@ -60,13 +72,14 @@ def counts(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], orig
     found = []
     for figure in attached(evidence, cast, incidents):
         claim, published = figure.claim, evidence.published(figure.claim.report)
+        dating = evidence.datings.get(claim.report)
         found.append(Count(
             claim=claim, body=figure.body, incident=figure.incident, part=figure.part, place=figure.place,
             around=places.above(figure.place) if figure.place else (),
             as_of=_said(figure.time, published, times.get(figure.incident or "")), published=published,
             time=figure.time, era=figure.era, origin=origins.of(claim), speaker=origins.speaker(claim),
             official=origins.is_official(claim), copied=claim.report in evidence.copies,
-            superseded=figure.superseded))  # fmt: skip
+            superseded=figure.superseded, step=dating.step if dating else None))  # fmt: skip
     return tuple(sorted(found, key=lambda count: count.order))
 
 

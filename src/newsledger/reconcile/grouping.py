@@ -11,10 +11,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsledger.core.entries import Incident
-from newsledger.reconcile.counts import Count
+from newsledger.reconcile.counts import RISING, Count
 from newsledger.reconcile.parts import is_named_part
 
-RISING = frozenset(("killed", "injured", "rescued", "buildings", "evacuated"))
 FAR_BELOW = 0.5  # of the running total: corrections downward seldom halve a toll
 
 Scope = tuple[str, str | None, str, str]  # measure, incident, part, era

@@ -130,8 +130,8 @@ def standing(counts: Sequence[Count]) -> tuple[Count, ...]:
 
 def last_said(counts: Sequence[Count]) -> tuple[Count, ...]:
     """The counts of the last day on which any was said."""
-    newest = max((day(c.as_of) for c in counts), default="")
-    return tuple(c for c in counts if day(c.as_of) == newest)
+    newest = max(((day(c.as_of), c.step or 0) for c in counts), default=("", 0))
+    return tuple(c for c in counts if (day(c.as_of), c.step or 0) == newest)
 
 
 def exact(counts: Sequence[Count]) -> tuple[Count, ...]:
