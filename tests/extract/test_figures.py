@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import process_time
 
 import pytest
 
@@ -124,3 +125,61 @@ def test_the_same_page_gives_the_same_claims_with_ids_of_their_own(page_of: Page
 
 def test_an_empty_page(page_of: PageOf) -> None:
     assert figures(page_of("")) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "measure"),
+    [
+        ("A quarrel between two clans killed at least 16 people.", "two", "other"),
+        ("Anger grows as two are shot at a rally.", "two", "injured"),
+        ("Three of her sons are among the dead.", "Three", "killed"),
+        ("Displacement has grown to an estimated 1,900 people.", "an estimated 1,900", "displaced"),
+        ("Drivers took four boys to Saint Mary Hospital.", "four", "injured"),
+        ("Three guests with burns walked into a clinic.", "Three", "injured"),
+        ("The fire claimed four lives.", "four", "killed"),
+        ("The barge had 40m litres of fuel aboard.", "40m litres", "other"),
+        ("Five crew members slept below.", "Five", "affected"),
+    ],
+)
+def test_measures_that_the_parse_hides(page_of: PageOf, text: str, quote: str, measure: str) -> None:
+    """Active verbs taken for participles, states told by a preposition, wholes told by a noun."""
+    assert read(page_of, text)[quote][1].measure == measure
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One diplomat said so.",
+        "Police served some warrants, including one for his brother.",
+        "They met after a March 12 search.",
+        "She chose women younger than 35.",
+        "The firm filed for Chapter 11 protection.",
+        "He led the union from 1995 to 2003.",
+    ],
+)
+def test_more_numbers_that_are_no_figures(page_of: PageOf, text: str) -> None:
+    """Determiners, dates, ages, labels and spans of years."""
+    assert not read(page_of, text)
+
+
+def test_a_toll_that_is_lowered_takes_back_the_old_one(page_of: PageOf) -> None:
+    """The number that a tally came from is denied."""
+    found = read(page_of, "The ministry lowered the death toll to 39 from 42.")
+    assert (found["39"][0].modality, found["42"][0].modality) == ("happened", "denied")
+
+
+def test_deaths_that_are_taken_for_granted_happened(page_of: PageOf) -> None:
+    """An inquiry that will come does not put off the deaths that it is into."""
+    found = read(page_of, "An inquiry will look into the deaths of two miners.")
+    assert found["two"][0].modality == "happened"
+
+
+def test_a_long_list_of_numbers_is_read_in_time(page_of: PageOf) -> None:
+    """The time for a list grows as the list does."""
+    times = []
+    for size in (300, 1200):
+        page = page_of("The register lists " + ", ".join(str(n) for n in range(1, size)) + " as paid.")
+        start = process_time()
+        figures(page)
+        times.append(process_time() - start)
+    assert times[1] < 12 * times[0] + 0.2

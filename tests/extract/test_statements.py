@@ -133,3 +133,41 @@ def test_what_the_reporter_adds_in_his_own_tense_is_left_out(read_text: Read) ->
 def test_reading_is_the_same_twice(read_text: Read) -> None:
     text = '"It is my boat," he said. The club, Agnes Holm said, had sold it.'
     assert said(read_text(text)) == said(read_text(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ('"We have water," Sato, speaking in the harbour, said.', "We have water", "Sato"),
+        ("A ferry sank on a lake near the borders with Mali and Togo, officials and witnesses said on Friday.",
+         "A ferry sank on a lake near the borders with Mali and Togo", "officials and witnesses"),
+        ("The Fisheries Ministry said in a statement that violence against boatmen was rare.",
+         "violence against boatmen was rare", "The Fisheries Ministry"),
+        ('"No ship can leave," the clerk, Ana Reyes, said Friday evening.', "No ship can leave",
+         "the clerk, Ana Reyes"),
+    ],
+)  # fmt: skip
+def test_speakers_that_the_parse_hides(read_text: Read, text: str, content: str, speaker: str) -> None:
+    """Asides, appositions and times between a speaker and the verb."""
+    found = {c.cite.quote: words(c) for c in said(read_text(text))}
+    assert found.get(content) == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "When they arrived, they found a man asleep.",
+        "The storm claimed four lives.",
+        "The clashes threatened a new war.",
+        "A nurse who asked not to be named left early.",
+    ],
+)
+def test_what_is_no_statement(read_text: Read, text: str) -> None:
+    """Finding, claiming lives, threatening by things, and asking not to be named."""
+    assert not said(read_text(text))
+
+
+def test_leaders_of_two_countries_are_not_one_of_them(read_text: Read) -> None:
+    """Several speakers come to no single person."""
+    reading = read_text("Interim leader Ana Reyes left. The leaders of Peru and Chile called for calm.")
+    assert [who(reading, c) for c in said(reading)] == [None]

@@ -290,6 +290,8 @@ def _named(page: Page, verb: Token, kin: list[Token]) -> Content | None:
     """The league put the crowd at 900; the club counts 750; others say 600."""
     if verb.lemma not in frame("number") and verb.lemma not in frame("object"):
         return None
+    if verb.lemma == "claim" and any(w.dep == "dobj" and w.lemma in ("life", "victim") for w in kin):
+        return None
     for w in kin:
         if w.dep in ("dobj", "npadvmod", "attr", "nummod", "ccomp"):
             first, last = _whole(page, w)
@@ -331,6 +333,8 @@ def _onward(page: Page, verb: Token, last: int) -> int:
 def _thing(page: Page, verb: Token, kin: list[Token]) -> Content | None:
     """She denied the story; the airport announced a new timetable."""
     if verb.lemma not in frame("object"):
+        return None
+    if verb.lemma == "claim" and any(w.dep == "dobj" and w.lemma in ("life", "victim") for w in kin):
         return None
     for w in kin:
         if w.dep in ("dobj", "ccomp") and w.norm not in ("nothing", "responsibility", "so", "himself", "herself", "me"):

@@ -77,13 +77,15 @@ def by_verb(
     moved = False
     for verb, role in _relative(page, count.head) if inner else roles(page, count.head):
         found = _fate(page, verb, role, person, before)
+        if role == "object" and lemma_of(count.noun) == "life" and verb.lemma in listed("hospital", "ending"):
+            return "killed"
+        open_ = found in (None, "abducted", "evacuated", "affected", "personnel")
+        if person and role == "object" and open_ and _to_hospital(page, verb):
+            moved = True
+            continue
         if found == "personnel" and verb.lemma in verbs(f"weak_{role}") and (
             (count.noun is None and count.whole is None) or _is_sent_running(page, count)
         ):
-            continue
-        open_ = found in (None, "abducted", "evacuated", "affected")
-        if person and role == "object" and open_ and _to_hospital(page, verb):
-            moved = True
             continue
         if (
             found == "injured"
@@ -233,8 +235,9 @@ def _to_hospital(page: Page, verb: Token) -> bool:
     """Whether those whom a verb moves are moved to a hospital, by whatever name."""
     if verb.lemma not in listed("hospital", "verbs"):
         return False
-    to = [t for t in page.children(verb) if t.dep == "prep" and t.norm in ("to", "into")]
-    return any(t.lemma in listed("hospital", "words") for prep in to for t in page.children(prep))
+    to = [t for t in page.children(verb) if t.dep == "prep" and t.norm in ("to", "into", "with")]
+    wanted = listed("hospital", "words") | listed("hospital", "hurts")
+    return any(t.lemma in wanted for prep in to for t in page.children(prep))
 
 
 def _among(page: Page, verb: Token) -> str | None:

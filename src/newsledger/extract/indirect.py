@@ -25,6 +25,7 @@ from newsledger.extract.segments import cue_words, saying, segment_end, segment_
 
 _FIRST = frozenset(("i", "we", "you"))
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "DET", "PRON"))
+_PARTLY = frozenset(("most", "some", "many", "all", "half", "several", "none", "few"))
 _LINKING = frozenset(("of", "for", "'s", "’s", "and"))
 _PAST_MARKS = (",", '"', "”", "'", "’")  # what stands before a cue that follows its content
 
@@ -88,7 +89,8 @@ def _beside(spoken: Spoken, verb: Token, who: Token | None) -> list[Said]:
     page, tokens = spoken.page, spoken.page.tokens
     sentence = page.sentences[verb.sentence]
     finite = verb.lemma in frame("that") and verb.tag in ("VBD", "VBZ", "VBP")
-    if not finite or (who is not None and who.head == verb.i) or not _ends(page, verb):
+    partly = who is not None and who.norm in _PARTLY and page.tokens[verb.i - 1].pos == "PROPN"
+    if not finite or (who is not None and who.head == verb.i and not partly) or not _ends(page, verb):
         return []
     first = verb.i
     while first - 1 > sentence.first and (tokens[first - 1].pos in _NAMING or tokens[first - 1].norm in _LINKING):
@@ -201,7 +203,8 @@ def _added(page: Page, verb: Token, token: Token, last: int) -> int | None:
             return token.i - 2
     if token.dep in ("npadvmod", "appos", "dobj", "attr") and _comment(page, token, last):
         return page.subtree(token)[0].i - 2
-    if token.dep == "relcl" and verb.tag == "VBD" and _is_present(page, token):
+    asked = verb.lemma in frame("object_to") and token.i > verb.i
+    if token.dep == "relcl" and (asked or (verb.tag == "VBD" and _is_present(page, token))):
         below = page.subtree(token)
         if below[-1].i >= last - 1 and page.tokens[below[0].i - 1].text == ",":
             return below[0].i - 2

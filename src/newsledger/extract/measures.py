@@ -138,6 +138,8 @@ def _readings(
     if whole is not None and person:
         yield "part", whole.measure
     if named is not None:
+        if named.lemma == "victim" and before is not None and before.measure == "injured":
+            yield "class", "injured"
         yield "class", classes().get(lemma_of(named)) or _class_of_members(page, named)
         if person:
             yield "class", _default(page, count, named, before)

@@ -116,11 +116,21 @@ class _Scope:
         if not (isinstance(claim.body, Figure) and claim.modality == "happened" and said):
             return claim.modality
         cue = said.said_by.cue if said.said_by else None
-        if cue is None:
+        if cue is None or self._is_aside(claim.cite, cue):
             return claim.modality
         lemma = self._token(cue).lemma
         doubtful = (m for m in ("denied", "possible", "requested", "planned") if lemma in words("scope", m))
         return next(doubtful, "happened")
+
+    def _is_aside(self, cite: Citation, cue: Citation) -> bool:
+        """Whether a relative clause lies between a cue and a figure: "asked for help at a camp where ten had died"."""
+        here, there = self._token(cite), self._token(cue)
+        for token in (here, *self._page.ancestors(here)):
+            if token.i == there.i:
+                return False
+            if token.dep == "relcl":
+                return True
+        return False
 
     def _place(self, claim: Claim, anchor: Citation, said: Claim | None) -> str | None:
         """The place mention that scopes a claim: in its sentence, else in the sentence before of the same paragraph."""

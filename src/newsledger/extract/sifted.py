@@ -94,7 +94,8 @@ def _age(page: Page, sentence: Sentence, count: Count) -> bool:
         return (
             person.ent == "PERSON"
             or (person.pos == "PROPN" and person.ent not in ("GPE", "LOC", "DATE"))
-            or (behind_one == "," and person.text[0].isupper() and person.i == sentence.first)
+            or (behind_one == "," and person.text[0].isupper() and person.ent not in ("GPE", "LOC", "DATE", "FAC"))
+            or (behind_one == "," and person.tag == "NN" and person.lemma in nouns_of("people"))
             or (
                 behind_one == ","
                 and person.tag == "NN"
@@ -170,6 +171,9 @@ def _time(page: Page, sentence: Sentence, count: Count) -> bool:
     value = number.value if number.value is not None else number.low
     if value is None:
         return False
+    years = number.low is not None and number.high is not None and 1400 <= number.low < number.high <= 2100
+    if number.form == "range" and years and count.noun is None and number.start == number.at:
+        return True  # "from 1995 to 2003"
     plain = page.report.text[number.at : number.to].isdigit()
     if (
         plain
@@ -276,6 +280,9 @@ def _label(page: Page, sentence: Sentence, count: Count) -> bool:
         return False  # "Elmbridge 77 and three": a pair of figures
     if number.start < number.at or (count.noun is not None and count.noun.tag in ("NNS", "NNPS")):
         return False
+    titled = left.text.istitle() and k > sentence.first and number.form == "digits"
+    if titled and left.norm in listed("labels", "words"):
+        return True  # "Chapter 11 protection"
     if count.noun is not None and left.pos != "PROPN":
         return False
     if left.norm in listed("labels", "words") and left.dep != "prep":

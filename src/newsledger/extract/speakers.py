@@ -158,6 +158,7 @@ class Speakers:
         for w in below:
             if w.i == last.i + 1 or w.i < head.i:
                 last = w if w.i > head.i else last
+        last = self._less_doing(head, last)
         while last.i > head.i and last.pos == "PUNCT":
             last = self.page.tokens[last.i - 1]
         first = below[0]
@@ -168,6 +169,14 @@ class Speakers:
         while first.i < head.i and (first.pos == "PUNCT" or first.dep == "cc"):
             first = self.page.tokens[first.i + 1]
         return first, last
+
+    def _less_doing(self, head: Token, last: Token) -> Token:
+        """The end of a speaker's phrase without what he was doing: "Sato, speaking by telephone, said"."""
+        for w in self.page.children(head):
+            before = self.page.tokens[w.i - 1]
+            if w.tag == "VBG" and w.dep == "acl" and before.text == "," and head.i < before.i <= last.i:
+                return before
+        return last
 
     def resolve(self, head: Token, *, last: Referent | None = None) -> str | None:
         """The mention that a speaker phrase comes to, by its governing word. `last`: who spoke before."""

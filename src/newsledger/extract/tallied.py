@@ -50,7 +50,8 @@ def by_tally(page: Page, count: Count) -> str | None:
             token.norm == "many" and page.tokens[token.i - 1].norm == "how"
         ):
             return _tallied(page, token, count)
-        if token.lemma in fated() and token.tag in ("NNS", "JJ", "NN") and _is_value(page, token, count):
+        noun = token.tag in ("NNS", "JJ", "NN") or (token.tag == "NNP" and token.i == sentence.first)
+        if token.lemma in fated() and noun and _is_value(page, token, count):
             return fated()[token.lemma]
     return None
 
