@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from newsledger.core.claims import Attribution, Claim, Happening, Mention, Reading
 from newsledger.core.evidence import Cast, Evidence
@@ -179,3 +180,39 @@ def test_said_by_some_and_denied_by_others_is_possible() -> None:
 
 def test_no_claims_no_incidents() -> None:
     assert incidents(evidence_of({"a": ("2031-05-02", "Nothing.")}, []), Cast(())) == ()
+
+
+def test_without_a_year_a_past_month_stays_apart_and_dates_only_its_own() -> None:
+    reports = {"a": ("XXXX-06", "Ferry sinks off Zenda\nA crowded ferry sank off Zenda. In April another ferry sank.")}
+    told = [("a", "Ferry sinks off Zenda", "sinks", "sink", "accident", "happened", None, True),
+            ("a", "A crowded ferry sank off Zenda", "sank", "sink", "accident", "happened", None, False),
+            ("a", "In April another ferry sank", "sank", "sink", "accident", "happened", "edtf:XXXX-04", False)]
+    found = incidents(evidence_of(reports, told), Cast(()))
+    times = sorted((len(i.rests_on), i.time.edtf if i.time else None) for i in found)
+    assert times == [(1, "XXXX-04"), (2, "XXXX-06?")]
+
+
+def test_a_time_behind_since_is_not_that_of_the_clause_around_it() -> None:
+    reports = {"a": ("2031-06-02", "News\nThe fire is the worst since the tower burned in 2019.")}
+    told = [("a", reports["a"][1][5:-1], "fire", "be", "fire", "happened", None, False),
+            ("a", "the tower burned in 2019", "burned", "burn", "fire", "happened", None, False)]
+    evidence = evidence_of(reports, told)
+    text = reports["a"][1]
+    at = text.index("in 2019")
+    when = TimeWords(cite=evidence.reports["a"].cite(at, at + 7), reading="edtf:2019")
+    readings = [structs.replace(r, claims=tuple(structs.replace(c, when=when) for c in r.claims))
+                for r in evidence.readings.values()]  # fmt: skip
+    there = Evidence(evidence.story, reports=evidence.reports.values(), readings=readings,
+                     datings=evidence.datings.values(), copies=())  # fmt: skip
+    times = {i.time.edtf if i.time else None for i in incidents(there, Cast(()))}
+    assert times == {"2031-06-02?", "2019"}
+
+
+def test_what_many_tell_and_one_denies_has_happened() -> None:
+    reports = {n: ("2031-05-0" + str(k + 1), f"News\nThe guards burned the archive in Zenda, day {k}.")
+               for k, n in enumerate("abcdef")}  # fmt: skip
+    views = ("happened", "happened", "happened", "happened", "happened", "denied")
+    told = [(n, "The guards burned the archive in Zenda", "burned", "burn", "fire", v, None, False)
+            for n, v in zip("abcdef", views, strict=True)]  # fmt: skip
+    found = incidents(evidence_of(reports, told), Cast(()))
+    assert [i.modality for i in found if len(i.rests_on) == 6] == ["happened"]

@@ -14,6 +14,7 @@ from newsledger.reconcile.telling import Telling
 
 DAY = len("2010-06-12")
 FEW = 4  # tellings to one denial that settle a matter
+YEAR = 366  # days: a time that is longer does not date what others tell too
 SHORT = 5  # words: what a label likes to have
 
 
@@ -57,6 +58,8 @@ def time_of(group: Sequence[Telling], evidence: Evidence) -> When | None:
     """
     now = [t for t in group if not t.past]
     timed = [t for t in now or group if t.when is not None]
+    if len(timed) < len(group):  # "since the war" says of one telling how long, of the others nothing
+        timed = [t for t in timed if t.span is None or _width(t) <= YEAR]
     if timed:
         counts = Counter(t.when.edtf for t in timed if t.when)
         return min(timed, key=lambda t: (-counts[t.when.edtf if t.when else ""], _width(t), t.rank)).when

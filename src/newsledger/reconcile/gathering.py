@@ -49,7 +49,7 @@ def main_groups(told: Sequence[Telling]) -> list[Group]:
     mains = _Mains()
     for report in dict.fromkeys(t.claim.report for t in told):
         own = now.get(report, [])
-        if all(t.when is None for t in own):
+        if all(t.when is None and not t.lead for t in own):
             own = own + [t for t in then.get(report, ()) if t.lead]
         if own:
             mains.add(own)

@@ -16,7 +16,7 @@ from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.ids import digest
 from newsledger.core.lexicon import lexicon
 from newsledger.reconcile.moments import day
-from newsledger.reconcile.readable import sentences, worded
+from newsledger.reconcile.readable import FRAGMENT, sentences, worded
 
 LINES_A_REPORT = 2.8  # lines that a report adds to a short story; long ones grow with the logarithm
 LINES_A_DAY = 4
@@ -49,11 +49,12 @@ def timeline(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...],
     news = min((p[:YEAR] for r in evidence.reports if (p := evidence.published(r))), default="")
     taken: Counter[str] = Counter()
     lines: list[Line] = []
-    for group, (_, text, claims) in groups:
+    for group, (ill, text, claims) in groups:
         date = group[0].date
         days = [date, "before"] if date[:YEAR] < news else [date]
-        if len(lines) < budget(evidence) and taken[date] < LINES_A_DAY * (1 if len(date) >= DAY else 2) and (
-                len(days) < 2 or taken["before"] <= budget(evidence) * BEFORE):  # fmt: skip
+        room = taken[date] < LINES_A_DAY * (1 if len(date) >= DAY else 2)
+        room = room and (len(days) < 2 or taken["before"] <= budget(evidence) * BEFORE)
+        if room and ill < FRAGMENT and len(lines) < budget(evidence):
             taken.update(days)
             lines.append(line(group, text, claims, evidence.story.id))
     return tuple(sorted({found.id: found for found in lines}.values(), key=lambda found: (found.date, found.id)))

@@ -1,0 +1,55 @@
+"""Lines and labels that stand alone: no pronouns to begin with, no verbs without their subject."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsledger.core.claims import Happening
+from newsledger.core.reports import Report
+from newsledger.core.support import unsupported
+from newsledger.reconcile.readable import FRAGMENT, PHRASE, WHOLE, sentence_of, sentences, stands, worded
+from tests.reconcile.building import Tale
+
+
+def body(text: str, trigger: str, *, nominal: bool = False) -> Happening:
+    report = Report(id="r", name="r", text=text)
+    start = text.index(trigger)
+    cite = report.cite(start, start + len(trigger))
+    return Happening(type="accident", trigger=cite, lemma=trigger, nominal=nominal)
+
+
+def test_a_clause_stands_by_its_subject() -> None:
+    assert stands("A dam broke in the north", body("A dam broke in the north", "broke")) == WHOLE
+    assert stands("She fled", body("She fled", "fled")) == FRAGMENT
+    assert stands("which broke in May", body("which broke in May", "broke")) == FRAGMENT
+    assert stands("was broken", body("was broken", "broken")) == FRAGMENT
+    assert stands("broke in May", body("broke in May", "broke")) == FRAGMENT
+
+
+def test_a_noun_with_its_company_is_a_phrase() -> None:
+    assert stands("the flood in Orvane", body("the flood in Orvane", "flood", nominal=True)) == PHRASE
+    assert stands("the flood", body("the flood", "flood", nominal=True)) == FRAGMENT
+
+
+def test_a_fragment_is_told_by_its_sentence_where_that_is_cited() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "The miller opened the sluice, broke a wheel and ran.\nIt swept her away.")
+    told = (tale.happening("a", "broke", "wheel"), tale.happening("a", "It swept her away", "sweep"))
+    there = sentences(tale.evidence())
+    assert worded(told[:1], there).text == "The miller opened the sluice, broke a wheel and ran."
+    assert worded(told[1:], there).ill == FRAGMENT
+
+
+def test_a_sentence_with_names_that_nothing_cites_is_not_taken() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "The miller of Orvane broke 12 wheels and ran.")
+    claim = tale.happening("a", "ran", "run")
+    found = worded((claim,), sentences(tale.evidence()))
+    assert not unsupported(found.text, [c.cite.quote for c in found.claims])
+    assert "12" not in found.text
+
+
+@given(st.text(min_size=1))
+def test_a_line_is_one_line(quote: str) -> None:
+    assert "\n" not in sentence_of(quote)
