@@ -171,3 +171,14 @@ def test_export_and_brief_to_places_that_cannot_be(strange, tmp_path):
                   ("brief", strange, "-o", tmp_path / "file" / "b.html")):  # fmt: skip
         refused = run(*words)
         assert refused.exit_code == 2 and len(refused.stderr.strip().splitlines()) == 1
+
+
+def test_a_report_that_the_rules_fail_on_is_kept_and_said(folder, monkeypatch):
+    def failing(page):
+        raise ZeroDivisionError("three by none")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("newsledger.extract.read", failing)
+        made = build(folder)
+    assert made.exit_code == 3 and "ZeroDivisionError: three by none" in made.stderr
+    assert names_in(folder) == ["good"]
