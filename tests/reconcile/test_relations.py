@@ -80,3 +80,31 @@ def test_a_call_for_something_denies_nothing() -> None:
     tale.statement("a", "the harvest failed", cue="said", speaker="Farmers")
     tale.statement("a", "aid", cue="called for", speaker="The union")
     assert pairs(tale) == set()
+
+
+def test_two_people_who_speak_of_different_things_contradict_nothing() -> None:
+    tale = Tale()
+    text = "A clerk said the bridge was closed to lorries. A guard said he did not know whether the ferry sailed."
+    tale.report("a", "2031-05-02", text)
+    tale.statement("a", "the bridge was closed to lorries", cue="said", speaker="A clerk")
+    tale.statement("a", "he did not know whether the ferry sailed", cue="said", speaker="A guard")
+    assert pairs(tale) == set()
+
+
+def test_a_contradiction_is_told_in_one_plain_sentence() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "Farmers say soldiers fired on the crowd. The army denied soldiers had fired.")
+    tale.statement("a", "soldiers fired on the crowd", cue="say", speaker="Farmers")
+    tale.statement("a", "soldiers had fired", cue="denied", speaker="The army")
+    (found,) = related(tale)
+    assert found.reason == "The army denied that soldiers had fired; farmers say that soldiers fired on the crowd."
+
+
+def test_a_vaguer_number_revises_nothing() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "The riot hurt 84 people.")
+    tale.report("b", "2031-05-03", "The riot hurt more than 80 people.")
+    for name, words, low in (("a", "84", None), ("b", "more than 80", 81.0)):
+        riot = tale.happening(name, "The riot hurt", "riot", type_="riot")
+        tale.figure(name, words, float(words[-2:]), measure="injured", low=low, about=riot.id)
+    assert pairs(tale) == set()

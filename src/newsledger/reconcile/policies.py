@@ -125,6 +125,7 @@ def standing(counts: Sequence[Count]) -> tuple[Count, ...]:
     """The counts that still stand: not denied, not planned, with a number; a copy only where it is all there is."""
     held = [c for c in counts if c.claim.modality in ("happened", "ongoing") and c.value is not None]
     held = held or [c for c in counts if c.claim.modality == "possible" and c.value is not None]
+    held = [c for c in held if not c.superseded] or held
     return tuple([c for c in held if not c.copied] or held)
 
 

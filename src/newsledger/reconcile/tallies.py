@@ -18,6 +18,7 @@ from newsledger.reconcile.grouping import Key, grouped
 from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.parts import is_present, singular
 from newsledger.reconcile.policies import POLICIES
+from newsledger.reconcile.voices import Voices, on_day
 
 SUFFERED = frozenset(("killed", "injured", "missing"))  # nobody asks for these: what is asked for stands beside them
 COUNTED = CUMULATIVE_MEASURES | {"participants", "magnitude"}
@@ -32,7 +33,9 @@ def tallies(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], *, 
     shared = {name for name, times in Counter(names.values()).items() if times > 1}
     for key in [key for key, name in names.items() if name in shared]:
         names[key] += f"-{digest(*map(str, key))}"
-    kept = (tally_of(key, points, name=names[key], evidence=evidence, policy=policy) for key, points in told.items())
+    voices = Voices(evidence, cast)
+    kept = (tally_of(key, points, name=names[key], evidence=evidence, voices=voices, policy=policy)
+            for key, points in told.items())
     return tuple(sorted(kept, key=lambda tally: tally.id))
 
 
@@ -73,12 +76,12 @@ def is_told(points: Sequence[Count]) -> bool:
     return len(texts) > 1 or (len({c.value for c in points}) > 1 and accounts)
 
 
-def tally_of(key: Key, points: Sequence[Count], *, name: str, evidence: Evidence, policy: str) -> Tally:
+def tally_of(key: Key, points: Sequence[Count], *, name: str, evidence: Evidence, voices: Voices,
+             policy: str) -> Tally:  # fmt: skip
     """One tally, its best figure drawn by the policy."""
     measure, incident, part, _, place = key
     drawn = POLICIES[policy](points)
-    names = {c.claim.id: evidence.reports[c.claim.report].name for c in drawn.on}
-    said = ", ".join(dict.fromkeys(f"{c.claim.cite.quote!r} in {names[c.claim.id]}" for c in drawn.on))
+    said = "; ".join(dict.fromkeys(_said(c, evidence, voices) for c in drawn.on))
     scope = place or next((c.place for c in reversed(points) if c.place), None)
     return Tally(
         id=f"{name}@{evidence.story.id}", story=evidence.story.id, rests_on=tuple(c.claim.id for c in points),
@@ -86,3 +89,11 @@ def tally_of(key: Key, points: Sequence[Count], *, name: str, evidence: Evidence
         points=tuple(Point(claim=c.claim.id, as_of=c.as_of) for c in points),
         best=drawn.best, low=drawn.low, high=drawn.high, policy=policy, basis=f"{drawn.rule}: {said}",
         origins=len({c.origin for c in points}))  # fmt: skip
+
+
+def _said(count: Count, evidence: Evidence, voices: Voices) -> str:
+    """A figure as it was said: "39 killed, said by the ministry on 14 March 2015 (08-wire-third)"."""
+    claim, name = count.claim, evidence.reports[count.claim.report].name
+    source = voices.source(claim)
+    by = f", said by {source}" if claim.said_by is not None and claim.said_by.speaker is not None else ", given"
+    return f"{voices.number(claim)}{by}{on_day(count.as_of)} ({name})"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import timedelta
 
+from newsledger.core import edtf
 from newsledger.core.claims import Claim, Figure, Statement
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.lexicon import words
@@ -75,3 +77,17 @@ def is_clause(words_said: str) -> bool:
 def opened(text: str) -> str:
     """Words with the capital that opens a sentence."""
     return text[:1].upper() + text[1:]
+
+
+def on_day(time: str | None) -> str:
+    """When something was said, with its preposition: " on 14 March 2015", " in June"; empty where nothing is known."""
+    if time is None or not edtf.valid(time) or ".." in time:
+        return ""
+    first, last = edtf.days(time)
+    year = "" if edtf.bounds(time).yearless else f" {last.year}"
+    if first == last:
+        return f" on {first.day} {first:%B}{year}"
+    if (first.year, first.month) == (last.year, last.month):
+        whole = first.day == 1 and (last + timedelta(days=1)).day == 1
+        return f" in {first:%B}{year}" if whole else f" on {first.day} to {last.day} {first:%B}{year}"
+    return f" between {first.day} {first:%B} and {last.day} {last:%B}{year}"
