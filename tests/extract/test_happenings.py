@@ -50,6 +50,8 @@ def one(claims: list[Claim], words: str) -> Claim:
         ("The palace was to have opened in May.", "opened", "planned"),
         ("The general is said to have fled to the coast.", "fled", "possible"),
         ("The charity promised 300 tents.", "promised", "planned"),
+        ("The guards were unable to stop the crowd from looting the depot.", "looting", "happened"),
+        ("The guards stopped the crowd from looting the depot.", "looting", "denied"),
     ],
 )
 def test_modality(told, text: str, trigger: str, modality: str) -> None:

@@ -134,6 +134,9 @@ def _said_above(page: Page, token: Token, above: Token) -> str | None:
         return "planned"  # "was to have opened"
     if token.dep == "xcomp" and passive and above.lemma in ("say", "report", "rumour", "rumor"):
         return "possible"  # "is said to have fled"
+    if above.lemma in listed("modality", "prevent") and (
+            negated(page, above) or page.head(above).lemma in listed("modality", "vain")):  # fmt: skip
+        return "happened"  # "were unable to stop them from looting"
     for modality in _STRENGTH:
         if above.lemma not in listed("modality", modality):
             continue
