@@ -182,3 +182,16 @@ def test_a_report_that_the_rules_fail_on_is_kept_and_said(folder, monkeypatch):
         made = build(folder)
     assert made.exit_code == 3 and "ZeroDivisionError: three by none" in made.stderr
     assert names_in(folder) == ["good"]
+
+
+def test_a_story_whose_books_fail_is_kept_and_said(folder, monkeypatch):
+    def failing(*_, **__):
+        raise ZeroDivisionError("three by none")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("newsledger.reconcile.balance", failing)
+        made = build(folder)
+    assert made.exit_code == 3 and "could not be worked out (ZeroDivisionError: three by none)" in made.stderr
+    assert names_in(folder) == ["good"]
+    assert build(folder).exit_code == 0  # and tried again
+    assert json.loads(run("show", folder.parent / "a.ledger", "incidents", "--json").output)

@@ -64,11 +64,13 @@ def build(
     with _store(output, create=True) as store, _stopped(output), _progress(quiet) as progress:
         task = progress.add_task("reading reports", total=None)
         before = len(store.known())
-        desk = pipeline.add(store, reports, settings=settings, seen=_time("--seen", seen),
+        desk = pipeline.add(store, reports, settings=settings, seen=_moment("--seen", seen),
                             progress=lambda n: progress.advance(task, n))  # fmt: skip
         progress.update(task, description="working out the books")
         ledger = pipeline.load(store, settings=settings)
-    unread = [f for f in desk.findings if f.level == "error"]
+    stories = {story.id for story in ledger.stories}
+    failed = [f for f in ledger.findings if f.level == "error" and f.where in stories]
+    unread = [*failed, *(f for f in desk.findings if f.level == "error")]
     if not quiet:
         _say(f"{output}: {len(ledger.reports) - before} reports added, {len(ledger.reports)} in all; "
              f"{len(ledger.claims)} claims, {len(ledger.stories)} stories.")  # fmt: skip
@@ -192,7 +194,7 @@ def check(ledger: LedgerFile, policy: Policy = POLICIES[0], as_json: AsJson = Fa
 def _load(path: Path, *, as_of: str | None, as_seen: str | None, policy: str) -> Ledger:
     with _store(path) as store:
         return pipeline.load(store, settings=_settings(policy), as_of=_time("--as-of", as_of),
-                             as_seen=_time("--as-seen", as_seen))  # fmt: skip
+                             as_seen=_moment("--as-seen", as_seen))  # fmt: skip
 
 
 def _settings(policy: str) -> Settings:
@@ -207,6 +209,14 @@ def _time(option: str, words: str | None) -> str | None:
     time = f"XXXX-{words}" if len(words) == 5 and words[2] == "-" else words
     if not valid(time):
         _stop(f"{option} {words}: not a time. Write it as 2010-06-12, 2010-06, 2010-06-12T18:00:00Z, or 06-12.")
+    return time
+
+
+def _moment(option: str, words: str | None) -> str | None:
+    """A time of our own clock: nothing was ever seen in a year not known, nor over an interval."""
+    time = _time(option, words)
+    if time is not None and ("X" in time or "/" in time):
+        _stop(f"{option} {words}: say the year, and one time: 2010-06-12 or 2010-06-12T18:00:00Z.")
     return time
 
 

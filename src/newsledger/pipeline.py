@@ -25,11 +25,12 @@ from newsledger.core.judgements import Judgement
 from newsledger.core.ledger import Ledger
 from newsledger.core.reports import Dating, Report, Story
 from newsledger.core.settings import Settings
+from newsledger.core.version import rules
 from newsledger.store import Store
 from newsledger.workers import Workers, read_reports
 
 BATCH = 256  # reports added in one write transaction
-RULES = "1"  # version of resolve and reconcile: books worked out by another version are worked out again
+RULES = rules("prepare", "resolve", "reconcile")  # books worked out by other rules are worked out again
 
 
 def build(sources: Iterable[read.Source], *, settings: Settings | None = None,
@@ -122,7 +123,8 @@ class Shelf:
         books = self._store.books(key)
         if books is None:
             books, self._fresh = work_out(), True
-        self._used.append((key, books))
+        if not any(finding.level == "error" for finding in books.findings):  # else tried again the next time
+            self._used.append((key, books))
         return books
 
     def close(self) -> None:
@@ -153,13 +155,22 @@ def settle(reports: Iterable[Report], readings: Iterable[Reading], *, settings: 
 
     def books(story: Story) -> Books:
         def work_out() -> Books:
-            return books_of(story, [by_id[i] for i in story.reports], [read_by[i] for i in story.reports],
-                            judged=judged, settings=settings, dated=dated)  # fmt: skip
+            try:
+                return books_of(story, [by_id[i] for i in story.reports], [read_by[i] for i in story.reports],
+                                judged=judged, settings=settings, dated=dated)  # fmt: skip
+            except Exception as error:  # a fault of ours in one story must not lose the others; it is said, and kept
+                return _unbalanced(story, f"{type(error).__name__}: {error}")
 
         key = digest(extract.RULES, RULES, settings.policy, decided, *story.reports, size=16)  # of all it depends on
         return shelf.books(key, work_out) if shelf else work_out()
 
     return _bound(tuple(by_id.values()), tuple(read_by[i] for i in by_id), stories, [books(s) for s in stories], desk)
+
+
+def _unbalanced(story: Story, why: str) -> Books:
+    message = (f"the books of this story could not be worked out ({why}); its {len(story.reports)} reports and their "
+               "claims are kept. Please report this as a fault.")  # fmt: skip
+    return Books(story=story, findings=(Finding(level="error", where=story.id, message=message),))
 
 
 def books_of(story: Story, reports: Sequence[Report], readings: Sequence[Reading], *, judged: tuple[Judgement, ...],

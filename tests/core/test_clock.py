@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from newsledger.core import edtf
 from newsledger.core.claims import Claim, Happening
 from newsledger.core.clock import resolve, when_of
+from newsledger.core.lexicon import lexicon
 from newsledger.core.reports import Dating, Report
 from newsledger.core.times import TimeWords
 
@@ -106,3 +107,13 @@ def test_when_of_a_claim_says_why() -> None:
     assert when.reason == "'Tuesday' in a report published 2003-05-08 is 2003-05-06."
     known = when_of(claim, Dating(report="r1", published="XXXX-05-08", basis="inferred", reason="", weekday=3))
     assert known is not None and known.edtf == "XXXX-05-06"
+
+
+@pytest.mark.parametrize("unit", lexicon("times")["units"])
+@pytest.mark.parametrize("kind", ["ago", "in", "last", "next", "then"])
+def test_every_unit_goes_with_every_way_of_counting(unit: str, kind: str) -> None:
+    for published in ("2003-05-08", "2003-05", "XXXX-05-08", "2003-05-08/2003-05-09", None):
+        found = resolve(f"{kind}:2:{unit}", published)
+        assert found is None or edtf.valid(found)
+    assert resolve("ago:2:weekend", "2003-05-08") == "2003-04-24~"
+    assert resolve("ago:2:quarter", "2003-05-08") == "2002-11"

@@ -300,12 +300,12 @@ def _away(rest: list[str], today: date, yearless: bool, sign: int) -> str | None
     count, unit = _count(rest[0]), rest[1]
     if count is None:
         return None
-    rough = "~" if rest[0].startswith("~") or count % 1 else ""
-    if unit in ("minute", "hour", "day", "week", "fortnight"):
+    rough = "~" if rest[0].startswith("~") or count % 1 or unit == "weekend" else ""
+    if unit in _DAYS:
         days = _DAYS[unit] * count
         return edtf.written(today + timedelta(days=sign * round(days)), yearless=yearless) + rough
-    if unit == "month":
-        number = today.year * 12 + today.month - 1 + sign * round(count)
+    if unit in ("month", "quarter"):
+        number = today.year * 12 + today.month - 1 + sign * round(count * (3 if unit == "quarter" else 1))
         return _year_month(number // 12, number % 12 + 1, yearless) + rough
     years = round(count * {"year": 1, "decade": 10, "century": 100}[unit])
     if yearless:
