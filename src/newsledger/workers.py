@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
@@ -22,23 +22,38 @@ from newsledger.core.reports import Report
 CHUNK = 16  # reports a process takes at a time
 WORTH_IT = 48  # fewer reports than this are read sooner by one process than by several that each load the model
 
-Progress = Callable[[int], None]
-Many = Callable[[Iterable[Report]], Iterator[Reading]]
-
 
 def read_reports(reports: Iterable[Report]) -> Iterator[Reading]:
     """A reading for each report, in order, by this process. A report that a rule fails on keeps an empty reading."""
-    return (_reading(page) for page in annotate.pages(reports))
+    waiting = iter(reports)
+    while batch := list(islice(waiting, CHUNK)):
+        yield from _batch(batch)
 
 
-def _reading(page: Page) -> Reading:
+def _batch(reports: list[Report]) -> Iterator[Reading]:
+    """The readings of some reports; where the model fails on one, each is given to it alone."""
+    try:
+        pages = list(annotate.pages(reports))
+    except Exception as error:
+        if len(reports) == 1:
+            yield _unread(reports[0], error)
+            return
+        for report in reports:
+            yield from _batch([report])
+        return
+    for report, page in zip(reports, pages, strict=True):
+        yield _reading(report, page)
+
+
+def _reading(report: Report, page: Page) -> Reading:
     try:
         return extract.read(page)
     except Exception as error:  # a fault of ours in one report must not lose the others; it is said, and kept
-        return _unread(page.report, f"{type(error).__name__}: {error}")
+        return _unread(report, error)
 
 
-def _unread(report: Report, why: str) -> Reading:
+def _unread(report: Report, error: Exception) -> Reading:
+    why = f"{type(error).__name__}: {error}"
     message = f"the rules failed on this report ({why}); it is kept, unread. Please report this as a fault."
     return Reading(report=report.id, rules=extract.RULES,
                    findings=(Finding(level="error", where=report.id, message=message),))  # fmt: skip

@@ -32,6 +32,11 @@ def test_tokens_stand_where_they_say(page_of):
     assert all(text[s.start : s.end] == page.report.cite(s.start, s.end).quote for s in page.sentences)
 
 
+def test_lines_broken_at_a_fixed_width_are_read_as_paragraphs():
+    line = "The army said on Monday that forty rebels were killed in the fighting\n"
+    assert blocks("TITLE\n\n" + line * 6 + "\n" + line * 5) == ["TITLE", (line * 6).strip(), (line * 5).strip()]
+
+
 def test_a_report_of_furniture_alone_has_an_empty_page(page_of):
     page = page_of("Share this", boilerplate=(Span(start=0, end=10),))
     assert (page.tokens, page.sentences, page.names) == ((), (), ())

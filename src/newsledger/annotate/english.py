@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from newsledger.core.lines import paragraphs
 from newsledger.core.pages import Name, Page, Sentence, Token
 from newsledger.core.reports import Report, Span
 
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 BATCH = 24  # reports read in one sweep, then the model's memory is given back
 BLOCK = 5_000  # longest piece that the model sees at once, in characters; its cost grows with length
 
-_BLOCK = re.compile(r"[^\n\r\x85\u2028\u2029]+")
 # "LIMA (Reuters) - ", "PARIS, March 3 — ": a place in capitals, perhaps a date and an agency, a dash. No part of the
 # lead's first sentence, and the model takes it for its subject.
 _DATELINE = re.compile(r"\s*[A-Z][A-ZÀ-Þ'’.\-]+[^\n\-–—]{0,60}?\s+(?:-{1,2}|–|—)\s+(?=\S)")
@@ -56,24 +56,31 @@ def pages(reports: Iterable[Report]) -> Iterator[Page]:
 
 
 def blocks_of(report: Report) -> Iterator[Span]:
-    """The stretches that are read: lines outside boilerplate, very long ones cut at a space."""
-    for start, end in _outside(report):
-        for line in _BLOCK.finditer(report.text, start, end):
-            dateline = _DATELINE.match(report.text, line.start(), min(line.end(), line.start() + 90))
-            lead = dateline.end() if dateline else line.start()
+    """The stretches that are read: paragraphs outside boilerplate, very long ones cut at a space."""
+    furniture = sorted(report.boilerplate)
+    first = 0  # of the spans that reach into this paragraph or a later one
+    for begin, end in paragraphs(report.text):
+        while first < len(furniture) and furniture[first].end <= begin:
+            first += 1
+        for start, stop in _outside(begin, end, furniture, first):
+            dateline = _DATELINE.match(report.text, start, min(stop, start + 90))
+            lead = dateline.end() if dateline else start
             if dateline:
-                yield Span(start=line.start(), end=lead)
-            yield from _pieces(report.text, lead, line.end())
+                yield Span(start=start, end=lead)
+            yield from _pieces(report.text, lead, stop)
 
 
-def _outside(report: Report) -> Iterator[tuple[int, int]]:
-    at = 0
-    for span in sorted(report.boilerplate):
-        if span.start > at:
-            yield at, span.start
-        at = max(at, span.end)
-    if at < len(report.text):
-        yield at, len(report.text)
+def _outside(start: int, end: int, furniture: Sequence[Span], first: int) -> Iterator[tuple[int, int]]:
+    """The parts of a paragraph that lie outside the furniture from the `first` span on; the spans are in order."""
+    for number in range(first, len(furniture)):
+        span = furniture[number]
+        if span.start >= end:
+            break
+        if span.start > start:
+            yield start, span.start
+        start = max(start, span.end)
+    if start < end:
+        yield start, end
 
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from newsledger.core.claims import Reading
 from newsledger.core.pages import Page
+from newsledger.core.version import rules
 from newsledger.extract.figures import figures
 from newsledger.extract.happenings import happenings
 from newsledger.extract.mentions import mentions
@@ -11,7 +12,7 @@ from newsledger.extract.scope import scoped
 from newsledger.extract.statements import statements
 from newsledger.extract.times import times
 
-RULES = "1"  # raised whenever a rule below reads a text differently: readings made by other rules are made again
+RULES = rules("annotate", "extract")  # readings made by other rules are made again
 
 
 def read(page: Page) -> Reading:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
-from statistics import median
 
+from newsledger.core.lines import paragraphs
 from newsledger.core.nouns import Noun
 
 SHORT = 300  # characters; furniture phrases in longer blocks are part of a story
 LONGEST = 600  # characters of a block that its shape is judged by; a longer one is prose
-LINE = re.compile(r"[^\n\r\x0b\x0c\u2028\u2029]+")
 STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
 LETTERS = re.compile(r"[^\W\d_]")
 PLAIN_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
-EDGE = " \t\xa0\ufeff\u200b"
 
 
 class Block(Noun, frozen=True, kw_only=True):
@@ -40,22 +36,7 @@ class Block(Noun, frozen=True, kw_only=True):
 
 def blocks(text: str) -> tuple[Block, ...]:
     """The blocks of a text, in order. Time is linear in its length."""
-    lines = list(_lines(text))
-    return tuple(_joined(text, lines) if _is_wrapped(lines) else (_block(text, start, end) for start, end, _ in lines))
-
-
-def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
-    """(start, end, gap) of each line that is not blank."""
-    last = 0
-    for match in LINE.finditer(text):
-        line = match.group()
-        body = line.strip().strip(EDGE)
-        if not body:
-            continue
-        start = match.start() + line.find(body)
-        gap = text.count("\n", last, start) > 1 or last == 0
-        yield start, start + len(body), gap
-        last = start + len(body)
+    return tuple(_block(text, start, end) for start, end in paragraphs(text))
 
 
 def _block(text: str, start: int, end: int) -> Block:
@@ -67,28 +48,3 @@ def _block(text: str, start: int, end: int) -> Block:
 def plain(line: str) -> str:
     """A line in lower case, without marks at its ends, white space single."""
     return " ".join(PLAIN_EDGE.sub("", line).replace("’", "'").casefold().split())
-
-
-def _is_wrapped(lines: list[tuple[int, int, bool]]) -> bool:
-    """Whether lines are broken at a fixed width, as in wire copy of the telex age, so that a paragraph has many."""
-    if len(lines) < 6:
-        return False
-    close = [end - start for (start, end, _), (_, _, gap) in pairwise(lines) if not gap]
-    return len(close) > 0.6 * len(lines) and 45 <= median(close) <= 85 and max(close) <= 120
-
-
-def _joined(text: str, lines: list[tuple[int, int, bool]]) -> Iterator[Block]:
-    """Paragraphs of a text with hard line breaks: a blank line or an indent begins a new one."""
-    begun, until, _ = lines[0]
-    for (start, end, gap), (last_start, _, _) in zip(lines[1:], lines, strict=False):
-        if gap or _indent(text, start) > _indent(text, last_start):
-            yield _block(text, begun, until)
-            begun = start
-        until = end
-    yield _block(text, begun, until)
-
-
-def _indent(text: str, start: int) -> int:
-    """White space before a line's first character, up to nine."""
-    before = text[max(0, start - 9) : start]
-    return len(before) - len(before.rstrip(" \t"))

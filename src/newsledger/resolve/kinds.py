@@ -99,7 +99,7 @@ def _known(name: str, country: str | None) -> int:
     if any(entry.level == 4 for entry in found):
         return 2
     own = gazetteer.entry(f"country:{country}")
-    about = {country, *(own.countries if own else ())}
+    about = {country, *(own.countries if own else ())} - {None}
     return int(any(entry.level == 1 or entry.country in about or entry.population >= FAMOUS for entry in found))
 
 

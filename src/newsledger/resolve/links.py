@@ -12,15 +12,15 @@ from newsledger.core.findings import Finding
 from newsledger.core.ids import digest
 from newsledger.core.judgements import Judgement
 
-RULE = "resolve.people@1"
+ROOMS = {"person": "people", "organisation": "bodies", "group": "bodies", "place": "places"}  # kind -> who joins it
 
 
 class Why(msgspec.Struct, frozen=True):
-    """Why a mention joined: how sure, in a sentence, by which rule or person."""
+    """Why a mention joined: how sure, in a sentence, and by which person; null for the rule of its kind."""
 
     score: float
     reason: str
-    by: str = RULE
+    by: str | None = None
 
 
 class Links:
@@ -102,5 +102,6 @@ def _standing(judged: Iterable[Judgement], mentions: Mapping[str, Mention]) -> d
 
 
 def _judgement(kind: str, a: str, b: str, verdict: str, why: Why) -> Judgement:
-    return Judgement(id="j" + digest(kind, a, b, why.by), kind=kind, a=a, b=b, verdict=verdict,
-                     score=round(min(why.score, 1.0), 3), reason=why.reason, by=why.by)  # fmt: skip
+    by = why.by or f"resolve.{ROOMS[kind]}@1"
+    return Judgement(id="j" + digest(kind, a, b, by), kind=kind, a=a, b=b, verdict=verdict,
+                     score=round(min(why.score, 1.0), 3), reason=why.reason, by=by)  # fmt: skip

@@ -17,6 +17,7 @@ import msgspec
 
 from newsledger.core.books import APPLICATION, Books
 from newsledger.core.claims import Reading
+from newsledger.core.edtf import is_before
 from newsledger.core.findings import Finding
 from newsledger.core.judgements import Judgement
 from newsledger.core.reports import Report, Story
@@ -152,8 +153,13 @@ class Store:
         return self._bodies("judgement", Judgement, as_seen, "ORDER BY t.id")
 
     def _bodies(self, table: str, noun: type[T], as_seen: str | None, order: str) -> Iterator[T]:
-        query = f"SELECT t.body FROM {table} t JOIN batch b ON b.id = t.batch WHERE ?1 IS NULL OR b.seen <= ?1 {order}"
-        yield from self._decoded(noun, query, as_seen)
+        if as_seen is None:
+            return self._decoded(noun, f"SELECT t.body FROM {table} t {order}")
+        with self._told():
+            seen = self._db.execute("SELECT id, seen FROM batch").fetchall()
+        batches = [ident for ident, time in seen if is_before(time, as_seen)]
+        query = f"SELECT t.body FROM {table} t WHERE t.batch IN (SELECT value FROM json_each(?)) {order}"
+        return self._decoded(noun, query, msgspec.json.encode(batches).decode())
 
     def _decoded(self, noun: type[T], query: str, *values: str | None) -> Iterator[T]:
         decode = msgspec.json.Decoder(noun).decode
