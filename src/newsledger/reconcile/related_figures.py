@@ -113,7 +113,7 @@ def disputed(told: Sequence[Count]) -> Iterator[Pair]:
     held = _distinct(c for c in told if c.claim.modality != "denied")
     for n, a in enumerate(held):
         for b in held[n + 1 :]:
-            vague = compatible(a, b) or None in (a.body.value, b.body.value)
+            vague = compatible(a, b) or a.value == b.value or None in (a.body.value, b.body.value)
             if vague or not comparable(a, b) or is_share(a, b) or is_share(b, a):
                 continue
             if first(a.as_of) != first(b.as_of):

@@ -18,6 +18,7 @@ from newsledger.reconcile.stems import stem
 from newsledger.reconcile.voices import Voices
 
 NEAR = 3  # statements: a denial stands close to what it denies
+BEHIND = 400  # characters between what is said and a denial that points back to it
 POINTS_BACK = 6  # words: a denial as short as this names nothing, it points back
 REACH = 6  # words behind a "not" that it is said of
 MATTER = 2  # words in common that make one matter
@@ -88,7 +89,7 @@ def denied_by(said: Said, n: int) -> Claim | None:
     """
     claims, denial = said.claims, said.claims[n]
     near = [c for c in claims[max(0, n - NEAR) : n + 2]
-            if c is not denial and said.speaker(c) != said.speaker(denial) and not is_firm(c)]  # fmt: skip
+            if not (c is denial or holds(c, denial) or is_firm(c)) and said.speaker(c) != said.speaker(denial)]
     mine = said.matter(denial)
     shared = [(len(mine & said.matter(c)), -abs(claims.index(c) - n), c) for c in near
               if is_firm(denial) or is_negated(c) != is_negated(denial)]  # fmt: skip
@@ -101,8 +102,15 @@ def denied_by(said: Said, n: int) -> Claim | None:
 
 def points_back(denial: Claim, before: Claim, *, firm: bool) -> bool:
     """Whether a denial can only be of what stands right before it."""
-    short = len(denial.cite.quote.split()) <= POINTS_BACK
+    close = denial.cite.start - before.cite.end <= BEHIND
+    mocks = firm or not words("disputes", "mocking").isdisjoint(cue_words(denial))
+    short = close and mocks and len(denial.cite.quote.split()) <= POINTS_BACK
     return short or (firm and before.sentence.start == denial.sentence.start)
+
+
+def holds(whole: Claim, denial: Claim) -> bool:
+    """Whether the one tells of the denial itself: who reports a denial does not contradict it."""
+    return whole.cite.start < denial.cite.start and denial.cite.end <= whole.cite.end
 
 
 def gainsaid_by(said: Said, n: int) -> Claim | None:

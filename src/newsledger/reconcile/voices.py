@@ -75,7 +75,9 @@ def is_clause(words_said: str) -> bool:
 
 
 def opened(text: str) -> str:
-    """Words with the capital that opens a sentence."""
+    """Words with the capital that opens a sentence; a report's name keeps its letters."""
+    if any(c.isdigit() for c in text.partition(" ")[0]):
+        return text
     return text[:1].upper() + text[1:]
 
 
