@@ -11,6 +11,8 @@ from newsledger.core.support import unsupported
         ("13 people died.", ["At least 12 people were killed"], ("13",)),
         ("1,200 fled.", ["some 1,200 people fled"], ()),
         ("Two died. Police shot them.", ["two men were shot by police"], ()),
+        ("Then Lee fled.", ["he was fleeing"], ("Lee",)),
+        ("Then Jean-Luc fled.", ["Jean-Luc's boat"], ()),
         ("Mr Osei said so.", ["Kwame Osei said so", "Mr Osei"], ()),
     ],
 )

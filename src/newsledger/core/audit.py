@@ -80,6 +80,9 @@ def _faults(ledger: Ledger, entry: Entries) -> Iterator[str]:
     elif isinstance(entry, Incident):
         if not all(isinstance(claims[c].body, Happening) for c in entry.rests_on):
             yield "is an incident that rests on something else than happenings"
+        bad = unsupported(entry.label, [claims[c].sentence.quote for c in entry.rests_on])
+        if bad:
+            yield f"the label {entry.label!r} holds what no telling of it does: {', '.join(bad)}"
     elif isinstance(entry, Tally):
         if not all(isinstance(claims[p.claim].body, Figure) for p in entry.points if p.claim in claims):
             yield "is a tally with a point that is no figure"
