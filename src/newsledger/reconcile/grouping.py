@@ -9,12 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 from newsledger.core.entries import Incident
 from newsledger.reconcile.counts import RISING, Count
 from newsledger.reconcile.parts import is_named_part
 
 FAR_BELOW = 0.5  # of the running total: corrections downward seldom halve a toll
+RIVAL = 0.2  # of the running total: the least that another account of the same toll comes to
 
 Scope = tuple[str, str | None, str, str]  # measure, incident, part, era
 Key = tuple[str, str | None, str, str, str | None]  # and the place, where a breakdown gives it a number of its own
@@ -90,37 +92,52 @@ def spelled_out(same: Sequence[Count]) -> list[Count]:
 def running(same: Sequence[Count]) -> list[Count]:
     """The counts without those far below the running total of a count that only rises: a part told on its own.
 
-    A rival's count stays, however low, as does a number that was said before the total grew.
+    The running total is what two reports have reached, or the one that there is. A rival's count stays, save one so
+    low that it cannot be of the same thing.
     """
-    if same and same[0].body.measure in RISING:
-        same = without_outliers(same)
+    if not same or same[0].body.measure not in RISING:
+        return list(same)
     kept: list[Count] = []
-    top: dict[str | None, float] = {}  # the greatest number so far, by speaker
-    most = 0.0
-    for count in same:
-        value, denied = count.value or 0.0, count.claim.modality == "denied"
-        is_below = most * FAR_BELOW > value
-        is_rival = count.speaker is not None and top.get(count.speaker, 0.0) * FAR_BELOW <= value
-        if count.body.measure not in RISING or denied or not is_below or is_rival:
+    own: dict[str | None, float] = {}  # the greatest number so far, by speaker
+    tops: list[tuple[float, str]] = []  # the greatest number of each of the two reports that reached most
+    for count in without_outliers(same):
+        value, top = count.value or 0.0, tops[-1][0] if tops else 0.0
+        denied = count.claim.modality == "denied"
+        is_rival = count.speaker is not None and value >= max(own.get(count.speaker, 0.0) * FAR_BELOW, top * RIVAL)
+        if denied or value >= top * FAR_BELOW or is_rival:
             kept.append(count)
             if not denied:
-                most = max(most, value)
-                top[count.speaker] = max(top.get(count.speaker, 0.0), value)
+                own[count.speaker] = max(own.get(count.speaker, 0.0), value)
+                tops = _greatest(tops, value, count.claim.report)
     return kept
 
 
+def _greatest(tops: Iterable[tuple[float, str]], value: float, report: str) -> list[tuple[float, str]]:
+    """The greatest numbers of the two reports that reached most, with one number more."""
+    found: dict[str, float] = {}
+    for number, name in (*tops, (value, report)):
+        found[name] = max(found.get(name, 0.0), number)
+    return sorted(((number, name) for name, number in found.items()), reverse=True)[:2]
+
+
 def without_outliers(same: Sequence[Count]) -> list[Count]:
-    """The counts without those so high that most of what was said after them lies far below: another thing's number."""
-    after: list[float] = []  # the numbers said later, in order of size
+    """The counts without those so high that most of what was said after them lies far below: another thing's number.
+
+    Later reports are heard, each by the greatest number that it gives: what it gives beside it are parts.
+    """
+    after: list[float] = []  # the greatest numbers of later reports, in order of size
     kept: list[Count] = []
-    for count in reversed(same):
-        value = count.value or 0.0
-        below = bisect_left(after, value * FAR_BELOW)
-        few = below < 2 or after[0] == after[below - 1]
-        if count.claim.modality == "denied" or few or below * 2 <= len(after):
-            kept.append(count)
-        if count.claim.modality != "denied" and not count.copied:
-            insort(after, value)
+    for _, group in groupby(reversed(same), key=lambda c: c.claim.report):
+        told = list(group)
+        for count in told:
+            value = count.value or 0.0
+            below = bisect_left(after, value * FAR_BELOW)
+            few = below < 2 or after[0] == after[below - 1]
+            if count.claim.modality == "denied" or few or below * 2 <= len(after):
+                kept.append(count)
+        heard = [c.value or 0.0 for c in told if c.claim.modality != "denied" and not c.copied]
+        if heard:
+            insort(after, max(heard))
     return kept[::-1]
 
 
