@@ -29,7 +29,7 @@ def test_building_again_adds_only_what_is_new(ledger):
 def test_rows_come_from_standard_input_with_fields_of_any_name(tmp_path):
     row = json.dumps({"id": "x", "words": "A fire killed two people in Quito on Monday."})
     made = run("build", "-", "-o", tmp_path / "b.ledger", "--field", "words=text", input=row)
-    assert made.exit_code == 0 and "1 reports added" in made.output
+    assert made.exit_code == 0 and "1 report added" in made.output
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_is_done(tmp_path):

@@ -7,6 +7,7 @@ could not be read (`newsledger show LEDGER findings` says which, and why); 130 s
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from newsledger import pipeline
+from newsledger import __version__, pipeline
 from newsledger.core.edtf import valid
 from newsledger.core.ledger import Ledger
 from newsledger.core.settings import POLICIES, Settings
@@ -30,8 +31,6 @@ from newsledger.store import Store, StoreError
 
 app = typer.Typer(
     name="newsledger", no_args_is_help=True, add_completion=True, rich_markup_mode=None,
-    help="Reads many news reports of an unfolding crisis and keeps the books: every figure, happening and statement "
-         "with the words it came from.",
 )  # fmt: skip
 SHOWABLE = ("overview", *views.VIEWS)
 
@@ -43,6 +42,20 @@ Policy = Annotated[str, typer.Option(help=f"How the best figure is chosen: {', '
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
 Replace = Annotated[bool, typer.Option("--replace", help="Overwrite what is there.")]
 StoryId = Annotated[str | None, typer.Option("--story", metavar="ID", help="One story alone (see: show stories).")]
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        _say(f"newsledger {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def newsledger(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True,
+                                          callback=_version)] = False,
+) -> None:  # fmt: skip
+    """Reads many news reports of a crisis and keeps the books: every figure and statement with its own words."""
 
 
 @app.command()
@@ -60,22 +73,26 @@ def build(
 
     Example: newsledger build reports/ more.jsonl.gz -o crisis.ledger
     """
-    settings = Settings(jobs=jobs, fields=_fields(field or []))
+    settings, seen = Settings(jobs=jobs, fields=_fields(field or [])), _moment("--seen", seen)
     with _store(output, create=True) as store, _stopped(output), _progress(quiet) as progress:
         task = progress.add_task("reading reports", total=None)
         before = len(store.known())
-        desk = pipeline.add(store, reports, settings=settings, seen=_moment("--seen", seen),
+        desk = pipeline.add(store, reports, settings=settings, seen=seen,
                             progress=lambda n: progress.advance(task, n))  # fmt: skip
         progress.update(task, description="working out the books")
-        ledger = pipeline.load(store, settings=settings)
+        ledger = pipeline.load(store, settings=settings, again=_again)
     stories = {story.id for story in ledger.stories}
     failed = [f for f in ledger.findings if f.level == "error" and f.where in stories]
     unread = [*failed, *(f for f in desk.findings if f.level == "error")]
     if not quiet:
-        _say(f"{output}: {len(ledger.reports) - before} reports added, {len(ledger.reports)} in all; "
-             f"{len(ledger.claims)} claims, {len(ledger.stories)} stories.")  # fmt: skip
+        _say(f"{output}: {terminal.count(len(ledger.reports) - before, 'report')} added, {len(ledger.reports)} in all; "
+             f"{terminal.count(len(ledger.claims), 'claim')}, "
+             f"{terminal.count(len(ledger.stories), 'story', 'stories')}.")  # fmt: skip
     for finding in unread[:20]:
         _complain(f"{finding.where}: {finding.message}")
+    if not ledger.reports and not unread:
+        _complain(f"No report was found in {', '.join(reports)}: give files, or folders that hold some.")
+        raise typer.Exit(3)
     if unread:
         more = f" ({len(unread) - 20} more)" if len(unread) > 20 else ""
         _complain(f"{len(unread)} could not be read{more}: newsledger show {output} findings")
@@ -98,14 +115,13 @@ def show(
     if what not in SHOWABLE:
         _stop(f"{what} is not a view. Choose one of: {', '.join(SHOWABLE)}.")
     books = _load(Path(ledger), as_of=as_of, as_seen=as_seen, policy=policy)
-    if story is not None and story not in {s.id for s in books.stories}:
-        _stop(f"{story} is not a story of this ledger. See: newsledger show {ledger} stories")
+    _known_story(books, story, ledger)
     if as_json:
         names = [name for name, _ in terminal.OVERVIEW] if what == "overview" else [what]
         rows = {name: views.view(books, name, story=story) for name in names}
         _json(rows if what == "overview" else rows[what])
     elif what == "overview":
-        _print(*terminal.overview(books, story=story))
+        _print(*terminal.overview(books, story=story, drawn_by=_drawn_by(as_of, as_seen, policy)))
     else:
         _print(terminal.drawn(what, views.view(books, what, story=story)))
 
@@ -144,8 +160,10 @@ def brief(
     if output.exists() and not replace:
         _stop(f"{output} exists. Use --replace to overwrite it.")
     books = _load(ledger, as_of=as_of, as_seen=as_seen, policy=policy)
+    _known_story(books, story, str(ledger))
     with _writing(output):
-        output.write_text(brief_page(books, story=story), encoding="utf-8")
+        page = brief_page(books, story=story, drawn_by=_drawn_by(as_of, as_seen, policy))
+        output.write_text(page, encoding="utf-8")
     _say(f"{output} written.")
 
 
@@ -191,10 +209,26 @@ def check(ledger: LedgerFile, policy: Policy = POLICIES[0], as_json: AsJson = Fa
         raise typer.Exit(1)
 
 
+def _known_story(books: Ledger, story: str | None, ledger: str) -> None:
+    if story is not None and story not in {s.id for s in books.stories}:
+        _stop(f"{story} is not a story of this ledger. See: newsledger show {ledger} stories")
+
+
+def _drawn_by(as_of: str | None, as_seen: str | None, policy: str) -> str:
+    """How a view was drawn, in words."""
+    parts = [f"As of {as_of}." if as_of else "", f"As seen by {as_seen}." if as_seen else "",
+             f"Totals by the policy “{policy}”."]  # fmt: skip
+    return " ".join(filter(None, parts))
+
+
 def _load(path: Path, *, as_of: str | None, as_seen: str | None, policy: str) -> Ledger:
     with _store(path) as store:
         return pipeline.load(store, settings=_settings(policy), as_of=_time("--as-of", as_of),
-                             as_seen=_moment("--as-seen", as_seen))  # fmt: skip
+                             as_seen=_moment("--as-seen", as_seen), again=_again)  # fmt: skip
+
+
+def _again(number: int) -> None:
+    _complain(f"The rules have changed since this ledger was made: reading {terminal.count(number, 'report')} again.")
 
 
 def _settings(policy: str) -> Settings:
@@ -265,9 +299,13 @@ def _progress(quiet: bool) -> Iterator[Progress]:
 
 
 def _print(*parts: object) -> None:
-    console = Console(soft_wrap=False, highlight=False, width=None if sys.stdout.isatty() else 200)
-    for part in parts:
-        console.print(part)
+    """Print for people: as wide as the terminal, or as COLUMNS says, or 200 in a pipe; no blanks at ends of lines."""
+    wide = sys.stdout.isatty() or "COLUMNS" in os.environ
+    console = Console(highlight=False, width=None if wide else 200)
+    with console.capture() as printed:
+        for part in parts:
+            console.print(part)
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in printed.get().splitlines()))
 
 
 def _json(value: object) -> None:

@@ -27,7 +27,7 @@ from newsledger.core.reports import Dating, Report, Story
 from newsledger.core.settings import Settings
 from newsledger.core.version import rules
 from newsledger.store import Store
-from newsledger.workers import Workers, read_reports
+from newsledger.workers import Workers
 
 BATCH = 256  # reports added in one write transaction
 RULES = rules("prepare", "resolve", "reconcile")  # books worked out by other rules are worked out again
@@ -78,25 +78,35 @@ def add(store: Store, sources: Iterable[read.Source], *, settings: Settings, see
     return desk
 
 
-def load(store: Store, *, settings: Settings | None = None, as_of: str | None = None,
-         as_seen: str | None = None) -> Ledger:  # fmt: skip
-    """The ledger in a file: whole, or as its reports published by `as_of`, or taken in by `as_seen`, would have it."""
+def load(store: Store, *, settings: Settings | None = None, as_of: str | None = None, as_seen: str | None = None,
+         again: Callable[[int], None] = lambda _: None) -> Ledger:  # fmt: skip
+    """The ledger in a file: whole, or as its reports published by `as_of`, or taken in by `as_seen`, would have it.
+
+    Reports read by other rules than these are read again; `again` then hears of how many, once, before it begins.
+    """
     settings = settings or Settings()
     reports = tuple(store.reports(as_seen=as_seen))
-    readings = {reading.report: reading for reading in store.readings(extract.RULES)}
-    stale = [report for report in reports if report.id not in readings]
-    if stale:
-        made = tuple(read_reports(stale))
-        store.keep_readings(made)
-        readings |= {reading.report: reading for reading in made}
-    whole = as_of is None and as_seen is None
+    readings = _fresh_readings(store, reports, settings, again)
     judged, findings = tuple(store.judgements(as_seen=as_seen)), tuple(store.findings(as_seen=as_seen))
-    shelf = Shelf(store, settings.policy) if whole else None
-    ledger = settle(reports, [readings[r.id] for r in reports], settings=settings, judged=judged, findings=findings,
-                    shelf=shelf)  # fmt: skip
+    shelf = Shelf(store, settings.policy) if as_seen is None else None
+    ledger = settle(reports, readings, settings=settings, judged=judged, findings=findings, shelf=shelf)
     if shelf is not None:
         shelf.close()
     return ledger if as_of is None else _published_by(ledger, as_of, settings=settings, judged=judged)
+
+
+def _fresh_readings(store: Store, reports: Sequence[Report], settings: Settings,
+                    again: Callable[[int], None]) -> tuple[Reading, ...]:  # fmt: skip
+    """The reports' readings by these rules, from the file or made now and kept there."""
+    readings = {reading.report: reading for reading in store.readings(extract.RULES)}
+    stale = [report for report in reports if report.id not in readings]
+    if stale:
+        again(len(stale))
+        with Workers(settings.jobs) as workers:
+            made = tuple(workers.read(stale))
+        store.keep_readings(made)
+        readings |= {reading.report: reading for reading in made}
+    return tuple(readings[report.id] for report in reports)
 
 
 class Shelf:

@@ -25,8 +25,11 @@ SECTIONS = ("tallies", "timeline", "disagreements", "people", "places", "reports
 MOST_STATEMENTS = 400  # a page for people: the rest is in the export
 
 
-def brief(ledger: Ledger, *, story: str | None = None) -> str:
-    """The page as HTML. A ledger of several stories shows the one with most reports, and lists the others."""
+def brief(ledger: Ledger, *, story: str | None = None, drawn_by: str = "") -> str:
+    """The page as HTML. A ledger of several stories shows the one with most reports, and lists the others.
+
+    `drawn_by` says under the title how the view was drawn: its policy, and the time that it is as of.
+    """
     desk = Desk(ledger)
     stories = view(ledger, "stories")
     chosen = next((row for row in stories if story in (None, row["id"])), None)
@@ -37,6 +40,7 @@ def brief(ledger: Ledger, *, story: str | None = None) -> str:
         starts[claim.report].add(claim.cite.start)
     told = [desk.ledger.report_of[i] for s in ledger.stories if s.id == ident for i in s.reports]
     return _template().render(
+        drawn_by=drawn_by, scope=_scope(chosen),
         title=_sentence(chosen["label"] if chosen and chosen["label"] else "reports"), stories=stories, chosen=chosen,
         published=_span([row["published"] for row in rows["reports"] if row["published"]]),
         statements=list(_statements(desk, {r.id for r in told}))[:MOST_STATEMENTS],
@@ -55,6 +59,12 @@ def _template() -> jinja2.Template:
     return environment.get_template("brief.html.j2")
 
 
+def _scope(story: Row | None) -> str:
+    """Where and when the story's main incident was, as far as known."""
+    place, time = (story["place"], story["time"]) if story else (None, None)
+    return ", ".join(filter(None, (place, readable(time) if time else None)))
+
+
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
@@ -71,7 +81,8 @@ def _statements(desk: Desk, reports: set[str]) -> Iterator[Row]:
     by_speaker: dict[str, list[Row]] = defaultdict(list)
     for claim in desk.ledger.claims.values():
         if isinstance(claim.body, Statement) and claim.report in reports:
-            by_speaker[desk.speaker(claim.said_by) or "not named"].append(desk.citation(claim))
+            by_speaker[desk.speaker(claim.said_by) or "not named"].append(
+                desk.citation(claim) | {"cue": claim.body.cue})
     for speaker, said in sorted(by_speaker.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         yield {"speaker": speaker, "said": said}
 

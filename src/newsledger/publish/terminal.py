@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from rich.console import Group, RenderableType
 from rich.markup import escape
@@ -11,25 +11,30 @@ from rich.table import Table
 from rich.text import Text
 
 from newsledger.core.ledger import Ledger
+from newsledger.publish.dates import readable
 from newsledger.publish.views import Row, view
 
-NARROW, WIDE = 72, 2000  # most characters of a cell; --json gives the whole
+WIDE = 2000  # most characters of a line; --json gives the whole
+MOST = 2000  # entries of a view; --json gives all
 FEW = 12  # rows of a view in the overview; the view itself shows all
 OVERVIEW = (("tallies", "The toll, and who says so"), ("timeline", "The timeline"),
             ("disagreements", "Disagreements"), ("findings", "What could not be read, or is in doubt"))  # fmt: skip
 
 
-def overview(ledger: Ledger, *, story: str | None = None) -> Iterator[RenderableType]:
-    """Tallies, timeline, disagreements and findings, the first of each."""
-    yield Text(f"{_count(len(ledger.reports), 'report')}, {_count(len(ledger.claims), 'claim')}, "
-               f"{_count(len(ledger.stories), 'story', 'stories')}", style="bold")  # fmt: skip
+def overview(ledger: Ledger, *, story: str | None = None, drawn_by: str = "") -> Iterator[RenderableType]:
+    """Tallies, timeline, disagreements and findings, the first of each; `drawn_by` says how the view was drawn."""
+    yield Text(f"{count(len(ledger.reports), 'report')}, {count(len(ledger.claims), 'claim')}, "
+               f"{count(len(ledger.stories), 'story', 'stories')}", style="bold")  # fmt: skip
+    if drawn_by:
+        yield Text(drawn_by, style="dim")
     if len(ledger.stories) > 1 and story is None:
         yield from _section("The stories (--story ID for one alone)", "stories", view(ledger, "stories"))
     for name, title in OVERVIEW:
         yield from _section(title, name, view(ledger, name, story=story))
 
 
-def _count(number: int, one: str, many: str | None = None) -> str:
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 story", "2,000 stories"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
@@ -41,16 +46,22 @@ def _section(title: str, name: str, rows: list[Row]) -> Iterator[RenderableType]
 
 
 def drawn(name: str, rows: list[Row]) -> RenderableType:
-    """The rows of a view as a table. Every cell is shown as text, whatever markup a report may hold."""
-    if name == "tallies":
-        return Group(*(_tally(row) for row in rows))
-    columns = COLUMNS[name]
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
-    for title, _, ratio in columns:
-        table.add_column(title, ratio=ratio or None, no_wrap=not ratio, overflow="fold")
-    for row in rows:
-        table.add_row(*(escape(_cut(shown(cell(row)), WIDE if ratio else NARROW)) for _, cell, ratio in columns))
-    return Padding(table, (0, 0, 0, 2))
+    """The rows of a view, an entry each: a line that says it, and below it what else is known. Wraps at any width.
+
+    Every part is shown as text, whatever markup or control characters a report may hold.
+    """
+    if not rows:
+        return Text("  none")
+    first = [_tally(row) if name == "tallies" else _entry(*ENTRIES[name](row)) for row in rows[:MOST]]
+    if len(rows) > MOST:
+        first.append(Text(f"  … and {len(rows) - MOST:,} more: --json prints them all", style="dim"))
+    return Group(*first)
+
+
+def _entry(head: str, *details: str) -> RenderableType:
+    lines: list[RenderableType] = [Padding(Text(_cut(shown(head), WIDE)), (0, 0, 0, 2))]
+    lines += [Padding(Text(_cut(shown(line), WIDE), style="dim"), (0, 0, 0, 6)) for line in details if line]
+    return Group(*lines)
 
 
 def shown(value: object) -> str:
@@ -62,54 +73,83 @@ def shown(value: object) -> str:
 
 
 def _cut(text: str, most: int) -> str:
-    """The text, or its beginning where it would push all else out of the table."""
+    """The text, or its beginning where it is longer than that."""
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _tally(row: Row) -> RenderableType:
     what = row["measure"] + (f" ({row['subset']})" if row["subset"] else "")
-    scope = " · ".join(shown(part) for part in (row["incident"], row["place"]) if part)
-    best = f"{row['best']}" if row["best"] else "open"
     spread = {row["low"], row["high"]} - {None, row["best"]}
-    span = f"  (range {row['low'] or '…'} to {row['high'] or '…'})" if spread else ""
-    head = Text.assemble(("  " + shown(what), "bold"), "  ", (shown(best), "bold cyan"), shown(span), "  ",
-                         (scope, "italic"), shown(f"  [{row['id']}]"))  # fmt: skip
+    span = f" (range {row['low'] or 'open'} to {row['high'] or 'open'})" if spread else ""
+    head = Text.assemble((shown(what), "bold"), "  ", (shown(row["best"] or "open"), "bold cyan"), shown(span), "  ",
+                         (_known(row["incident"], row["place"]), "italic"))  # fmt: skip
     points = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+    for column in ("as_of", "quote", "source"):
+        points.add_column(overflow="fold", ratio=1 if column == "source" else None)
     for point in row["points"]:
-        points.add_row(*(escape(_cut(shown(point[k]), 2 * NARROW)) for k in ("as_of", "quote", "source", "report")))
-    sources = _count(row["origins"], "independent source")
-    return Group(head, Padding(points, (0, 0, 0, 6)), Text(f"      {shown(row['basis'])} ({sources})", style="dim"))
+        source = point["source"] + (f" · {point['place']}" if point["place"] not in (None, row["place"]) else "")
+        cells = (readable(point["as_of"]), point["figure"], source)
+        points.add_row(*(escape(_cut(shown(cell), WIDE)) for cell in cells))
+    basis = f"{row['basis']} ({count(row['origins'], 'independent source')}) [{row['id']}]"
+    return Group(Padding(head, (0, 0, 0, 2)), Padding(points, (0, 0, 0, 6)),
+                 Padding(Text(shown(basis), style="dim"), (0, 0, 0, 6)))  # fmt: skip
 
 
 def _side(row: Row) -> str:
-    return f"“{row['quote']}” ({row['source']}, {row['published'] or 'undated'})"
+    return f"“{row['quote']}” ({row['source']}, {readable(row['published'])})"
 
 
-Column = tuple[str, Callable[[Row], object], int]  # heading, cell, share of the width (0: as narrow as its cells)
+def _known(*parts: object) -> str:
+    """What is known of these, by middle dots."""
+    return " · ".join(shown(part) for part in parts if part)
 
 
-def _plain(*names: str, wide: Iterable[str] = ()) -> tuple[Column, ...]:
-    def cell(name: str) -> Callable[[Row], object]:
-        return lambda row: row[name]
+def _timeline(row: Row) -> tuple[str, ...]:
+    doubt = row["modality"] if "happened" not in row["modality"] else ""
+    return f"{readable(row['date'])}: {row['text']}", _known(doubt, sorted({c["report"] for c in row["citations"]}),
+                                                             f"[{row['id']}]")  # fmt: skip
 
-    return tuple((name, cell(name), 1 if name in wide else 0) for name in names)
+
+def _pair(row: Row) -> tuple[str, ...]:
+    return f"{row['kind']}: {row['reason']}", _side(row["a"]), _side(row["b"]), f"[{row['id']}]"
 
 
-COLUMNS: dict[str, tuple[Column, ...]] = {
-    "timeline": (*_plain("date", "text", "modality", wide=("text",)),
-                 ("reports", lambda row: sorted({c["report"] for c in row["citations"]}), 0)),
-    "disagreements": (("", lambda row: _side(row["a"]), 1), ("against", lambda row: _side(row["b"]), 1),
-                      ("why", lambda row: row["reason"], 1)),
-    "relations": (*_plain("kind"), ("a", lambda row: _side(row["a"]), 1), ("b", lambda row: _side(row["b"]), 1),
-                  ("why", lambda row: row["reason"], 1)),
-    "incidents": (*_plain("time", "label", "type", "modality", "place", wide=("label",)),
-                  ("mentions", lambda row: len(row["citations"]), 0), *_plain("id")),
-    "claims": _plain("id", "kind", "what", "quote", "speaker", "modality", "time", wide=("quote", "speaker")),
-    "people": _plain("name", "kind", "names", "roles", "mentions", "statements", wide=("name", "names", "roles")),
-    "places": _plain("name", "feature", "country", "lat", "lon", "precision", "within", "mentions", wide=("name",)),
-    "reports": _plain("id", "outlet", "published", "basis", "agencies", "copies", "claims", "title", wide=("title",)),
-    "stories": _plain("id", "reports", "label", wide=("label",)),
-    "findings": _plain("level", "where", "message", wide=("message",)),
+def _incident(row: Row) -> tuple[str, ...]:
+    when = f"{readable(row['time'])}: " if row["time"] else ""
+    return (when + row["label"], _known(row["type"], row["modality"], row["place"], row["part_of"]
+            and f"part of: {row['part_of']}", count(len(row["citations"]), "mention"), f"[{row['id']}]"))  # fmt: skip
+
+
+def _claim(row: Row) -> tuple[str, ...]:
+    return (f"“{row['quote']}”", _known(row["kind"], row["what"], row["speaker"], row["modality"],
+            row["time"] and readable(row["time"]), f"[{row['id']}]"))  # fmt: skip
+
+
+def _person(row: Row) -> tuple[str, ...]:
+    others = [name for name in row["names"] if name != row["name"]]
+    return (f"{row['name']} ({row['kind']})", _known(others and f"also {shown(others)}", row["roles"]),
+            _known(count(row["mentions"], "mention"), count(row["statements"], "statement"),
+                   f"[{row['id']}]"))  # fmt: skip
+
+
+def _place(row: Row) -> tuple[str, ...]:
+    where = f"{row['lat']:.2f}, {row['lon']:.2f}" if row["lat"] is not None else "no coordinates"
+    return row["name"], _known(row["feature"], row["country"] or "country not known", row["within"] and
+                               f"in {row['within']}", where, "an area" if row["precision"] == "area" else None,
+                               count(row["mentions"], "mention"), f"[{row['id']}]")  # fmt: skip
+
+
+def _report(row: Row) -> tuple[str, ...]:
+    return (f"{row['id']}: {row['title'] or 'no title'}", _known(row["outlet"] or "outlet not told", readable(
+            row["published"]), row["basis"], row["agencies"] and f"credits {shown(row['agencies'])}", row["copies"]
+            and f"repeats {row['copies']}", count(row["claims"], "claim")), row["reason"] or "")  # fmt: skip
+
+
+ENTRIES: dict[str, Callable[[Row], tuple[str, ...]]] = {
+    "timeline": _timeline, "disagreements": _pair, "relations": _pair, "incidents": _incident, "claims": _claim,
+    "people": _person, "places": _place, "reports": _report,
+    "stories": lambda row: (row["label"] or "nothing told", f"{count(row['reports'], 'report')} · [{row['id']}]"),
+    "findings": lambda row: (f"{row['level']}: {row['message']}", row["where"]),
 }  # fmt: skip
 
 

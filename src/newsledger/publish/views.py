@@ -43,6 +43,11 @@ class Desk:
         """An incident's label."""
         return self.incidents[incident].label if incident in self.incidents else None
 
+    def place(self, claim: Claim) -> str | None:
+        """The name of the place that scopes a claim."""
+        entity = self.ledger.entity_of.get(claim.place or "")
+        return entity.name if entity else None
+
     def published(self, report: str) -> str | None:
         """A report's working date."""
         dating = self.ledger.dating_of.get(report)
@@ -51,7 +56,7 @@ class Desk:
     def source(self, claim: Claim) -> str:
         """Who tells a claim, from the outlet inwards: "Evening Post, citing Interfax: Ms Vera"."""
         report = self.ledger.report_of[claim.report]
-        outlet = report.outlet or self.ledger.label(report.id)
+        outlet = report.outlet or (f"“{_short(report.title)}”" if report.title else self.ledger.label(report.id))
         chain, speaker = via(claim.said_by), self.speaker(claim.said_by)
         return outlet + (f", citing {', '.join(chain)}" if chain else "") + (f": {speaker}" if speaker else "")
 
@@ -72,6 +77,11 @@ class Desk:
     def citations(self, claims: Iterable[str]) -> list[Row]:
         """The citations of claims."""
         return [self.citation(self.ledger.claims[claim]) for claim in claims]
+
+
+def _short(title: str) -> str:
+    """A title, or its first words where it is long."""
+    return title if len(title) <= 60 else title[:60].rpartition(" ")[0] + " …"
 
 
 def via(said_by: Attribution | None) -> tuple[str, ...]:
@@ -101,8 +111,19 @@ def _tally(desk: Desk, tally: Tally) -> Row:
         "best": _words(figures, tally.best), "low": _words(figures, tally.low, "low"),
         "high": _words(figures, tally.high, "high"),
         "origins": tally.origins, "policy": tally.policy, "basis": tally.basis,
-        "points": [desk.citation(claim) | {"as_of": point.as_of} for point, claim in figures],
+        "points": [desk.citation(claim) | {"as_of": point.as_of, "figure": _said(claim), "place": desk.place(claim)}
+                   for point, claim in figures],
     }  # fmt: skip
+
+
+def _said(claim: Claim) -> str:
+    """A figure's words, and the bound that stands elsewhere in its sentence ("the toll neared 100": "100 at most")."""
+    body, quote = claim.body, claim.cite.quote
+    if not isinstance(body, Figure) or body.value is None or not quote[:1].isdigit():
+        return quote
+    if body.low is None and body.high == body.value:
+        return f"{quote} at most"
+    return f"{quote} at least" if body.high is None and body.low == body.value else quote
 
 
 def _words(figures: list[tuple[Point, Claim]], number: float | None, side: str = "value") -> str | None:
@@ -112,7 +133,7 @@ def _words(figures: list[tuple[Point, Claim]], number: float | None, side: str =
     for _, claim in reversed(figures):
         body = claim.body
         if isinstance(body, Figure) and number in (getattr(body, side), body.value):
-            return claim.cite.quote
+            return _said(claim)
     return None
 
 
@@ -173,7 +194,7 @@ def _claim(desk: Desk, claim: Claim) -> Row:
     elif isinstance(body, Happening):
         what = body.type
     elif isinstance(body, Statement):
-        what = body.kind
+        what = body.kind + (f", {body.cue}" if body.cue else "")
     when = when_of(claim, desk.ledger.dating_of.get(claim.report))
     return {"id": desk.ledger.shown(claim.id), "story": desk.story_of.get(claim.report), "kind": kind, "what": what,
             "modality": claim.modality, "time": when.edtf if when else None,
@@ -186,6 +207,7 @@ def people(desk: Desk) -> list[Row]:
                      if c.said_by and c.said_by.mention and isinstance(c.body, Statement))  # fmt: skip
     rows = [_entity(desk, e) | {"statements": sum(spoken[m] for m in e.mentions)}
             for e in desk.ledger.entities if e.kind != "place"]  # fmt: skip
+    rows = [row for row in rows if row["names"] or row["statements"]]  # those only described, and silent, left out
     return sorted(rows, key=lambda row: (row["story"] or "", -row["mentions"], row["id"]))
 
 
@@ -222,18 +244,24 @@ def reports(desk: Desk) -> list[Row]:
 
 
 def stories(desk: Desk) -> list[Row]:
-    """The stories, the one with most reports first, each named by the incident that most reports tell."""
+    """The stories, the one with most reports first, each named by its main incident."""
     told: dict[str, list[Incident]] = defaultdict(list)
     for incident in desk.ledger.incidents:
         told[incident.story].append(incident)
+    counted: Counter[str | None] = Counter()
+    for tally in desk.ledger.tallies:
+        counted[tally.incident] += len(tally.points)
 
-    def weight(incident: Incident) -> tuple[int, int, str]:
+    def weight(incident: Incident) -> tuple[int, int, int, str]:
+        """How often it is counted, by how many reports and how often it is told."""
         tellers = {desk.ledger.claims[c].report for c in incident.rests_on}
-        return len(tellers), len(incident.rests_on), incident.id
+        return counted[incident.id], len(tellers), len(incident.rests_on), incident.id
 
     def row(story: Story) -> Row:
         main = max(told[story.id], key=weight, default=None)
-        return {"id": story.id, "story": story.id, "reports": len(story.reports), "label": main.label if main else None}
+        return {"id": story.id, "story": story.id, "reports": len(story.reports),
+                "label": main.label if main else None, "place": desk.name(main.place) if main else None,
+                "time": main.time.edtf if main and main.time else None}  # fmt: skip
 
     return sorted(map(row, desk.ledger.stories), key=lambda r: (-r["reports"], r["id"]))
 

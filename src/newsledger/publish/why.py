@@ -28,9 +28,18 @@ def why(ledger: Ledger, ident: str) -> list[Row]:
 def _claim(desk: Desk, ident: str) -> Row:
     claim = desk.ledger.claims[ident]
     body: dict[str, Any] = msgspec.to_builtins(claim.body)
+    parts = [f"{named.name} ({p.role})" for p in getattr(claim.body, "participants", ())
+             if (named := desk.ledger.entity_of.get(p.mention))]  # fmt: skip
+    body |= {"participants": parts, "part_of": desk.ledger.shown(body["part_of"]) if body.get("part_of") else None}
     entries = [desk.ledger.shown(e.id) for e in desk.ledger.entries if ident in e.rests_on]
     return {"id": desk.ledger.shown(ident), **desk.citation(claim), "rule": claim.rule, "modality": claim.modality,
-            "reading": {k: v for k, v in body.items() if v not in (None, [])}, "entries": entries}  # fmt: skip
+            "reading": {k: _plain(v) for k, v in body.items() if v not in (None, [], False, "") and k != "trigger"},
+            "entries": entries}  # fmt: skip
+
+
+def _plain(value: Any) -> Any:
+    """A whole number without its ".0"."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _entity(desk: Desk, ident: str) -> Row:

@@ -1,0 +1,42 @@
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+import newsledger
+from newsledger.publish import terminal, views
+from tests.test_pipeline import ROWS
+
+
+def drawn(name, rows, width):
+    console = Console(width=width, file=StringIO())
+    console.print(terminal.drawn(name, rows))
+    return console.file.getvalue()
+
+
+@pytest.fixture(scope="module")
+def ledger():
+    return newsledger.build(ROWS)
+
+
+@pytest.mark.parametrize("name", views.VIEWS)
+@pytest.mark.parametrize("width", [60, 200])
+def test_every_view_shows_all_its_ids_at_any_width(ledger, name, width):
+    rows = views.view(ledger, name)
+    shown = "".join(drawn(name, rows, width).split())
+    assert all("".join(row["id"].split()) in shown for row in rows if "id" in row)
+
+
+def test_a_view_of_nothing_says_so():
+    assert drawn("timeline", [], 80).strip() == "none"
+
+
+def test_a_view_too_long_to_read_says_how_many_more():
+    rows = [{"id": "s", "label": "fire", "reports": 1}] * (terminal.MOST + 7)
+    assert "and 7 more" in drawn("stories", rows, 80)
+
+
+def test_control_characters_and_markup_of_a_report_do_nothing():
+    row = {"level": "note", "where": "a.txt", "message": "\x1b[31m[red]boo[/red]\x07"}
+    shown = drawn("findings", [row], 80)
+    assert "\x1b" not in shown and "[red]boo[/red]" in shown
