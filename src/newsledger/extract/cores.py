@@ -11,7 +11,6 @@ from newsledger.core.lexicon import lexicon
 _LEX = re.compile(r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|[^\W\d_]+|[^\s\w]|_")
 _TRIES = 5  # words in the longest modifier or unit
 _MOST = 1e15  # from here on digits are a code or a slip, and floating point no longer holds every whole number
-_TENS = (3, 4, 5, 10, 100, 1000)  # what a share of things is told out of: "three lambs in ten"
 
 
 class Lex(NamedTuple):
@@ -93,7 +92,7 @@ def _fraction(lexes: list[Lex], i: int) -> Core | None:
     name = word_at(lexes, j)
     single = name.removesuffix("s") if name != "halves" else "half"
     if single in fractions and (name == "half" or j > i) and (times > 1) == (name != single):
-        if name == "half" and word_at(lexes, j + 1) in ("past", "-", "a", "an", "hour", "dozen", "brother", "sister"):
+        if name == "half" and word_at(lexes, j + 1) in lexicon("numbers")["after_half"]["words"]:
             return None
         limited = times > 1 or (i > 0 and lexes[i - 1].low in lexicon("numbers")["before_fraction"]["words"])
         if not limited and word_at(lexes, j + 1) not in (
@@ -107,27 +106,19 @@ def _fraction(lexes: list[Lex], i: int) -> Core | None:
 
 
 def _ratio(lexes: list[Lex], i: int) -> Core | None:
-    """One in 13; nine out of ten; three lambs in ten."""
+    """One in 13; nine out of ten."""
     part = short_cardinal(lexes, i)
     if part is None:
         return None
     value, j = part
-    for gap in (0, 1):  # "nine out of ten", "three lambs in ten"
-        k = j + gap
-        out_of = (word_at(lexes, k), word_at(lexes, k + 1)) == ("out", "of")
-        if not out_of and word_at(lexes, k) != "in":
-            continue
-        whole = short_cardinal(lexes, k + 1 + out_of) if k + 1 + out_of < len(lexes) else None
-        if whole is None or whole[0] <= value:
-            continue
-        if (
-            out_of
-            or (value == 1 and not gap)
-            or (gap and whole[0] in _TENS and word_at(lexes, whole[1]) not in units())
-        ):
-            share = round(100 * value / whole[0], 2)
-            return Core(whole[1], share, share, share, "fraction")
-    return None
+    out_of = (word_at(lexes, j), word_at(lexes, j + 1)) == ("out", "of")
+    if not out_of and (word_at(lexes, j) != "in" or value != 1):
+        return None
+    whole = short_cardinal(lexes, j + 1 + out_of)
+    if whole is None or whole[0] <= value:
+        return None
+    share = round(100 * value / whole[0], 2)
+    return Core(whole[1], share, share, share, "fraction")
 
 
 def short_cardinal(lexes: list[Lex], i: int) -> tuple[float, int] | None:
@@ -157,63 +148,78 @@ def _zero(lexes: list[Lex], i: int) -> Core | None:
 
 def _cardinal(lexes: list[Lex], i: int) -> Core | None:
     """Digits or number words, with scales: 1,500; 1.5 million; twenty-two; a hundred and six; half a dozen."""
+    if lexes[i].low[0].isdecimal():
+        return _digits(lexes, i)
+    if lexes[i].low not in ("a", "half"):
+        return _spelt(lexes, i, i, None)
+    half = lexes[i].low == "half"
+    if half and word_at(lexes, i + 1) not in ("a", "an"):
+        return None
+    j = i + 1 + half
+    unit = word_at(lexes, j)
+    if half and units().get(unit) == "duration":
+        return Core(j, 0.5, 0.5, 0.5, "word")  # half an hour
+    grouped = unit in table("scales") or unit in table("groups")
+    if not grouped or (unit == "score" and word_at(lexes, i + 2) != "of"):
+        return None
+    return _spelt(lexes, i, j, 0.5 if half else 1.0)
+
+
+def _digits(lexes: list[Lex], i: int) -> Core:
+    """1,500; 1.5 million; 4 dozen."""
+    value, j, scale = float(re.sub(r"[,\u00a0\u202f]", "", lexes[i].low)), i + 1, word_at(lexes, i + 1)
+    if scale in table("scales") and lexes[j].start - lexes[i].end <= 1:
+        value, j = value * table("scales")[scale], j + 1
+    elif scale == "dozen":
+        value, j = value * table("groups")[scale], j + 1
+    return Core(j, value, value, value, "digits")
+
+
+def _spelt(lexes: list[Lex], i: int, j: int, share: float | None) -> Core | None:
+    """Number words from `j` on, of a number that begins at `i`; `share` is what "a" or "half a" before it comes to."""
     cardinals, scales, groups = table("cardinals"), table("scales"), table("groups")
-    first = lexes[i]
-    if first.low[0].isdecimal():
-        value, j, form = float(re.sub(r"[,\u00a0\u202f]", "", first.low)), i + 1, "digits"
-        if word_at(lexes, j) in scales and lexes[j].start - first.end <= 1:
-            value, j = value * scales[word_at(lexes, j)], j + 1
-        elif word_at(lexes, j) == "dozen":
-            value, j = value * 12, j + 1
-        return Core(j, value, value, value, form)
-    j, total, group, seen = i, 0.0, 0.0, False
-    if first.low in ("a", "half"):
-        nexts = word_at(lexes, i + 1) if first.low == "a" else word_at(lexes, i + 2)
-        if first.low == "half" and word_at(lexes, i + 1) not in ("a", "an"):
-            return None
-        share = 1.0 if first.low == "a" else 0.5
-        if nexts not in scales and nexts not in groups:
-            if first.low == "half" and units().get(nexts) == "duration":
-                return Core(i + 2, 0.5, 0.5, 0.5, "word")
-            return None
-        if nexts == "score" and word_at(lexes, i + 2) != "of":
-            return None
-        j, group, seen = (i + 1 if first.low == "a" else i + 2), share, True
+    total, group, seen = 0.0, share or 0.0, share is not None
     while j < len(lexes):
-        word = lexes[j].low
-        if word in cardinals and group % 100 < 1 + 99 * (cardinals[word] < 10 and group % 10 == 0):
+        word, following = lexes[j].low, word_at(lexes, j + 1)
+        if word in cardinals and _adds(group, cardinals[word]):
             if seen and group and cardinals[word] >= 10 and group % 100:
                 break
             group, seen, j = group + cardinals[word], True, j + 1
-        elif word in scales and seen:
-            if scales[word] == 100:
-                group = group * 100
-            else:
-                total, group = total + group * scales[word], 0.0
+        elif not seen:
+            break
+        elif word in scales:
+            total, group = (total, group * 100) if scales[word] == 100 else (total + group * scales[word], 0.0)
             j += 1
-        elif (word in groups and seen and word == "dozen") or (word == "score" and seen and j == i + 1):
+        elif word == "dozen" or (word == "score" and j == i + 1):
             group, j = group * groups[word], j + 1
             break
-        elif word == "-" and seen and word_at(lexes, j + 1) in cardinals and group % 10 == 0 and group >= 20:
-            if cardinals[word_at(lexes, j + 1)] >= 10 or lexes[j].start != lexes[j - 1].end:
-                break
+        elif (word == "-" and _hyphened(lexes, j, group)) or (word == "and" and _goes_on(lexes, j, total, group)):
             j += 1
-        elif (
-            word == "and"
-            and seen
-            and (total or group >= 100)
-            and word_at(lexes, j + 1) in cardinals
-            and lexes[j - 1].low in scales
-            and cardinals[word_at(lexes, j + 1)] < 100
-        ):
-            if word_at(lexes, j + 2) in scales and total:
-                break
-            j += 1
-        elif word == "and" and seen and [word_at(lexes, j + 1), word_at(lexes, j + 2)] == ["a", "half"]:
+        elif word == "and" and [following, word_at(lexes, j + 2)] == ["a", "half"]:
             group, j = group + 0.5, j + 3
         else:
             break
     return Core(j, total + group, total + group, total + group, "word") if seen else None
+
+
+def _adds(group: float, value: float) -> bool:
+    """Whether a cardinal can follow what was read: "hundred six", "twenty two", but not "six hundred" backwards."""
+    return group % 100 < 1 + 99 * (value < 10 and group % 10 == 0)
+
+
+def _hyphened(lexes: list[Lex], j: int, group: float) -> bool:
+    """Whether a hyphen joins tens and units: "twenty-two"."""
+    units_after = table("cardinals").get(word_at(lexes, j + 1))
+    tens = group % 10 == 0 and group >= 20
+    return tens and units_after is not None and units_after < 10 and lexes[j].start == lexes[j - 1].end
+
+
+def _goes_on(lexes: list[Lex], j: int, total: float, group: float) -> bool:
+    """Whether "and" goes on a number: "a hundred and six", but not "two thousand and six hundred"."""
+    after = table("cardinals").get(word_at(lexes, j + 1))
+    if after is None or after >= 100 or lexes[j - 1].low not in table("scales"):
+        return False
+    return bool(total or group >= 100) and not (word_at(lexes, j + 2) in table("scales") and total)
 
 
 @cache

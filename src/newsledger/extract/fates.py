@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from newsledger.core.pages import Page, Token
 from newsledger.extract.placed import Count, listed, nouns_of
-from newsledger.extract.terms import Measured, classes, fated, lemma_of, phrases, states, verbs
+from newsledger.extract.terms import Measured, classes, fated, frames, lemma_of, phrases, states, verbs
 
 _WHOLE_DETERMINERS = ("the", "its", "their", "his", "her", "our", "those", "these", "all", "other")
 _PART_WORDS = ("another", "most", "half", "dozens", "scores", "hundreds", "thousands", "none", "some", "last", "first",
                "rest", "third", "quarter", "any", "several", "many", "few", "all")  # fmt: skip
 _SHOTS = ("shoot", "stab", "beat", "burn")  # may wound or kill: a part of the killed was killed
 _DEEP = 6  # steps up a chain of coordinated nouns
+_ENDS = ("acomp", "oprd", "advmod", "amod", "ccomp", "xcomp", "attr", "advcl", "dobj", "prep")  # of a state
+_COMPLEMENTS = ("acomp", "oprd", "attr", "advmod", "prt", "prep", "ccomp", "xcomp", "advcl")
 _NEAR = 9  # words behind a number in which its clause is searched for a set phrase
 
 
@@ -177,57 +179,51 @@ def _is_passive(page: Page, verb: Token) -> bool:
 
 def _fate(page: Page, verb: Token, role: str, person: bool, before: Measured | None) -> str | None:
     """What a verb says of its subject or object; light verbs leave it to their complement."""
-    lemma = verb.lemma
     if verb.norm == "missing":
         return "missing"
-    found = verbs(role).get(lemma) or (verbs(f"weak_{role}").get(lemma) if person else None)
-    if found == "rescued" and before is not None and before.measure == "detained" and lemma in ("free", "release"):
+    listed_as = verbs(role).get(verb.lemma) or (verbs(f"weak_{role}").get(verb.lemma) if person else None)
+    found = _in_company(page, verb, role, listed_as, before)
+    if (found is None and listed_as is not None) or (found == "participants" and not person):
+        return None
+    if found is not None and (found != "participants" or role != "subject"):
+        return found
+    ended = _ending(page, verb)
+    if ended is not None or found is not None or verb.lemma not in listed("light", "words"):
+        return ended or found
+    return _among(page, verb) or _complement(page, verb, person, before)
+
+
+def _in_company(page: Page, verb: Token, role: str, found: str | None, before: Measured | None) -> str | None:
+    """What a verb tells (`found`, as listed) beside the words that it stands with; null where they make it idle."""
+    if found == "rescued" and before is not None and before.measure == "detained" and verb.lemma in ("free", "release"):
         return "detained"
     if found == "rescued" and role == "subject" and any(t.dep == "neg" for t in page.children(verb)):
         return None
-    if found == "participants" and not person:
-        return None
-    if (
-        found == "affected"
-        and lemma == "treat"
-        and any(t.lemma in ("hospital", "wound", "injury", "burn", "gunshot") for t in page.subtree(verb))
-    ):
-        return "injured"
-    if found == "abducted" and lemma in ("hold", "seize", "take", "keep"):
+    if found == "abducted" and verb.lemma in ("hold", "seize", "take", "keep"):
         return _held(page, verb, before)
-    if (
-        found == "killed"
-        and lemma == "bury"
-        and any(t.norm in ("under", "beneath", "alive") for t in page.children(verb))
-    ):
-        return "affected"
-    if found is not None and (found != "participants" or role != "subject"):
-        return found
+    beside, other = frames().get(verb.lemma, (frozenset(), None))
+    return other if found and any(t.lemma in beside or t.norm in beside for t in page.subtree(verb)) else found
+
+
+def _ending(page: Page, verb: Token) -> str | None:
+    """How it ended for those in the clause: "walked out unhurt"."""
+    ends = (t for t in page.children(verb) if t.norm in listed("ends", "words") and t.dep in _ENDS and t.i > verb.i)
+    return next((states()[t.norm] for t in ends), None)
+
+
+def _complement(page: Page, verb: Token, person: bool, before: Measured | None) -> str | None:
+    """What the state or clause tells that a light verb leads to: "are feared dead", "is known to have fled"."""
     for child in page.children(verb):
-        if (
-            child.norm in listed("ends", "words")
-            and child.dep in ("acomp", "oprd", "advmod", "amod", "ccomp", "xcomp", "attr", "advcl", "dobj", "prep")
-            and child.i > verb.i
-        ):
-            return states()[child.norm]
-    if found is not None or lemma not in listed("light", "words"):
-        return found
-    if (among := _among(page, verb)) is not None:
-        return among
-    for child in page.children(verb):
-        if child.dep in ("acomp", "oprd", "attr", "advmod", "prt", "prep", "ccomp", "xcomp", "advcl"):
-            if measure := states().get(child.norm):
-                return measure
-            if (
-                child.dep in ("xcomp", "ccomp", "advcl")
-                and child.pos == "VERB"
-                and child.i > verb.i
-                and not any(t.dep in ("nsubj", "nsubjpass", "dobj") for t in page.children(child))
-            ):
-                passive = (
-                    child.tag == "VBN" and not any(t.norm in ("have", "had") for t in page.children(child))
-                ) or any(t.dep == "auxpass" for t in page.children(child))
-                return _fate(page, child, "object" if passive else "subject", person, before)
+        if child.dep not in _COMPLEMENTS:
+            continue
+        if measure := states().get(child.norm):
+            return measure
+        below = page.children(child)
+        clause = child.dep in ("xcomp", "ccomp", "advcl") and child.pos == "VERB" and child.i > verb.i
+        if clause and not any(t.dep in ("nsubj", "nsubjpass", "dobj") for t in below):
+            had = any(t.norm in ("have", "had") for t in below)
+            passive = (child.tag == "VBN" and not had) or any(t.dep == "auxpass" for t in below)
+            return _fate(page, child, "object" if passive else "subject", person, before)
     return None
 
 

@@ -20,7 +20,7 @@ from newsledger.extract.fates import (
     state_beside,
     state_with,
 )
-from newsledger.extract.placed import LOOK, Count, listed
+from newsledger.extract.placed import LOOK, Count, in_pair, listed
 from newsledger.extract.tallied import by_heading, by_owner, by_tally, of_us
 from newsledger.extract.terms import (
     PEOPLE_MEASURES,
@@ -33,7 +33,7 @@ from newsledger.extract.terms import (
     thing_of,
 )
 
-_SUM = 1000  # "seven million of it": a part of a sum of money  # the least bare number that goes on from a sum of money
+_SUM = 1000  # the least bare number that goes on from a sum of money: "seven thousand of it", "spent six thousand"
 _RECENT = 3  # sentences in which a bare number's antecedent is sought
 
 
@@ -42,51 +42,68 @@ def measured(page: Page, count: Count, earlier: list[Measured], whole: Measured 
 
     `earlier` are the counts before it on the page, measured; `whole` is the figure that it is said to be a part of.
     """
+    return _beside_another(page, count, earlier) or _by_form(page, count, earlier) or _told(page, count, earlier, whole)
+
+
+def _beside_another(page: Page, count: Count, earlier: list[Measured]) -> Measured | None:
+    """A count that measures what another does, which it is set against or takes turns with."""
+    for how, other in (("contrast", _contrasted(page, count, earlier)), ("earlier", _in_turn(page, count, earlier))):
+        if other is not None:
+            return Measured(count, other.measure, other.noun, how, other.verb)
+    return None
+
+
+def _by_form(page: Page, count: Count, earlier: list[Measured]) -> Measured | None:
+    """A count whose unit, or noun of a thing, tells the measure: money, distances, spans, magnitudes, buildings."""
     number, noun = count.number, count.noun
-    contrast = _contrasted(page, count, earlier)
-    if contrast is not None:
-        return Measured(count, contrast.measure, contrast.noun, "contrast", contrast.verb)
-    if number.unit in ("pounds", "pound") and page.tokens[count.first - 1].lemma == "weigh":
-        return Measured(count, "other", noun, "unit", None)
     if number.kind in ("money", "distance", "duration"):
-        return Measured(count, number.kind, noun, "unit", None)
+        verb = page.tokens[count.first - 1].lemma if count.first else ""
+        weighed = number.unit in listed("weight", "units") and verb in listed("weight", "verbs")
+        return Measured(count, "other" if weighed else number.kind, noun, "unit", None)
     if number.kind in ("share", "amount"):
         return Measured(count, "other", noun, "unit", None)
     if _is_magnitude(page, count, earlier):
         return Measured(count, "magnitude", noun, "magnitude", None)
-    here = count.word.sentence
-    money = next((m for m in reversed(earlier[-LOOK:]) if m.measure == "money" and m.count.word.sentence == here), None)
-    if (
-        money is not None
-        and noun is None
-        and (
-            _is_paid(page, count)
-            if count.whole is None
-            else (count.whole.norm in ("them", "it") and (number.value or 0) >= _SUM)
-        )
-    ):
+    money = _money_of(page, count, earlier)
+    if money is not None:
         return Measured(count, "money", money.noun, "earlier", money.verb)
-    named = noun if noun is not None else count.whole if _is_named(count.whole) else None
+    named = _named(count)
     thing = thing_of(lemma_of(named))
-    if (
-        thing == "buildings"
-        and named is not None
-        and named.lemma in ("hospital", "clinic", "office")
-        and _is_setting(page, count)
-    ):
+    if thing == "buildings" and lemma_of(named) in listed("settings", "words") and _is_setting(page, count):
         thing = "other"
-    if thing is not None:
-        return Measured(count, thing, named, "noun", governor_of(page, count))
+    return None if thing is None else Measured(count, thing, named, "noun", governor_of(page, count))
+
+
+def _told(page: Page, count: Count, earlier: list[Measured], whole: Measured | None) -> Measured:
+    """A count of people, or of nothing named: by the surest of its readings."""
+    named = _named(count)
     before = whole or _antecedent(page, count, earlier)
-    person = named is None or is_person(named)
     sum_before = _sum_before(count, earlier)
-    for how, found in _readings(page, count, named, person, before, whole):
+    for how, found in _readings(page, count, named, before, whole):
         if how == "earlier" and sum_before is not None and named is None and count.whole is None:
             return Measured(count, "money", sum_before.noun, how, sum_before.verb)
         if found is not None:
             own = named or (before.noun if before is not None else None)
             return Measured(count, found, own, how, governor_of(page, count))
     return Measured(count, "other", named, "none", governor_of(page, count))
+
+
+def _named(count: Count) -> Token | None:
+    """The noun that a count has by name: its own, or that of its whole."""
+    if count.noun is not None or count.whole is None or count.whole.pos in ("PRON", "DET"):
+        return count.noun
+    return count.whole
+
+
+def _money_of(page: Page, count: Count, earlier: list[Measured]) -> Measured | None:
+    """The sum of money of the sentence that a bare number goes on from, as what is paid or as a part of it."""
+    here, number = count.word.sentence, count.number
+    money = next((m for m in reversed(earlier[-LOOK:]) if m.measure == "money" and m.count.word.sentence == here), None)
+    if money is None or count.noun is not None:
+        return None
+    if count.whole is None:
+        return money if _is_paid(page, count) else None
+    return money if count.whole.norm in ("them", "it") and (number.value or 0) >= _SUM else None
 
 
 def _sum_before(count: Count, earlier: list[Measured]) -> Measured | None:
@@ -103,15 +120,11 @@ def _is_paid(page: Page, count: Count) -> bool:
     return bool(verbs) and verbs[0].lemma in listed("paying", "words")
 
 
-def _is_named(whole: Token | None) -> bool:
-    return whole is not None and whole.pos not in ("PRON", "DET")
-
-
 def _readings(
-    page: Page, count: Count, named: Token | None, person: bool, before: Measured | None, whole: Measured | None
+    page: Page, count: Count, named: Token | None, before: Measured | None, whole: Measured | None
 ) -> Iterator[tuple[str, str | None]]:
     """The readings of a count of people or of nothing named, the surest first."""
-    noun = count.noun
+    noun, person = count.noun, named is None or is_person(named)
     yield "noun", fated().get(lemma_of(noun))
     if count.whole is not None and fated().get(lemma_of(count.whole)) == "killed":
         yield "whole", "killed"
@@ -125,15 +138,14 @@ def _readings(
     if count.whole is not None:
         yield "whole", measure_of_noun(page, count.whole)
     yield "of", by_owner(page, count, person)
-    paired = is_paired(page, count)
     if noun is not None and noun.lemma in ("people", "person") and _is_value_of_tally(page, count):
         yield "tally", by_tally(page, count)
-    if noun is None and count.whole is None and not paired:
+    if noun is None and count.whole is None:
         yield "tally", by_tally(page, count)
         yield "pronoun", of_us(page, count)
     if person and not inner:
         yield "phrase", phrase_behind(page, count)
-    if person and not paired:
+    if person:
         yield "heading", by_heading(page, count)
     if whole is not None and person:
         yield "part", whole.measure
@@ -142,7 +154,7 @@ def _readings(
             yield "class", "injured"
         yield "class", classes().get(lemma_of(named)) or _class_of_members(page, named)
         if person:
-            yield "class", _default(page, count, named, before)
+            yield "class", _default(page, named, before)
     elif before is not None and before.measure not in ("population", "magnitude"):
         yield "earlier", before.measure
 
@@ -165,10 +177,8 @@ def _class_of_members(page: Page, noun: Token) -> str | None:
     return next((classes()[t.lemma] for t in page.children(noun) if t.dep == "compound" and t.lemma in classes()), None)
 
 
-def _default(page: Page, count: Count, noun: Token, before: Measured | None) -> str | None:
+def _default(page: Page, noun: Token, before: Measured | None) -> str | None:
     """People of whom the clause says nothing: as the figure before where they are told by nation; men are a force."""
-    if noun.lemma in ("relative",):
-        return "participants"
     if noun.lemma == "man" and noun.tag == "NNS":
         sentence = page.sentence_of(noun)
         return "personnel" if any(t.lemma in listed("military", "words") for t in page.words(sentence)) else "affected"
@@ -211,11 +221,7 @@ def _is_magnitude(page: Page, count: Count, earlier: list[Measured]) -> bool:
 
 
 def _antecedent(page: Page, count: Count, earlier: list[Measured]) -> Measured | None:
-    """The figure that a bare number takes its measure from: the last of the sentence, or of the sentences before.
-
-    Pairs go by turns: in "75 fires and 12 floods: 50 and eight in the north, 25 and four in the south" a bare number
-    takes the measure of the last but one.
-    """
+    """The figure that a bare number takes its measure from: the last of the sentence, or of the sentences before."""
     here = count.word.sentence
     near: list[Measured] = []
     for figure in reversed(earlier[-LOOK:]):
@@ -227,8 +233,6 @@ def _antecedent(page: Page, count: Count, earlier: list[Measured]) -> Measured |
     near.reverse()
     if not near:
         return None
-    if len(near) > 1 and is_paired(page, count) and near[-1].measure != near[-2].measure:
-        return near[-2]
     if near[-1].count.word.sentence == here:
         return near[-1]
     return (
@@ -258,13 +262,15 @@ def _is_setting(page: Page, count: Count) -> bool:
     )
 
 
-def is_paired(page: Page, count: Count) -> bool:
-    """Whether a bare number stands beside another: "380 and nine"."""
-    if count.noun is not None or count.whole is not None:
-        return False
-    sentence = page.sentence_of(count.word)
-    left = page.tokens[max(sentence.first, count.first - 2) : count.first]
-    right = page.tokens[count.last + 1 : min(count.last + 3, sentence.last)]
-    return any(
-        len(side) == 2 and side[at].norm == "and" and side[1 - at].tag == "CD" for side, at in ((left, 1), (right, 0))
-    )
+def _in_turn(page: Page, count: Count, earlier: list[Measured]) -> Measured | None:
+    """The figure whose place a bare number of a pair takes: "20 fires and 14 floods here, 11 and six on the coast".
+
+    Two kinds are counted side by side, then left out: each pair goes on in their order, so the last but one is meant.
+    """
+    if count.noun is not None or count.whole is not None or not earlier[1:] or not in_pair(page, count):
+        return None
+    first, last = earlier[-2:]
+    near = last.count.word.sentence >= count.word.sentence - _RECENT
+    paired = first.count.word.sentence == last.count.word.sentence and first.measure != last.measure
+    people = {first.measure, last.measure} <= PEOPLE_MEASURES | {"buildings", "vehicles"}
+    return first if near and paired and people else None

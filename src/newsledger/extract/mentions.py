@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
@@ -16,7 +17,7 @@ from newsledger.extract.spans import Found, spans
 from newsledger.extract.titles import gender_of, is_adjective, is_title, title_words
 
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
-_TAIL = re.compile(r"[,;:\s]*$")
+_TAIL = re.compile(r"(?<![,;:\s])[,;:\s]*$")  # begun once a run of marks, so that long ones cost little
 
 
 def mentions(page: Page) -> tuple[Mention, ...]:
@@ -192,25 +193,45 @@ def _nominal(page: Page, found: Described) -> Mention:
 
 def _linked(found: list[Mention]) -> Iterator[Mention]:
     """The mentions, with those that plainly point back to an earlier one of the report linked to it."""
-    people: list[Mention] = []
+    people = _People()
     for mention in found:
         if mention.kind == "person":
-            back = _back(people, mention)
+            back = people.back(mention)
             if back is not None:
                 mention = msgspec.structs.replace(mention, same_as=back.id)
-            people.append(mention)
+            people.add(mention)
         yield mention
 
 
-def _back(people: list[Mention], mention: Mention) -> Mention | None:
-    """The earlier person that a surname, or a description by office, points back to."""
-    words = plain(mention.cite.quote).split()
-    for earlier in reversed(people):
+class _People:
+    """The people named so far, by surname and by the words of their roles."""
+
+    def __init__(self) -> None:
+        self._by_surname: dict[str, dict[str | None, tuple[int, Mention]]] = defaultdict(dict)  # the last of a gender
+        self._by_role: dict[str, dict[frozenset[str], tuple[int, Mention]]] = defaultdict(dict)
+        self._count = 0
+
+    def add(self, mention: Mention) -> None:
+        """Take a mention, which later ones can point back to."""
+        self._count += 1
         if mention.nominal:
-            if not earlier.nominal and earlier.role and set(words) <= set(plain(earlier.role.quote).split()):
-                return earlier
-        elif len(words) == 1 and not earlier.nominal:
-            full = plain(earlier.cite.quote).split()
-            if len(full) > 1 and words[0] == full[-1] and mention.gender in (None, earlier.gender or mention.gender):
-                return earlier
-    return None
+            return
+        full = plain(mention.cite.quote).split()
+        if len(full) > 1:
+            self._by_surname[full[-1]][mention.gender] = (self._count, mention)
+        role = frozenset(plain(mention.role.quote).split()) if mention.role else frozenset()
+        for word in role:
+            self._by_role[word][role] = (self._count, mention)
+
+    def back(self, mention: Mention) -> Mention | None:
+        """The last person before that a surname, or a description by office, points back to."""
+        words = plain(mention.cite.quote).split()
+        if mention.nominal:
+            roles = min((self._by_role.get(word, {}) for word in words), key=len, default={})
+            fitting = [told for role, told in roles.items() if role.issuperset(words)]
+        elif len(words) == 1:
+            genders = self._by_surname.get(words[0], {})
+            fitting = [told for gender, told in genders.items() if mention.gender in (None, gender or mention.gender)]
+        else:
+            fitting = []
+        return max(fitting, key=lambda told: told[0])[1] if fitting else None

@@ -7,11 +7,11 @@ A part is told by words (`told_whole`) or by arithmetic: figures of one kind, si
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
 from newsledger.core.claims import CUMULATIVE_MEASURES
 from newsledger.core.pages import Page, Token
 from newsledger.extract.fates import measure_of_noun
-from newsledger.extract.measures import is_paired
 from newsledger.extract.placed import LOOK, Count, listed
 from newsledger.extract.terms import PEOPLE_MEASURES, Measured
 
@@ -24,6 +24,16 @@ _BACK = 3  # sentences in which a pronoun's whole is sought
 _SUMS = ("affected", "abducted", "participants")  # wholes whose parts may have met different fates
 
 
+class _Told(NamedTuple):
+    """A count `i` of the page's counts; those before it measured (`done`), and the wholes that these have."""
+
+    page: Page
+    counts: tuple[Count, ...]
+    i: int
+    done: list[Measured]
+    wholes: list[int | None]
+
+
 def told_whole(
     page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
 ) -> int | None:
@@ -31,11 +41,12 @@ def told_whole(
 
     `done` and `wholes` are the counts before it, measured, and their own wholes.
     """
+    told = _Told(page, counts, i, done, wholes)
     if counts[i].number.kind == "share":
-        found = _of_pronoun(page, counts, i, done, wholes)
+        found = _of_pronoun(told)
         return found if found is not None and done[found].measure != "other" else None
     for rule in (_of_counted, _bringing, _of_pronoun, _of_kind, _introduced, _of_opening, _listed, _sibling):
-        found = rule(page, counts, i, done, wholes)
+        found = rule(told)
         if found is not None and found != i and _fits(counts[i], counts[found]):
             return found
     return None
@@ -52,10 +63,9 @@ def _fits(part: Count, whole: Count) -> bool:
     return least <= most and part.number.kind in ("count", whole.number.kind)
 
 
-def _of_counted(
-    page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
-) -> int | None:
+def _of_counted(told: _Told) -> int | None:
     """ "33 of the 95 riders": the whole has its number beside it."""
+    counts, i = told.counts, told.i
     whole = counts[i].whole
     if whole is None or i + 1 >= len(counts):
         return None
@@ -68,34 +78,27 @@ def _of_counted(
     )
 
 
-def _bringing(
-    page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
-) -> int | None:
+def _bringing(told: _Told) -> int | None:
     """ "Eight more landed, bringing the total to 31": an increment is a part of the new total."""
+    page, counts, i = told.page, told.counts, told.i
     if not counts[i].number.further or i + 1 >= len(counts) or counts[i + 1].word.sentence != counts[i].word.sentence:
         return None
     between = page.tokens[counts[i].last + 1 : counts[i + 1].first]
     return i + 1 if any(t.lemma in ("bring", "take", "raise", "push") for t in between) else None
 
 
-def _of_pronoun(
-    page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
-) -> int | None:
+def _of_pronoun(told: _Told) -> int | None:
     """ "four of them": the last figure of the sentence that is no part itself, or of the sentences before."""
+    page, counts, i = told.page, told.counts, told.i
     whole = counts[i].whole
     if whole is None or whole.norm not in _PRONOUNS or any(t.dep in ("relcl", "acl") for t in page.children(whole)):
         return None
-    return _last_main(counts, i, done, wholes)
+    return _last_main(told)
 
 
-def _last_main(
-    counts: tuple[Count, ...],
-    i: int,
-    done: list[Measured],
-    wholes: list[int | None],
-    measure: str | None = None,
-    back: int = _BACK,
-) -> int | None:
+def _last_main(told: _Told, measure: str | None = None, back: int = _BACK) -> int | None:
+    """The last figure, of a measure where one is given, that is no part itself; else the last of the sentence."""
+    counts, i, done, wholes = told.counts, told.i, told.done, told.wholes
     here = counts[i].word.sentence
     best = None
     for j in range(i - 1, max(-1, i - _FAR), -1):
@@ -117,10 +120,9 @@ def _last_main(
     return best
 
 
-def _of_kind(
-    page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
-) -> int | None:
+def _of_kind(told: _Told) -> int | None:
     """ "Eleven of the injured", "two of those who fled": the last total of that kind."""
+    page, counts, i, done, wholes = told.page, told.counts, told.i, told.done, told.wholes
     whole = counts[i].whole
     if whole is None or (whole.norm in _PRONOUNS and not any(t.dep in ("relcl", "acl") for t in page.children(whole))):
         return None
@@ -128,13 +130,13 @@ def _of_kind(
     if measure is not None:
         alike = (
             j
-            for j in range(i - 1, -1, -1)
+            for j in range(i - 1, max(-1, i - _FAR), -1)
             if (done[j].measure == measure and wholes[j] is None)
             or (done[j].measure == measure and _same_noun(done[j], whole))
         )
         named = next((j for j in alike if _same_noun(done[j], whole) and _fits(counts[i], counts[j])), None)
         return (
-            named if named is not None and whole.tag == "NNS" else _last_main(counts, i, done, wholes, measure, back=99)
+            named if named is not None and whole.tag == "NNS" else _last_main(told, measure, back=99)
         )
     for j in range(i - 1, max(-1, i - _FAR), -1):
         noun = done[j].noun
@@ -147,10 +149,9 @@ def _same_noun(figure: Measured, whole: Token) -> bool:
     return figure.count.noun is not None and figure.count.noun.lemma == whole.lemma
 
 
-def _introduced(
-    page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
-) -> int | None:
+def _introduced(told: _Told) -> int | None:
     """Words that open a part: "including", "among them", "of whom", "the dead include", "the others were"."""
+    page, counts, i, wholes = told.page, told.counts, told.i, told.wholes
     count = counts[i]
     sentence = page.sentence_of(count.word)
     before = page.tokens[max(sentence.first, count.first - 7) : count.first]
@@ -158,14 +159,14 @@ def _introduced(
     if "including" in words[-4:] or (
         words[-2:-1] in (["among"], ["of"]) and words[-1] in ("them", "whom", "which", "these")
     ):
-        return _last_main(counts, i, done, wholes)
+        return _last_main(told)
     behind = [t.norm for t in page.tokens[count.last + 1 : min(sentence.last, count.last + LOOK)]]
     opens = i == 0 or counts[i - 1].word.sentence != count.word.sentence
     if opens and any(
         behind[k : k + 2] == ["among", "them"] and behind[k - 1] in ("be", "were", "are", "was")
         for k in range(1, len(behind))
     ):
-        return _last_main(counts, i, done, wholes)
+        return _last_main(told)
     for token in reversed(before):
         if token.lemma in ("include", "comprise", "be", "count"):
             subject = next((t for t in page.children(token) if t.dep in ("nsubj", "attr")), None)
@@ -174,17 +175,16 @@ def _introduced(
             if owner is None or owner.i >= count.first:
                 continue
             if owner.norm in ("others", "rest") and i:
-                return wholes[i - 1] if wholes[i - 1] is not None else _last_main(counts, i, done, wholes)
+                return wholes[i - 1] if wholes[i - 1] is not None else _last_main(told)
             measure = "killed" if owner.lemma == "victim" else measure_of_noun(page, owner)
             if measure and (token.lemma != "be" or among is not None) and owner.tag in ("NNS", "JJ", "NN", "VBN"):
-                return _last_main(counts, i, done, wholes, measure, back=99)
+                return _last_main(told, measure, back=99)
     return None
 
 
-def _of_opening(
-    page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
-) -> int | None:
+def _of_opening(told: _Told) -> int | None:
     """ "Of the 95 riders, 22 were women, eight ...": every bare count of the sentence is a part."""
+    page, counts, i = told.page, told.counts, told.i
     count = counts[i]
     if count.number.kind != "count" or (count.noun is not None and count.noun.ent != "NORP"):
         return None
@@ -199,17 +199,16 @@ def _of_opening(
     return None
 
 
-def _listed(
-    page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
-) -> int | None:
+def _listed(told: _Told) -> int | None:
     """A total, a colon, its parts: "31 sailors drowned: 25 at sea and six in port"."""
+    page, counts, i, done, wholes = told.page, told.counts, told.i, told.done, told.wholes
     count = counts[i]
     sentence = page.sentence_of(count.word)
     before = page.tokens[max(sentence.first, count.first - LOOK) : count.first]
     colon = next((t.i for t in reversed(before) if t.text in (":", ";", "—", "–")), None)
-    if colon is None or page.tokens[colon].text == ";" or count.number.kind != "count" or is_paired(page, count):
+    if colon is None or page.tokens[colon].text == ";" or count.number.kind != "count":
         return None
-    j = next((j for j in range(i - 1, -1, -1) if counts[j].first < colon), None)
+    j = next((j for j in range(i - 1, max(-1, i - _FAR), -1) if counts[j].first < colon), None)
     if j is None or counts[j].word.sentence != count.word.sentence or counts[j].number.kind != "count":
         return None
     if done[j].measure not in PEOPLE_MEASURES and done[j].measure not in ("buildings", "vehicles"):
@@ -220,10 +219,9 @@ def _listed(
     return j if count.first - colon < 4 or (i - 1 > j and wholes[i - 1] == j) else None
 
 
-def _sibling(
-    page: Page, counts: tuple[Count, ...], i: int, done: list[Measured], wholes: list[int | None]
-) -> int | None:
+def _sibling(told: _Told) -> int | None:
     """A count that goes on after a part: "nine of them children, four women"."""
+    page, counts, i, wholes = told.page, told.counts, told.i, told.wholes
     count = counts[i]
     if i == 0 or wholes[i - 1] is None or counts[i - 1].word.sentence != count.word.sentence or count.whole is not None:
         return None

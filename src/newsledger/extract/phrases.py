@@ -139,10 +139,7 @@ def _count(spoken: Spoken, noun: Token) -> Iterator[Said]:
     """Eighty came, by the count of the usher; the theatre's own tally is 95."""
     page = spoken.page
     owner, head = _owner(page, noun), page.head(noun)
-    if noun.tag == "VBG" and noun.dep == "acl" and head.dep == "pobj":  # "by one reckoning", taken for a participle
-        by = page.head(head).i
-        yield from _around(spoken, (by, noun.i), cue=(by, noun.i), who=head, rule="count")
-    elif noun.dep == "pobj" and head.norm == "by":
+    if noun.dep == "pobj" and head.norm == "by":
         vague = any(w.norm in ("one", "some") for w in page.children(noun))
         if (owner is not None or vague) and _stands_apart(page, head.i, page.subtree(noun)[-1].i):
             span = (head.i, page.subtree(noun)[-1].i)

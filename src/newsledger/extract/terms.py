@@ -59,6 +59,13 @@ def verbs(role: str) -> dict[str, str]:
 
 
 @cache
+def frames() -> dict[str, tuple[frozenset[str], str]]:
+    """Verb lemmas to the words beside which they tell something else, and what."""
+    found = lexicon("figures")["frames"]
+    return {verb: (frozenset(f["beside"]), f["measure"]) for f in found for verb in f["verbs"]}
+
+
+@cache
 def people_nouns() -> frozenset[str]:
     """Every noun listed that names people or what befell them."""
     return frozenset((*nouns_of("people"), *classes(), *fated()))

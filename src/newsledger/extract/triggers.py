@@ -115,7 +115,7 @@ def _frame(page: Page, verb: Token, key: str) -> str | None:
             slots[slot] |= {c.lemma for of in page.children(child) if of.norm == "of" for c in page.children(of)}
         elif child.dep == "prep":
             slots["beside"] |= {c.lemma for c in page.children(child)}
-        elif child.dep in ("ccomp", "oprd", "xcomp"):  # "calls that a lie"
+        elif child.dep in ("ccomp", "oprd", "xcomp"):  # the subject of a small clause: "sent the convoy packing"
             slots["object"] |= {c.lemma for c in page.children(child) if c.dep == "nsubj"}
     for _, slot, kinds, kind in frames:
         if slots[slot] & kinds:

@@ -1,0 +1,102 @@
+"""Ages: numbers that tell how old somebody is, and count nobody."""
+
+from __future__ import annotations
+
+from newsledger.core.pages import Token
+from newsledger.extract.placed import Near, nouns_of, verdict
+
+_OLDEST = 120
+_UNDER = ("under", "over", "below")
+_ABOUT = ("about", "around", "nearly")
+_MAKERS = ("ist", "man", "er", "or", "ian", "woman")  # ends of nouns for people by what they do
+
+
+def is_age(near: Near) -> bool:
+    """Ages: ", 83,", "aged 83", "83-year-old", "a girl of thirteen", "pupils under ten", "who was ninety"."""
+    number = near.count.number
+    if number.kind == "duration":
+        years = (number.unit or "").startswith("year") and near.before() in ("aged", "age")
+        return years or not {"old", "olds"}.isdisjoint((near.behind(), near.behind(2)))
+    if number.kind != "count" or near.count.noun is not None or number.form in ("zero", "vague"):
+        return False
+    return (number.value or 0) <= _OLDEST and verdict(_TESTS, near)
+
+
+def _aged(near: Near) -> bool | None:
+    """ "Aged 83", "at the age of 83", "turned 83", "younger than 83"; "aged two, four and nine"."""
+    before, second = near.before(), near.before(2)
+    if before in ("aged", "age", "ages", "turned", "turning", "being"):
+        return True
+    if before == "of" and second in ("age", "ages"):
+        return True
+    if before == "than" and second in ("younger", "older"):
+        return True
+    tokens, k = near.page.tokens, near.count.first - 1
+    while k > near.sentence.first and (tokens[k].tag == "CD" or tokens[k].norm in (",", "and", "to", "-")):
+        k -= 1
+    return True if k < near.count.first - 1 and tokens[k].norm in ("aged", "age", "ages") else None
+
+
+def _set_off(near: Near) -> bool | None:
+    """ "Anna Holm, 83, said", "the driver, 83, fled", "Anna Holm (83)"."""
+    before, behind = near.before(), near.behind()
+    if before == "(" and behind == ")":
+        return True
+    k, tokens = near.count.first - 2, near.page.tokens
+    if before != "," or behind not in (",", ".", "", ")", ";", "and", "who") or k < near.sentence.first:
+        return None
+    if behind == "and" and tokens[min(near.count.last + 2, len(tokens) - 1)].tag == "CD":
+        return False
+    person = tokens[k]
+    named = person.ent == "PERSON" or (person.pos == "PROPN" and person.ent not in ("GPE", "LOC", "DATE"))
+    return named or (behind == "," and _is_somebody(near, person))
+
+
+def _is_somebody(near: Near, person: Token) -> bool:
+    """Whether the word before a comma is somebody: by its capital, as a noun for people, by its ending."""
+    if person.text[0].isupper() and person.ent not in ("GPE", "LOC", "DATE", "FAC"):
+        return True
+    if person.tag != "NN":
+        return False
+    article = any(t.norm in ("the", "a", "an") for t in near.page.children(person))
+    return person.lemma in nouns_of("people") or (article and person.lemma.endswith(_MAKERS))
+
+
+def _all_under(near: Near) -> bool | None:
+    """ "All under ten", "both were over eighty"."""
+    bounded = near.page.tokens[near.count.first].norm in ("under", "over") and near.behind() in ("and", ".", ",", "")
+    after = near.before() in ("all", "were", "was", "are", "is", "both")
+    return True if bounded and after and near.count.head.dep != "dobj" else None
+
+
+def _of_somebody(near: Near) -> bool | None:
+    """ "A girl of thirteen", "a man of about sixty", "pupils under ten"."""
+    before, tokens, number = near.before(), near.page.tokens, near.count.number
+    bounded = number.start < number.at
+    if before not in ("of", *_UNDER, "was", "is") and not bounded:
+        return None
+    k = near.count.first - (2 if before in ("of", "under", "over") else 1)
+    if k < near.sentence.first:
+        return None
+    person = tokens[k - 1] if bounded and tokens[k].norm == "of" else tokens[k]
+    if person.lemma not in nouns_of("people") | nouns_of("personnel"):
+        return None
+    if before == "of" and person.tag in ("NN", "NNP"):
+        return person.lemma != "family"
+    if bounded and person.tag in ("NN", "NNS"):
+        word = tokens[near.count.first].norm
+        return word in _UNDER or (person.tag == "NN" and word in _ABOUT)
+    return True if before in _UNDER else None
+
+
+def _is_years(near: Near) -> bool | None:
+    """ "Who was ninety", "the youngest is four"."""
+    count, page = near.count, near.page
+    if near.before() not in ("was", "is") or count.word.dep not in ("attr", "acomp"):
+        return None
+    subject = next((t for t in page.children(page.head(count.word)) if t.dep == "nsubj"), None)
+    told = ("who", "he", "she", "youngest", "oldest", "eldest")
+    return subject is not None and (subject.norm in told or subject.ent == "PERSON")
+
+
+_TESTS = (_aged, _set_off, _all_under, _of_somebody, _is_years)

@@ -1,0 +1,130 @@
+"""Dates: numbers that tell when, and measure nothing: years, days of months, clock times, spans that only date."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsledger.core.lexicon import lexicon
+from newsledger.extract.placed import Near, verdict
+
+_CLOCK = 24
+_YEARS = (1400, 2100)  # four digits between these are read as a year
+
+
+def is_date(near: Near) -> bool:
+    """Years, days of months, clock times, and spans of time that only date something."""
+    if near.count.number.kind == "duration":
+        return _dating(near)
+    return near.count.number.kind == "count" and verdict(_TESTS, near)
+
+
+def _times() -> dict[str, Any]:
+    return dict(lexicon("figures")["times"])
+
+
+def _points(near: Near) -> bool | None:
+    """ "Six o'clock", "40 GMT", "three times"."""
+    noun = near.count.noun
+    return True if near.behind() in _times()["points"] or (noun is not None and noun.lemma == "time") else None
+
+
+def _day_of_month(near: Near) -> bool | None:
+    """ "16 and 17 October", "June 4-6": a day in a list of days."""
+    tokens, count = near.page.tokens, near.count
+    if count.number.form not in ("digits", "range"):
+        return None
+    k = count.last + 1
+    while k < near.sentence.last and (tokens[k].tag == "CD" or tokens[k].norm in (",", "and", "to", "-", "–", "or")):
+        k += 1
+    months = count.last + 1 < k < near.sentence.last and tokens[k].norm in _times()["months"]
+    return True if months and tokens[k].text[0].isupper() and tokens[k - 1].tag == "CD" else None
+
+
+def _beside_month(near: Near) -> bool | None:
+    """ "12 March", "March 12", "a March 12 search"."""
+    tokens, months, first = near.page.tokens, _times()["months"], near.count.first
+    dated = near.count.word.ent == "DATE" and near.before() in months
+    if dated and tokens[first - 1].ent == "DATE":
+        return True
+    beside = [near.count.last + 1] if near.behind() in months else []
+    beside += [first - 1] if near.before() in months and near.count.noun is None else []
+    return True if any(tokens[k].text[0].isupper() and tokens[k].tag != "MD" for k in beside) else None
+
+
+def _to_the_hour(near: Near) -> bool | None:
+    """ "Quarter to four", "ten minutes to four"."""
+    left = near.before(2)
+    quarters = left in ("quarter", "twenty", "ten", "five") and near.bare
+    return True if near.before() == "to" and (quarters or left in ("minutes", "mins")) else None
+
+
+def _unvalued(near: Near) -> bool | None:
+    """A number without value or least is no date."""
+    number = near.count.number
+    return False if number.value is None and number.low is None else None
+
+
+def _span_of_years(near: Near) -> bool | None:
+    """ "From 1995 to 2003"."""
+    number = near.count.number
+    if number.form != "range" or near.count.noun is not None or number.start < number.at:
+        return None
+    years = number.low is not None and number.high is not None and _YEARS[0] <= number.low < number.high <= _YEARS[1]
+    return True if years else None
+
+
+def _year(near: Near) -> bool | None:
+    """ "In 2003", "the 1998 flood"."""
+    number, noun, first = near.count.number, near.count.noun, near.page.tokens[near.count.first]
+    value = _value(near)
+    digits = near.page.report.text[number.at : number.to].isdigit() and number.start == number.at
+    if not digits or not _YEARS[0] <= value <= _YEARS[1]:
+        return None
+    if noun is not None and noun.pos != "PROPN" and first.ent != "DATE":
+        return None
+    before = near.before()
+    return before not in ("of", "to") or first.ent == "DATE" or (before == "of" and value > 1900)
+
+
+def _value(near: Near) -> float:
+    number = near.count.number
+    return number.value if number.value is not None else number.low or 0
+
+
+def _clock(near: Near) -> bool | None:
+    """ "By six", "until four", "at nine"."""
+    number, count, page = near.count.number, near.count, near.page
+    before, behind = near.before(), near.behind()
+    if not near.bare:
+        return None
+    if page.tokens[count.word.i].ent == "TIME":
+        return True
+    if number.form not in ("digits", "word") or _value(near) > _CLOCK:
+        return None
+    if before in ("by", "until", "till", "since", "past", "before", "around") and number.start == number.at:
+        hangs = count.word.dep in ("pobj", "nummod", "npadvmod") and page.head(count.word).norm != "by"
+        return hangs or before != "by" or behind not in ("of", "%")
+    if "at" in (before, page.tokens[count.first].norm):
+        governor = page.head(page.head(count.word))
+        return governor.lemma not in _times()["readings"] and behind not in ("%", "of")
+    return None
+
+
+def _bare_day(near: Near) -> bool | None:
+    """ "On the fourth", "the 12th": as the model takes it."""
+    return near.bare and near.page.tokens[near.count.word.i].ent == "DATE" and near.before() in ("the", "on", "in")
+
+
+def _dating(near: Near) -> bool:
+    """ "four days after", "eight years ago", "the past two weeks": they date, they do not measure."""
+    times, before, behind = _times(), near.before(), near.behind()
+    if before in times["last"] or behind == "running":
+        return True
+    if behind in ("after", "before") and before in ("for", "lasted"):
+        return False
+    if behind == "to" and near.behind(2) and near.page.tokens[near.count.last + 2].tag == "CD":
+        return True
+    return behind in times["anchors"] or (behind == "on" and near.behind(2) in (",", ".")) or before == "-"
+
+
+_TESTS = (_points, _day_of_month, _beside_month, _to_the_hour, _unvalued, _span_of_years, _year, _clock, _bare_day)
