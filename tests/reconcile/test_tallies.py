@@ -76,13 +76,40 @@ def test_a_number_far_below_the_running_total_is_no_new_total() -> None:
     assert buried.id not in points(drawn(tale)["killed-flood@s"])
 
 
-def test_a_copy_alone_makes_no_tally() -> None:
+def test_one_report_and_its_copy_are_one_origin_and_the_basis_says_so() -> None:
     tale = Tale()
     for name, copies in (("a", None), ("b", "a")):
         tale.report(name, "2031-05-02", "The flood injured 30 people.", copies=copies)
         tale.happening(name, "The flood", "flood")
         tale.figure(name, "30", 30, measure="injured")
-    assert drawn(tale) == {}
+    (tally,) = drawn(tale).values()
+    assert (tally.best, tally.origins) == (30, 1)
+    assert tally.basis.startswith("one report only: ")
+
+
+def test_one_report_alone_gives_a_toll_but_no_tally_of_money_or_crowds() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "The flood killed 9 people.\nAbout 300 marched.")
+    flooded = tale.happening("a", "The flood", "flood")
+    tale.figure("a", "9", 9, about=flooded.id)
+    tale.figure("a", "300", 300, measure="participants", about=flooded.id)
+    (tally,) = drawn(tale).values()
+    assert (tally.measure, tally.best, tally.origins) == ("killed", 9, 1)
+
+
+def test_parts_told_beside_a_corrected_toll_do_not_vote_it_down() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "The fire killed 54 people.")
+    tale.report("b", "2031-05-03", "The fire killed 47 people. The city said 3 bodies came twice. Police shot 2.")
+    tale.report("c", "2031-05-04", "The fire killed 47 people.")
+    told = []
+    for name, number in (("a", "54"), ("b", "47"), ("c", "47")):
+        fire = tale.happening(name, "The fire killed", "fire", type_="fire")
+        told.append(tale.figure(name, number, float(number), about=fire.id).id)
+    tale.figure("b", "3 bodies", 3, counted="bodies", speaker="The city")
+    tale.figure("b", "2.", 2, speaker="Police")
+    (tally,) = drawn(tale).values()
+    assert points(tally) == told
 
 
 def test_a_greater_toll_further_down_is_of_something_else() -> None:

@@ -6,7 +6,7 @@ Increments and parts are never added to totals, and a figure of another year's i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from newsledger.core.claims import CUMULATIVE_MEASURES, Figure
 from newsledger.core.entries import Incident, Point, Tally
@@ -28,7 +28,9 @@ def tallies(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], *, 
     """The tallies of a story, in order of id; `policy` names how the best figure is drawn (see policies)."""
     origins = Origins(evidence, cast)
     totals = [c for c in counts(evidence, cast, incidents, origins) if is_total(c)]
-    told = {key: points for key, points in grouped(totals, incidents).items() if is_told(points)}
+    groups = grouped(totals, incidents)
+    told = {key: points for key, points in groups.items() if is_told(points)}
+    told |= told_once(groups, told)
     names = {key: name_of(key, cast) for key in told}
     shared = {name for name, times in Counter(names.values()).items() if times > 1}
     for key in [key for key, name in names.items() if name in shared]:
@@ -76,18 +78,35 @@ def is_told(points: Sequence[Count]) -> bool:
     return len(texts) > 1 or (len({c.value for c in points}) > 1 and accounts)
 
 
+def told_once(groups: Mapping[Key, list[Count]], told: Iterable[Key]) -> dict[Key, list[Count]]:
+    """The tolls that one report alone gives so far, of the incident whose tolls most reports give."""
+    reports = {(points[0].incident, c.claim.report) for (measure, _, _, era, _), points in groups.items()
+               for c in points if measure in SUFFERED and not era}  # fmt: skip
+    tolls = Counter(incident for incident, _ in reports)
+    main = min(tolls, key=lambda incident: (-tolls[incident], incident or ""), default=None)
+    has = {(measure, incident) for measure, incident, part, era, _ in told if not part and not era}
+    found: dict[Key, list[Count]] = {}
+    for key, points in sorted(groups.items(), key=lambda item: [part or "" for part in item[0][::-1]]):
+        measure, incident, part, era, _ = key
+        if incident == main and measure in SUFFERED and not part and not era and (measure, incident) not in has:
+            has.add((measure, incident))
+            found[key] = points
+    return found
+
+
 def tally_of(key: Key, points: Sequence[Count], *, name: str, evidence: Evidence, voices: Voices,
              policy: str) -> Tally:  # fmt: skip
     """One tally, its best figure drawn by the policy."""
     measure, incident, part, _, place = key
     drawn = POLICIES[policy](points)
     said = "; ".join(dict.fromkeys(_said(c, evidence, voices) for c in drawn.on))
+    alone = "one report only: " if len({c.claim.report for c in points if not c.copied}) < 2 else ""
     scope = place or next((c.place for c in reversed(points) if c.place), None)
     return Tally(
         id=f"{name}@{evidence.story.id}", story=evidence.story.id, rests_on=tuple(c.claim.id for c in points),
         measure=measure, incident=incident, place=scope, subset=part or None,
         points=tuple(Point(claim=c.claim.id, as_of=c.as_of) for c in points),
-        best=drawn.best, low=drawn.low, high=drawn.high, policy=policy, basis=f"{drawn.rule}: {said}",
+        best=drawn.best, low=drawn.low, high=drawn.high, policy=policy, basis=f"{alone}{drawn.rule}: {said}",
         origins=len({c.origin for c in points}))  # fmt: skip
 
 
