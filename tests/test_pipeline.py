@@ -8,6 +8,8 @@ import pytest
 import newsledger
 from newsledger import pipeline
 from newsledger.core.audit import audit
+from newsledger.core.claims import CUMULATIVE_MEASURES, ENTITY_KINDS, MEASURES, MODALITIES, Figure
+from newsledger.core.judgements import VERDICTS
 from newsledger.core.settings import Settings
 from newsledger.publish.record import record
 from newsledger.store import Store
@@ -54,6 +56,16 @@ def test_every_quote_is_what_the_text_has_there(ledger):
     mentions = [m for kind in ("events", "entities") for row in rows[kind] for m in row["mentions"]]
     for row in (*rows["figures"], *rows["statements"], *mentions):
         assert row["quote"] == texts[row["report"]][row["start"] : row["end"]]
+
+
+def test_every_value_is_one_that_the_record_knows(ledger):
+    for claim in ledger.claims.values():
+        assert claim.modality in MODALITIES
+        if isinstance(claim.body, Figure):
+            assert claim.body.measure in MEASURES
+            assert claim.body.total is None or claim.body.measure in CUMULATIVE_MEASURES
+    assert {e.kind for e in ledger.entities} <= set(ENTITY_KINDS)
+    assert {j.verdict for j in ledger.links} <= set(VERDICTS)
 
 
 @pytest.mark.parametrize("order", list(itertools.permutations(range(3)))[1:])

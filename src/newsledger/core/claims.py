@@ -58,7 +58,7 @@ class Attribution(Noun, frozen=True, kw_only=True):
 
 
 class Figure(Noun, frozen=True, kw_only=True, tag_field="is", tag=True):
-    """A number that a report gives for the world. RECORD.md has the measures and the bounds.
+    """A number that a report gives for the world. docs/record.md has the measures and the bounds.
 
     `low`, `high`: least and greatest number that the words allow, null for open; `value`: the number said. `counted`:
     the counted thing in words, the unit for money, distance and duration. `subset`: the lemma of a part of the people
@@ -89,7 +89,7 @@ class Participant(Noun, frozen=True, kw_only=True):
 class Happening(Noun, frozen=True, kw_only=True, tag_field="is", tag=True):
     """A clause or phrase that tells of something happening. `trigger` is the word that names it, `lemma` its lemma.
 
-    `type` is one of RECORD.md's event types. `nominal`: told by a noun ("the clashes"), which often points back.
+    `type` is one of the record's event types. `nominal`: told by a noun ("the clashes"), which often points back.
     `short`: the words of the claim that name it, those left out that only fill it in.
     """
 

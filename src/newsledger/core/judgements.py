@@ -29,10 +29,9 @@ class Judgement(Noun, frozen=True, kw_only=True):
 
 
 class Entity(Noun, frozen=True, kw_only=True):
-    """A person, body, group or place, worked out from mentions and judgements; RECORD.md has the fields.
+    """A person, body, group or place, worked out from mentions and judgements; docs/record.md has the fields.
 
-    `mentions` are mention ids in order. `stands_for`: the entity id of the government that a capital's name stands for
-    where this is a metonym, else null. `precision`: for a place, "point", "area" or null where it has no coordinates.
+    `mentions` are mention ids in order. `precision`: for a place, "point", "area" or null where it has no coordinates.
     """
 
     id: str

@@ -12,7 +12,7 @@ from newsledger.core.reports import Copy, Dating, Report, Story
 
 
 class Ledger:
-    """The books of any number of stories. Every table is a tuple in order of id; nothing in it can be changed."""
+    """The books of any number of stories: tables as tuples, story by story, in an order that input cannot change."""
 
     def __init__(self, *, reports: tuple[Report, ...] = (), readings: tuple[Reading, ...] = (),
                  stories: tuple[Story, ...] = (), datings: tuple[Dating, ...] = (), copies: tuple[Copy, ...] = (),

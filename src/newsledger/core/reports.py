@@ -103,7 +103,7 @@ class Copy(Noun, frozen=True, kw_only=True):
 
 
 class Story(Noun, frozen=True, kw_only=True):
-    """The reports of one unfolding crisis; `id` is made from the ids of its reports' first, in order of id."""
+    """The reports of one unfolding crisis, in order of id; its own `id` is made from the first of theirs."""
 
     id: str
     reports: tuple[str, ...]

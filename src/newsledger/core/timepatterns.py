@@ -63,7 +63,7 @@ def _words() -> dict[str, str]:
     blank = r"[ \t\u00a0]+"
     return {
         "S": blank, "MONTH": months, "DAYNAME": days, "PART": part, "MOMENT": moment, "FEAST": feasts,
-        "NUM": rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d)?|{cardinals}(?:[- ]{cardinals})?"
+        "NUM": rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,4}}(?:\.\d)?|{cardinals}(?:[- ]{cardinals})?"
                rf"|(?i:an?|half[ ]an?|(?:a[ ])?(?:{_any(times['vague_numbers'])})))",
         "HOUR": cardinals, "SEASON": f"(?i:{_any(times['seasons'])}|fall)", "DECADE": f"(?i:{_any(times['decades'])})",
         "ORDINAL": f"(?i:{_any(times['ordinals'][:4])})", "YYYY": r"(?:1[5-9]|20)\d\d",

@@ -1,4 +1,4 @@
-"""The record: the whole ledger as rows of plain values, exactly as RECORD.md says, one list for each file."""
+"""The record: the whole ledger as rows of plain values, exactly as docs/record.md says, one list for each file."""
 
 from __future__ import annotations
 
