@@ -23,16 +23,17 @@ class Tale:
         self.told: dict[str, list[str]] = {}
 
     def report(self, name: str, published: str, text: str, *, copies: str | None = None,
-               agencies: tuple[str, ...] = ()) -> Report:  # fmt: skip
+               agencies: tuple[str, ...] = (), outlet: str | None = None) -> Report:  # fmt: skip
         """A report that says the text; its claims are cited from it."""
-        report = self.reports[name] = Report(id=name, name=name, text=text, agencies=agencies)
+        report = self.reports[name] = Report(id=name, name=name, text=text, agencies=agencies, outlet=outlet)
         self.published[name] = published
         self.claims[name], self.mentions[name] = [], []
         if copies:
             self.copies.append(Copy(report=name, original=copies, score=1.0, reason="word for word"))
         return report
 
-    def entity(self, report: str, name: str, *, kind: str = "organisation", parent: str | None = None) -> str:
+    def entity(self, report: str, name: str, *, kind: str = "organisation", parent: str | None = None,
+               roles: tuple[str, ...] = ()) -> str:  # fmt: skip
         """An entity named in a report; its mention's id."""
         start = self.reports[report].text.index(name)
         mention = Mention(id=f"{report}:m{start}", cite=self.reports[report].cite(start, start + len(name)), kind=kind)
@@ -40,7 +41,7 @@ class Tale:
         old = self.entities.get(name)
         mentions = (*(old.mentions if old else ()), mention.id)
         self.entities[name] = Entity(id=f"e-{name.lower()}", kind=kind, name=name, names=(name,), mentions=mentions,
-                                     parent=parent)  # fmt: skip
+                                     parent=parent, roles=roles)  # fmt: skip
         return mention.id
 
     def _claim(self, letter: str, report: str, words: str, body: Figure | Happening | Statement, *,

@@ -14,7 +14,7 @@ def test_a_copy_goes_back_to_its_original_through_any_number_of_hands() -> None:
     claims = [tale.figure(name, "9", 9) for name in "abc"]
     origins = Origins(tale.evidence(), tale.cast())
     assert origins.first_print("c") == "a"
-    assert origins.count(claims) == 1
+    assert len(origins.behind(claims)) == 1
 
 
 def test_one_speaker_in_two_outlets_is_one_origin_and_two_speakers_in_one_are_two() -> None:
@@ -24,8 +24,8 @@ def test_one_speaker_in_two_outlets_is_one_origin_and_two_speakers_in_one_are_tw
     claims = [tale.figure(name, "9", 9, named=tale.entity(name, "Ministry")) for name in "ab"]
     nurse = tale.figure("a", "11", 11, speaker="A nurse")
     origins = Origins(tale.evidence(), tale.cast())
-    assert origins.count(claims) == 1
-    assert origins.count([*claims, nurse]) == 2
+    assert len(origins.behind(claims)) == 1
+    assert len(origins.behind([*claims, nurse])) == 2
     assert origins.is_official(claims[0])
     assert not origins.is_official(nurse)
 
@@ -35,7 +35,7 @@ def test_a_text_of_one_agency_is_the_agencys_whoever_prints_it() -> None:
     for name in "ab":
         tale.report(name, "2031-05-02", f"9 died. {name}", agencies=("Wire",))
     origins = Origins(tale.evidence(), tale.cast())
-    assert origins.count([tale.figure(name, "9", 9) for name in "ab"]) == 1
+    assert len(origins.behind([tale.figure(name, "9", 9) for name in "ab"])) == 1
 
 
 def test_copies_that_point_at_one_another_end() -> None:
@@ -43,3 +43,23 @@ def test_copies_that_point_at_one_another_end() -> None:
     tale.report("a", "2031-05-02", "9 died.", copies="b")
     tale.report("b", "2031-05-02", "9 died.", copies="a")
     assert Origins(tale.evidence(), tale.cast()).first_print("a") in {"a", "b"}
+
+
+def test_a_minister_speaks_for_the_ministry_and_an_outlet_is_one_voice_on_two_days() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "Harbour Ministry: 9 died. Mr Orl: 9 died. 8 died.", outlet="Dale Post")
+    tale.report("b", "2031-05-03", "11 died.", outlet="Dale Post")
+    ministry = tale.figure("a", "9", 9, named=tale.entity("a", "Harbour Ministry"))
+    minister = tale.figure("a", "9", 9, named=tale.entity("a", "Orl", kind="person", roles=("harbour minister",)))
+    own = [tale.figure("a", "8", 8), tale.figure("b", "11", 11)]
+    origins = Origins(tale.evidence(), tale.cast())
+    assert len(origins.behind([ministry, minister])) == 1
+    assert len(origins.behind(own)) == 1
+
+
+def test_what_a_copy_prints_is_no_further_origin_even_where_it_lost_the_speaker() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "9 died, a nurse said.")
+    tale.report("b", "2031-05-02", "9 died.", copies="a")
+    claims = [tale.figure("a", "9", 9, speaker="a nurse"), tale.figure("b", "9", 9)]
+    assert len(Origins(tale.evidence(), tale.cast()).behind(claims)) == 1

@@ -21,7 +21,7 @@ def test_a_rising_toll_is_one_tally_in_the_order_it_was_said() -> None:
     assert [p.as_of for p in tally.points] == ["2031-05-02", "2031-05-02", "2031-05-04", "2031-05-06"]
     assert (tally.best, tally.low, tally.high) == (17, 17, 17)
     assert tally.rests_on == tuple(points(tally))
-    assert tally.basis.endswith("17 killed, given on 6 May 2031 (d)")
+    assert "17 killed, given on 6 May 2031 (d)" in tally.basis
 
 
 def test_the_order_of_input_changes_nothing() -> None:

@@ -1,12 +1,14 @@
 """Origins: whose word a claim is in the end. Three outlets that carry one agency are one origin, not three.
 
-A claim goes back to the speaker it names, else to the text that it was first printed in.
+A claim goes back to the speaker it names, and a minister's to the ministry; else to the outlet or agency whose text it
+was first printed in. What a copy prints is its original's, whoever it names.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from newsledger.core.claims import Claim
 from newsledger.core.evidence import Cast, Evidence
@@ -25,6 +27,7 @@ class Origins:
         self._evidence = evidence
         self._cast = cast
         self._texts = {report: self._text(report) for report in evidence.reports}
+        self._bodies = bodies_of(cast)
 
     def first_print(self, report: str) -> str:
         """The report that a copy goes back to; itself where it is no copy."""
@@ -39,8 +42,8 @@ class Origins:
         if first is None:
             return report
         if len(first.agencies) == 1 and (first.outlet is None or self._is_credited(first.id)):
-            return f"agency {first.agencies[0]}"
-        return first.id
+            return f"outlet {slug(first.agencies[0])}"
+        return f"outlet {slug(first.outlet)}" if first.outlet else first.id
 
     def _is_credited(self, report: str) -> bool:
         found = self._evidence.reports[report]
@@ -48,7 +51,7 @@ class Origins:
         return any(span.end <= ends[0] or span.start >= ends[1] for span in found.agency_credits)
 
     def text_of(self, claim: Claim) -> str:
-        """Whose text the claim stands in: an agency's or a report's."""
+        """Whose text the claim stands in: an agency's, an outlet's, or a report's where its outlet is not known."""
         return self._texts[claim.report]
 
     def speaker(self, claim: Claim) -> str | None:
@@ -58,7 +61,7 @@ class Origins:
             return None
         entity = self._cast.of(said_by.mention)
         if entity is not None:
-            return f"entity {entity.id}"
+            return f"entity {self._bodies.get(entity.id, entity.id)}"
         told = said_by.speaker.quote if said_by.speaker else " ".join(said_by.chain)
         return f"{self.text_of(claim)}, {slug(told)}" if told else None
 
@@ -76,6 +79,34 @@ class Origins:
         """The origin of a claim."""
         return self.speaker(claim) or self.text_of(claim)
 
-    def count(self, claims: Iterable[Claim]) -> int:
-        """The number of independent origins behind the claims."""
-        return len({self.of(claim) for claim in claims})
+    def behind(self, claims: Iterable[Claim]) -> Mapping[str, Claim]:
+        """The independent origins behind the claims, each with the first claim of it; a copy's are its original's."""
+        claims = tuple(claims)
+        own = [c for c in claims if c.report not in self._evidence.copies]
+        found: dict[str, Claim] = {}
+        for claim in own or claims[:1]:
+            found.setdefault(self.of(claim), claim)
+        return found
+
+
+def bodies_of(cast: Cast) -> Mapping[str, str]:
+    """Person -> the body whose head the cast says that they are: an "interior minister" speaks for the ministry."""
+    bodies: dict[frozenset[str], set[str]] = defaultdict(set)
+    for entity in cast.entities.values():
+        if entity.kind == "organisation":
+            for field in {_field(name, "bodies") for name in (entity.name, *entity.names)} - {None}:
+                bodies[field or frozenset()].add(entity.id)
+    found = {}
+    for entity in cast.entities.values():
+        fields = {_field(role, "heads") for role in entity.roles} if entity.kind == "person" else set()
+        headed = {body for field in fields if field for body in bodies.get(field, ())}
+        if len(headed) == 1:
+            found[entity.id] = headed.pop()
+    return found
+
+
+def _field(name: str, kind: str) -> frozenset[str] | None:
+    """What an office is for ("interior" of "the interior minister"); null where its name is no such office's."""
+    told = frozenset(_WORD.findall(name.lower())) - words("counted", "linking")
+    rest = told - words("counted", kind)
+    return rest if rest and rest != told else None

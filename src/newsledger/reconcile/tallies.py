@@ -21,6 +21,7 @@ from newsledger.reconcile.policies import POLICIES
 from newsledger.reconcile.voices import Voices, on_day
 
 SUFFERED = frozenset(("killed", "injured", "missing"))  # nobody asks for these: what is asked for stands beside them
+NAMED = 4  # sources that are named beside a tally
 COUNTED = CUMULATIVE_MEASURES | {"participants", "magnitude"}
 
 
@@ -36,7 +37,7 @@ def tallies(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], *, 
     for key in [key for key, name in names.items() if name in shared]:
         names[key] += f"-{digest(*map(str, key))}"
     voices = Voices(evidence, cast)
-    kept = (tally_of(key, points, name=names[key], evidence=evidence, voices=voices, policy=policy)
+    kept = (tally_of(key, points, name=names[key], evidence=evidence, voices=voices, origins=origins, policy=policy)
             for key, points in told.items())
     return tuple(sorted(kept, key=lambda tally: tally.id))
 
@@ -95,19 +96,22 @@ def told_once(groups: Mapping[Key, list[Count]], told: Iterable[Key]) -> dict[Ke
 
 
 def tally_of(key: Key, points: Sequence[Count], *, name: str, evidence: Evidence, voices: Voices,
-             policy: str) -> Tally:  # fmt: skip
+             origins: Origins, policy: str) -> Tally:  # fmt: skip
     """One tally, its best figure drawn by the policy."""
     measure, incident, part, _, place = key
     drawn = POLICIES[policy](points)
     said = "; ".join(dict.fromkeys(_said(c, evidence, voices) for c in drawn.on))
     alone = "one report only: " if len({c.claim.report for c in points if not c.copied}) < 2 else ""
     scope = place or next((c.place for c in reversed(points) if c.place), None)
+    behind = origins.behind(c.claim for c in points)
+    sources = [voices.source(claim) for claim in behind.values()]
+    names = f"; sources: {', '.join(sources)}" if 1 < len(sources) <= NAMED else ""
     return Tally(
         id=f"{name}@{evidence.story.id}", story=evidence.story.id, rests_on=tuple(c.claim.id for c in points),
         measure=measure, incident=incident, place=scope, subset=part or None,
         points=tuple(Point(claim=c.claim.id, as_of=c.as_of) for c in points),
-        best=drawn.best, low=drawn.low, high=drawn.high, policy=policy, basis=f"{alone}{drawn.rule}: {said}",
-        origins=len({c.origin for c in points}))  # fmt: skip
+        best=drawn.best, low=drawn.low, high=drawn.high, policy=policy, basis=f"{alone}{drawn.rule}: {said}{names}",
+        origins=len(behind))  # fmt: skip
 
 
 def _said(count: Count, evidence: Evidence, voices: Voices) -> str:
