@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given as that
 from hypothesis import strategies as st
 
+from newsledger.core import edtf
 from newsledger.prepare.given import published
 
 
@@ -74,3 +75,18 @@ def test_iso_times_stay_as_they_are(moment: datetime) -> None:
 def test_any_words_give_a_date_or_a_finding(said: str) -> None:
     found, findings = published(said, where="r")
     assert (found is None) == bool(findings or not said.strip())
+
+
+@pytest.mark.parametrize("said", ["201X-05", "X0X0", "2010-XX-05", "XXXX", "2010-06-12/2010-06-10", "2010-00", "0000"])
+def test_what_the_books_cannot_reckon_with_is_no_date(said: str) -> None:
+    found, (finding,) = published(said, where="r")
+    assert found is None and "is not a date; kept undated" in finding.message
+
+
+_PART = st.sampled_from(["2010", "201X", "XXXX", "X0X0", "06", "XX", "13", "21", "31", "-", "/", "..", "?", "~", "T10"])
+
+
+@that(st.lists(_PART, max_size=9).map("".join) | st.text("0123456789X-/.?~TZ:+ ", max_size=24))
+def test_a_date_is_one_that_the_books_can_read(said: str) -> None:
+    found, _ = published(said, where="r")
+    assert found is None or edtf.valid(found)

@@ -13,7 +13,6 @@ from newsledger.prepare.bylines import is_byline
 from newsledger.prepare.furniture import is_rights, picture_credit
 
 DATELINE = re.compile(r"^(?P<place>[^\W\d_][^()\n]{1,70}?)\s?\((?P<credit>[^()\n]{2,40})\)\s*(?:[-–—]|:)")
-STATION = re.compile(r"^[KW][A-Z]{2,3}\b|\d|\b(?:TV|News|Radio|CBS|NBC|ABC|FOX|CNN|FM)\b|\.\w", re.I)
 BETWEEN = re.compile(r"\s*(?:[/,;&|]|\band\b|\bwith\b)\s*")
 WITH = re.compile(
     r"^\W*(?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}),? with (?:additional reporting|files|reports?|material"
@@ -22,11 +21,6 @@ WITH = re.compile(
 THIS_REPORT = re.compile(
     r"\b(?:contributed to|information for|included in|used in) th(?:is|e) (?:report|story|article)\b"
     r"|\bcontributed reporting\b"
-)
-CORRECTION = re.compile(
-    r"^\W*(?:correct(?:s|ed|ion)|clarification|this (?:story|version|article) (?:corrects|has been)"
-    r"|an? earlier version)",
-    re.I,
 )
 
 
@@ -68,7 +62,7 @@ def dateline_credit(text: str, block: Block) -> tuple[Credit, ...]:
         return ()
     start, end = block.start + match.start("credit"), block.start + match.end("credit")
     known = credits_in(text, start, end, section="credit")
-    if known or STATION.search(match["credit"]) or not _is_agency_name(match["credit"]):
+    if known or _station().search(match["credit"]) or not _is_agency_name(match["credit"]):
         return known
     return (Credit(start=start, end=end, agency=match["credit"]),)
 
@@ -89,7 +83,7 @@ def _is_agency_name(name: str) -> bool:
 
 def is_source_credit(text: str, block: Block, *, at_end: bool) -> bool:
     """Whether a line does nothing but credit sources: "The Associated Press contributed to this report"."""
-    if block.words > 30 or len(block.text) > SHORT or CORRECTION.match(block.text):
+    if block.words > 30 or len(block.text) > SHORT or _correction().match(block.text):
         return False
     line = block.plain
     opens = _phrases("contributing").match(line) is not None
@@ -122,7 +116,7 @@ def _only_credits(text: str, block: Block, found: tuple[Credit, ...]) -> bool:
 def unknown_credit(block: Block) -> tuple[Credit, ...]:
     """The agency that opens such a line as "Northern Wire, with files from our staff", though no list knows it."""
     match = WITH.match(block.text)
-    if match is None or STATION.search(match["name"]) or not _is_agency_name(match["name"]):
+    if match is None or _station().search(match["name"]) or not _is_agency_name(match["name"]):
         return ()
     return (Credit(start=block.start + match.start("name"), end=block.start + match.end("name"), agency=match["name"]),)
 
@@ -133,14 +127,33 @@ def _phrases(section: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words("furniture", section), reverse=True))) + r")\b")
 
 
-CITED = re.compile(
-    r"^['’]?s?\s*(?:news agency |agency )?(?:,? (?:has |had |also |quoted |which )?)?(?:reports?|reported|said"
-    r"|says|quoted|cited|citing|quoting|news agency|agency|correspondent|reporter|photographer|journalist|tally"
-    r"|count|survey|poll)\b"
-)
-TOLD = re.compile(
-    r"\b(?:told|to|by|quoted by|according to|informed|with|from)(?: the| news agency| agency| the news agency)?\s*$"
-)
+@cache
+def _any_of(section: str) -> str:
+    """A pattern for any of the words of a list of the agencies' lexicon."""
+    return "(?:" + "|".join(map(re.escape, sorted(words("agencies", section), reverse=True))) + ")"
+
+
+@cache
+def _station() -> re.Pattern[str]:
+    return re.compile(rf"^[KW][A-Z]{{2,3}}\b|\d|\b{_any_of('stations')}\b|\.\w", re.I)
+
+
+@cache
+def _correction() -> re.Pattern[str]:
+    return re.compile(rf"^\W*{_any_of('corrections')}", re.I)
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    return re.compile(r"^['’]?s?\s*(?:news agency |agency )?(?:,? (?:has |had |also |quoted |which )?)?"
+                      rf"{_any_of('cited_after')}\b")  # fmt: skip
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return re.compile(rf"\b{_any_of('cited_before')}(?: the| news agency| agency| the news agency)?\s*$")
+
+
 PHOTO_NEAR = re.compile(r"\b(?:photo|photograph|picture|image)\w*[^.]{0,20}$", re.I)
 
 
@@ -149,7 +162,7 @@ def cited_in(text: str, block: Block) -> tuple[Credit, ...]:
     found = []
     for credit in credits_in(text, block.start, block.end, section="names"):
         before, after = text[max(block.start, credit.start - 40) : credit.start], text[credit.end : credit.end + 40]
-        if not PHOTO_NEAR.search(before) and (TOLD.search(before) or CITED.match(after)):
+        if not PHOTO_NEAR.search(before) and (_told().search(before) or _cited().match(after)):
             found.append(credit)
     return tuple(found)
 

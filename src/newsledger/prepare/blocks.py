@@ -11,7 +11,7 @@ SHORT = 300  # characters; furniture phrases in longer blocks are part of a stor
 LONGEST = 600  # characters of a block that its shape is judged by; a longer one is prose
 STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
 LETTERS = re.compile(r"[^\W\d_]")
-PLAIN_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
+PLAIN_EDGE = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
 
 
 class Block(Noun, frozen=True, kw_only=True):

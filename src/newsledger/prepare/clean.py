@@ -34,7 +34,7 @@ def clean(raw: Raw) -> Outcome[Report]:
         text=raw.text,
         title=raw.title or _title(read, layout),
         title_span=_title_span(read, layout) if layout.titled else None,
-        outlet=raw.outlet or outlets.named(raw.text, marked, head=_head(read, layout)),
+        outlet=raw.outlet or outlets.named(marked, head=_head(read, layout)),
         url=raw.url,
         given=published,
         agencies=tuple(dict.fromkeys(c.agency for c in credited)),

@@ -6,7 +6,8 @@ A clue keeps the words it rests on. Nothing is worked out here; `dates` does tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -21,8 +22,10 @@ _DATELINE = re.compile(r"\s*(?P<head>[A-ZÀ-Þ][^\n]{2,80}?)(?:\s+[-–—]\s+|\
 _LABEL = re.compile(r"\b(?:posted|published|filed)(?:\s?:|\s(?:on|at))?\s*$", re.IGNORECASE)
 _WIRE = re.compile(r"\([A-Z][A-Za-z.' ]{1,20}\)")
 _STAMP = re.compile(r"^(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)\s?(?:(?P<half>[apAP])\.?[mM]\b)?(?=\s)", re.MULTILINE)
+_PLACE = re.compile(r"(?:[^\s.,]+ ){0,2}[^\s.,]+ ?, ")
 STAMPS = 3  # entries that make a live page
 _SHORT = 14  # words: a line longer than this is a sentence, no masthead
+_NEAR = 120  # characters of a line on each side of a date by which it is judged to be the line's own
 _EDGE = 6  # lines from the top and the bottom of a text where mastheads stand
 _TAIL = re.compile(r"(?:[,.]?\s?\d{1,2}[:.]?\d{0,2}\s?(?:[A-Z]{2,4}|[ap]\.?m\.?)?)?\s?\.?(?:\s?[-–|]\s[^\n]{0,30})?\s*")
 
@@ -71,7 +74,9 @@ class Clues(NamedTuple):
 def clues_of(report: Report, reading: Reading) -> Clues:
     """The clues of one report."""
     stated, wire, heads = _stated(report)
-    times = [t for t in reading.times if not any(a < t.cite.end and t.cite.start < b for a, b in heads)]
+    taken = _Spans(heads)
+    times = [t for t in reading.times if not taken.meets(t.cite.start, t.cite.end)]
+    quotes = _Quotes(report.text)
     stated += _paired(report, times)
     past: list[Named] = []
     ahead: list[Named] = []
@@ -87,9 +92,9 @@ def clues_of(report: Report, reading: Reading) -> Clues:
         elif kind == "monthday" and rest[0] in "-0":
             month, number = map(int, rest[1].split("-"))
             dates.append((month, number, t.cite))
-        elif t.reading.startswith(("day:-1", "day:0", "day:1")) and not _quoted(report, t.cite):
+        elif t.reading.startswith(("day:-1", "day:0", "day:1")) and not quotes.hold(t.cite.start):
             own.append(t.cite)
-        elif kind == "ago" and rest[0].isdigit() and rest[1] in ("day", "week") and not _quoted(report, t.cite):
+        elif kind == "ago" and rest[0].isdigit() and rest[1] in ("day", "week") and not quotes.hold(t.cite.start):
             back.append((int(rest[0]) * (7 if rest[1] == "week" else 1), t.cite))
     clock = _live(report) or next((s.clock for s in stated if s.clock), None)
     return Clues(report=report, reading=reading, stated=tuple(stated), wire=wire, past=tuple(past), ahead=tuple(ahead),
@@ -122,10 +127,38 @@ def _cue() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(lexicon("times")["issue_cues"]) + r")\b", re.IGNORECASE)
 
 
-def _quoted(report: Report, cite: Citation) -> bool:
-    """Whether the words stand inside quotation marks, which count from the start of their line."""
-    line = report.text[report.text.rfind("\n", 0, cite.start) + 1 : cite.start]
-    return line.count('"') % 2 == 1 or line.count("“") > line.count("”")
+class _Spans:
+    """Stretches of a text, overlapping or not, to be asked whether they meet another."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether any of them shares a character with [start, end)."""
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and self._ends[at] > start
+
+
+class _Quotes:
+    """Where a text's quotation marks stand, which count from the start of their line."""
+
+    def __init__(self, text: str) -> None:
+        self._marks = {mark: [m.start() for m in re.finditer(mark, text)] for mark in ("\n", '"', "“", "”")}
+
+    def hold(self, at: int) -> bool:
+        """Whether that place lies inside quotation marks."""
+        lines = self._marks["\n"]
+        before = bisect_left(lines, at)
+        line = lines[before - 1] + 1 if before else 0
+        straight, opened, closed = (bisect_left(self._marks[m], at) - bisect_left(self._marks[m], line) for m in '"“”')
+        return straight % 2 == 1 or opened > closed
 
 
 def _paired(report: Report, times: list[TimeWords]) -> Iterator[Stated]:
@@ -142,7 +175,8 @@ def _paired(report: Report, times: list[TimeWords]) -> Iterator[Stated]:
 def _stated(report: Report) -> tuple[list[Stated], bool, list[tuple[int, int]]]:
     """The dates of datelines and mastheads, whether a wire's dateline stands there, and where these lines are."""
     stated, heads, wire = [], [], False
-    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", report.text)]
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", report.text) if not m[0].isspace()]
+    marked = _Spans([(b.start, b.end) for b in report.boilerplate])
     for n, (start, end) in enumerate(lines):
         edge = n < _EDGE or n >= len(lines) - _EDGE
         if dateline := _DATELINE.match(report.text, start, min(end, start + 96)):
@@ -154,7 +188,7 @@ def _stated(report: Report) -> tuple[list[Stated], bool, list[tuple[int, int]]]:
                     heads.append((f.start, f.end))
                 if end - start > 120:
                     continue
-        if edge or _marked(report, start):
+        if edge or marked.meets(start, start + 1):
             for f in _masthead(report, start, end):
                 stated.append(_as_stated(report, f))
                 heads.append((start, end) if len(report.text[start:end].split()) <= _SHORT else (f.start, f.end))
@@ -162,25 +196,24 @@ def _stated(report: Report) -> tuple[list[Stated], bool, list[tuple[int, int]]]:
     return list(dict.fromkeys(told)), wire, heads
 
 
-def _marked(report: Report, start: int) -> bool:
-    return any(b.start <= start < b.end for b in report.boilerplate)
-
-
 def _masthead(report: Report, start: int, end: int) -> Iterator[Found]:
     """The dates of a line that dates the issue: short, with a cue beside the date, or little else than the date."""
+    end = min(end, start + 8 * _NEAR)  # what a long line states of itself stands at its head
     line = report.text[start:end]
-    opening = re.match(r"(?:[^\s.,]+[ ,]+){0,3}?[^\s.,]+[.,:]?\s", line)
-    short = len(line.split()) <= _SHORT and not re.search(r"[.?!]\s+\S", line)
+    opening = re.match(r"(?:[^\s.,]+[ ,]+){0,3}?[^\s.,]+[.,:]?\s", line[:_NEAR])
+    short = end - start <= 3 * _NEAR and len(line.split()) <= _SHORT and not re.search(r"[.?!]\s+\S", line)
+    cued = short and bool(_cue().search(line))
     for f in timewords(report.text, start, end):
         kind = f.reading.split(":")[0]
         if kind not in ("weekday", "monthday", "edtf") or (kind == "edtf" and len(f.reading) < 15):
             continue
-        before, after = report.text[start : f.start], report.text[f.end : end]
+        before = report.text[max(start, f.start - 3 * _NEAR) : f.start]
+        after = report.text[f.end : min(end, f.end + 3 * _NEAR)]
         if _LABEL.search(before[-24:]) and kind != "weekday":
             yield f  # "Published: 4 May 1999"
-        elif short and (_cue().search(line) or _alone(before, after)):
+        elif short and (cued or _alone(before, after)):
             yield f
-        elif opening and re.match(r"[.:]\s", after) and re.fullmatch(r"(?:[^\s.,]+ ?){1,3}, ", before):
+        elif opening and f.start - start <= _NEAR and re.match(r"[.:]\s", after) and _PLACE.fullmatch(before):
             yield f  # "Correction, Sunday: ...", "Oslo, Wednesday. At half past five ..."
 
 

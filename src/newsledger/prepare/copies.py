@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import accumulate
 from zlib import crc32
 
 import numpy as np
@@ -19,6 +20,7 @@ from rensa import RMinHash
 
 from newsledger.core import edtf
 from newsledger.core.findings import Outcome
+from newsledger.core.lexicon import lexicon
 from newsledger.core.reports import Copy, Dating, Report
 from newsledger.prepare.wording import names, own_text, runs, sentences
 
@@ -32,10 +34,8 @@ SAME = 65  # rapidfuzz ratio from which two sentences are one, edited
 ALIKE = 0.5  # least share of the shorter report in such sentences: true pairs have 0.88 and more, others under 0.2
 SAME_NAMES = 0.55  # least share of the shorter's names and numbers that the other must have
 PART = 0.3  # least length of the shorter, as a share of the longer
+MOST, LETTERS = 1000, 80_000  # sentences and letters of a report that are compared: a pair costs their square
 SHORTEST = 200  # letters under which a text is too short to tell
-CREDITS = (" told {} ", " told the {} ", " {} reported ", " {} reports ", " reported by {} ", " reported by the {} ",
-           " according to {} ", " according to the {} ", " first published in {} ", " first published in the {} ",
-           " from {} ", " from the {} ", " courtesy of {} ", " courtesy of the {} ")  # an outlet's name in each
 _WORD = re.compile(r"\w+")
 ROOT_ALIKE = 0.35  # ... with the original of an original
 
@@ -46,7 +46,7 @@ class _Text:
     def __init__(self, report: Report, dating: Dating | None) -> None:
         self.report = report
         text = own_text(report)
-        self.sentences = sentences(text)
+        self.sentences = _first(sentences(text))
         self.names = names(text)
         self.size = sum(map(len, self.sentences))
         self.published = dating.published if dating else None
@@ -55,6 +55,12 @@ class _Text:
         outlet = (report.outlet or "").lower()
         # an agency's own text: it credits an agency and no other outlet, or the outlet is that agency
         self.own = bool(report.agencies) and (not outlet or any(a.lower() in outlet for a in report.agencies))
+
+
+def _first(found: tuple[str, ...]) -> tuple[str, ...]:
+    """The sentences that are compared: all, but of a text as long as a book."""
+    ends = accumulate(map(len, found[:MOST]))
+    return tuple(sentence for sentence, end in zip(found, ends, strict=False) if end <= LETTERS)
 
 
 def copies(reports: Iterable[Report], datings: Iterable[Dating]) -> Outcome[Copy]:
@@ -153,7 +159,9 @@ def _credits(one: _Text, two: _Text) -> bool:
     """Whether one report names the other's outlet as where its words come from."""
     if not two.outlet or one.outlet == two.outlet or " " not in two.outlet:
         return False
-    return any(words.format(two.outlet) in one.flat for words in CREDITS) or one.flat.endswith(f" {two.outlet} ")
+    phrases = lexicon("agencies")["outlet_credits"]
+    told = any(f" {phrase.format(two.outlet)} " in one.flat for phrase in phrases)
+    return told or one.flat.endswith(f" {two.outlet} ")
 
 
 def _plain(text: str) -> str:

@@ -30,6 +30,7 @@ LONG = 10  # days: in a story that runs longer, a weekday alone does not tell th
 LOOK_BACK = 10  # days before a dated report that can be the story's first
 WEEKS = 3  # from a story's first day, tried for a report that names weekdays only
 WEEK = timedelta(days=7)
+GIVE = "Give its date in reports.csv and build anew."
 
 
 class Placed(NamedTuple):
@@ -280,7 +281,7 @@ def _doubts(dating: Dating) -> Iterable[Finding]:
     order = "" if dating.step is None else " The weekdays that the reports name put it in order with the others."
     if dating.published is None:
         yield Finding(level="note", where=dating.report,
-                      message=f"{dating.reason} Kept undated; give the date to place it.{order}")  # fmt: skip
+                      message=f"{dating.reason} Kept undated. {GIVE}{order}")  # fmt: skip
     elif "XXXX" in dating.published:
-        yield Finding(level="note", where=dating.report,
-                      message=f"No report of the story tells the year; dated {dating.published}.{order}")  # fmt: skip
+        message = f"No report of the story tells the year; dated {dating.published}. {GIVE}{order}"
+        yield Finding(level="note", where=dating.report, message=message)

@@ -53,17 +53,7 @@ CREDIT_AT_END = re.compile(
     r"| via)\s{0,3}(?P<by>(?:\b[A-Z]\.|[^.!?]){2,80})\.?$",
     re.I,
 )
-READER = re.compile(
-    r"\b(?:you|your|yours|we|us|our|here|below|this (?:page|site)|app|rights reserved|please|sign up|click|alerts"
-    r"|newsletters?|e-?mail|developing|for more|for the latest|for updates|becomes? available)\b|@|\.com\b"
-)
-LEGAL = re.compile(
-    r"\b(?:rights?|reserved|published|broadcast|rebroadcast|redistributed|permission|consent|prohibited|reuse|material"
-    r"|trademark|responsible)\b",
-    re.I,
-)
 MARKS_OF_RIGHTS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "ights")
-CREDIT_OPENS = ("courtesy", "credit", "source:", "file/", "handout")
 CREDIT_SIGN = re.compile(r"\||\b(?:photo|picture|image|credit|pic)", re.I)
 AFTER_BAR = re.compile(r"\|\s*(?P<credit>[^|.!?]{3,60})$")
 CALL_SIGN = re.compile(r"\b[KW][A-Z]{3}(?:[ -]?(?:TV|FM|\d{1,3}|News))*(?:[ /]\d+)*\b")
@@ -94,6 +84,16 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _holding() -> re.Pattern[str]:
     return _any_of(lexicon("furniture")["holds"])
+
+
+@cache
+def _reader() -> re.Pattern[str]:
+    return re.compile(rf"\b{_any_of(lexicon('furniture')['to_reader']).pattern}|@|\.com\b")
+
+
+@cache
+def _legal() -> re.Pattern[str]:
+    return re.compile(rf"\b{_any_of(lexicon('furniture')['legal']).pattern}", re.I)
 
 
 def _any_of(phrases: Iterable[str], *, before: str = "") -> re.Pattern[str]:
@@ -135,7 +135,7 @@ def _is_story(block: Block, said: int) -> bool:
 
 def _speaks_to_reader(block: Block, line: str) -> bool:
     """Whether a line is too short for a sentence of a story, or says "you" or "us" or "here", as prompts do."""
-    return not block.stopped or block.words <= 7 or (block.words <= 32 and READER.search(line) is not None)
+    return not block.stopped or block.words <= 7 or (block.words <= 32 and _reader().search(line) is not None)
 
 
 def is_menu(block: Block) -> bool:
@@ -198,7 +198,7 @@ def is_rights(block: Block) -> bool:
         return False
     match = RIGHTS.search(block.text)
     after = re.split(r"[.!?]\s+", block.text[match.end() :], maxsplit=1)[1:] if match else []
-    if after and len(after[0].split()) > 8 and not LEGAL.search(after[0]):
+    if after and len(after[0].split()) > 8 and not _legal().search(after[0]):
         return False  # the notice has run into the story
     return match is not None and (len(block.text[: match.start()].split()) <= 6 or block.words <= 16)
 
@@ -230,7 +230,7 @@ def picture_credit(text: str) -> int | None:
     if published is not None:
         return published.start()
     match = CREDIT_AT_END.search(text, tail)
-    if match is None:
+    if match is None or (match["mark"] and _runs_on(text, match.start())):
         return None
     inside = match["in"]
     named = (
@@ -241,10 +241,15 @@ def picture_credit(text: str) -> int | None:
     return match.start() if inside is None or named or is_picture_credit(inside) else None
 
 
+def _runs_on(text: str, start: int) -> bool:
+    """Whether a credit's first word is one of a sentence instead: "backed by a letter of credit by three banks"."""
+    return text[start].islower() and ":" not in text[start : start + 24] and text[:start].rstrip()[-1:].isalnum()
+
+
 def is_picture_credit(credit: str) -> bool:
     """Whether words in brackets credit a picture: "AP Photo/J. Doe", "Getty", "Courtesy of the family"."""
     line = plain(credit)
-    if line in words("furniture", "picture_agencies") or line.startswith(CREDIT_OPENS):
+    if line in words("furniture", "picture_agencies") or line.startswith(tuple(lexicon("furniture")["credit_opens"])):
         return True
     pieces = re.split(r"[^\w]+", line)
     if len(pieces) > 9 or any(p in words("furniture", "picture_said") for p in pieces):

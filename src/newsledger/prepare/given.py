@@ -6,12 +6,12 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_tz
 
+from newsledger.core import edtf
 from newsledger.core.findings import Finding
 
 MONTHS = {
     m: n for n, m in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
 }
-EDTF = re.compile(r"(?:[\dX]{4}|\d{3}X)(?:-[\dX]{2}(?:-[\dX]{2})?)?[?~%]?")
 ISO = re.compile(
     r"(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)(?:[T ]\s?(?P<h>\d\d):?(?P<min>\d\d)"
     r"(?::?(?P<s>\d\d)(?:[.,]\d+)?)?)?\s?(?P<zone>Z|UTC|GMT|[+-]\d\d:?(?:\d\d)?)?",
@@ -42,11 +42,11 @@ def published(words: str | None, *, where: str) -> tuple[str | None, tuple[Findi
     if len(said) <= 80:
         for read in (_iso, _edtf, _epoch, _named, _month, _slashed, _mail):
             try:
-                edtf = read(said)
+                time = read(said)
             except (ValueError, OverflowError):
-                edtf = None
-            if edtf is not None:
-                return edtf, ()
+                time = None
+            if time is not None and edtf.valid(time):
+                return time, ()
     shown = said if len(said) <= 60 else said[:57] + "..."
     why = "could be day or month first" if _is_either_way(said) else "is not a date"
     return None, (Finding(level="warning", where=where, message=f"'{shown}' {why}; kept undated"),)
@@ -83,20 +83,7 @@ def _zone(zone: str | None) -> str:
 
 def _edtf(said: str) -> str | None:
     """A string that is EDTF already: a year, a month, a day with parts unknown, an interval."""
-    ends = said.split("/")
-    if (
-        len(ends) > 2
-        or not all(e in ("", "..") or EDTF.fullmatch(e) for e in ends)
-        or not any(e.strip(".") for e in ends)
-    ):
-        return None
-    for end in ends:
-        parts = re.sub(r"[?~%]", "", end).split("-") if end.strip(".") else []
-        if len(parts) > 1 and parts[1].isdigit() and not 1 <= int(parts[1]) <= 12:
-            return None
-        if len(parts) > 2 and all(p.isdigit() for p in parts):
-            date(*map(int, parts))
-    return said
+    return said if edtf.valid(said) else None
 
 
 def _epoch(said: str) -> str | None:

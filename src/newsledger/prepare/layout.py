@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from newsledger.core.lexicon import words
 from newsledger.core.nouns import Noun
 from newsledger.prepare import agencies, bylines, furniture
-from newsledger.prepare.blocks import SHORT, Block, plain
+from newsledger.prepare.blocks import LONGEST, SHORT, Block, plain
 from newsledger.prepare.outlets import masthead
 
 HEAD = 25  # blocks in which a headline is looked for
@@ -32,6 +32,7 @@ class Layout(Noun, frozen=True, kw_only=True):
 
 def laid_out(text: str, blocks: tuple[Block, ...], *, title: str | None) -> Layout:
     """The layout of a page whose metadata gave this title, or none. Linear in the number of blocks."""
+    title = title[:LONGEST] if title else title
     judged: dict[str, bool] = {}  # a page repeats its lines
     for block in blocks:
         if block.text not in judged:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 
 from newsledger.core.lexicon import words
 from newsledger.prepare.agencies import credits_in
-from newsledger.prepare.blocks import Block, plain
+from newsledger.prepare.blocks import LONGEST, Block, plain
 from newsledger.prepare.furniture import BAR, CALL_SIGN, DAYS, MONTHS
 
 OWNED = re.compile(
@@ -36,18 +37,18 @@ CREDIT_WORDS = re.compile(
 )
 
 
-def named(text: str, marked: Iterable[Block], *, head: int) -> str | None:
+def named(marked: Iterable[Block], *, head: int) -> str | None:
     """The outlet that the furniture of a page names; null where it names none. Notices of rights come first, then
     what stands over the story, which begins at `head`.
     """
-    blocks = tuple(marked)
+    blocks = tuple(block for block in marked if len(block.text) <= LONGEST)
     for find in (_owner, _masthead, _menu, _credit, _byline):
         over = find in (_masthead, _menu)
         names = [
             name
             for block in blocks
             if not over or block.end <= head
-            for name in find(text, block)
+            for name in find(block)
             if not NO_NAME.match(name)
         ]
         if names:
@@ -57,14 +58,14 @@ def named(text: str, marked: Iterable[Block], *, head: int) -> str | None:
 
 def _best(names: list[str]) -> str:
     """The name given most often; of those the first."""
-    return max(names, key=lambda n: (names.count(n), -names.index(n)))
+    return Counter(names).most_common(1)[0][0]
 
 
 def _is_agency(name: str) -> bool:
     return bool(credits_in(name, 0, len(name), section="credit"))
 
 
-def _owner(text: str, block: Block) -> list[str]:
+def _owner(block: Block) -> list[str]:
     found = [m["name"] for m in OWNED.finditer(block.text)]
     found += [m["name"] or m["other"] for m in NOT_LIABLE.finditer(block.text)]
     found += [m["name"] for piece in pieces(block.text) if (m := DATED.match(piece))]
@@ -76,12 +77,12 @@ def _owner(text: str, block: Block) -> list[str]:
     ]
 
 
-def _masthead(text: str, block: Block) -> list[str]:
+def _masthead(block: Block) -> list[str]:
     name = None if CREDITED.search(block.text) else masthead(block.text)
     return [name] if name and not _is_agency(name) and not _is_known(name) else []
 
 
-def _menu(text: str, block: Block) -> list[str]:
+def _menu(block: Block) -> list[str]:
     listed = pieces(block.text)
     if len(listed) < 3 or not is_title(listed[0]) or _is_known(listed[0]) or len(listed[0].split()) > 5:
         return []
@@ -93,7 +94,7 @@ def _is_known(piece: str) -> bool:
     return line in words("furniture", "sections") or line in words("furniture", "whole")
 
 
-def _credit(text: str, block: Block) -> list[str]:
+def _credit(block: Block) -> list[str]:
     if block.words > 10 or not _is_agency(block.text):
         return []
     left = CREDIT_WORDS.sub("", block.text).strip(" -–—()")
@@ -101,7 +102,7 @@ def _credit(text: str, block: Block) -> list[str]:
     return [p for p in parts if p and not _is_agency(p) and is_title(p) and masthead(p)]
 
 
-def _byline(text: str, block: Block) -> list[str]:
+def _byline(block: Block) -> list[str]:
     found = [m["name"] for m in (OF_PAPER.search(block.text), FROM_PAPER.match(block.text)) if m]
     return [n for n in found if masthead(n)]
 

@@ -10,6 +10,8 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]*[^\W_
 _NAME = re.compile(r"(?<=[^\W_] )[^\W\d_a-z][\w'’-]+|(?<=\w, )[^\W\d_a-z][\w'’-]+|\d[\d,.:]*\d|\d")
 _WORD = re.compile(r"\w+")
 SHORTEST = 4  # words in a sentence, to be compared
+LONGEST = 200  # words: a longer run without a full stop is a list or a slip, and is compared piece by piece
+LETTERS = 2000  # of a sentence that are compared: the work grows with their square
 
 
 def own_text(report: Report) -> str:
@@ -23,8 +25,9 @@ def own_text(report: Report) -> str:
 
 def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a text, each as its words in lower case with a space between, those of a few words left out."""
-    found = (" ".join(_WORD.findall(sentence.lower())) for sentence in _SENTENCE_END.split(text))
-    return tuple(sentence for sentence in found if sentence.count(" ") >= SHORTEST - 1)
+    found = (_WORD.findall(sentence.lower()) for sentence in _SENTENCE_END.split(text))
+    pieces = (words[at : at + LONGEST] for words in found for at in range(0, len(words), LONGEST))
+    return tuple(" ".join(piece)[:LETTERS] for piece in pieces if len(piece) >= SHORTEST)
 
 
 def names(text: str) -> frozenset[str]:

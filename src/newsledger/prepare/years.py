@@ -107,7 +107,7 @@ def _side_by_side(report: Report, relative: TimeWords, absolute: TimeWords) -> I
 
 def _footer(report: Report) -> Iterator[YearClue]:
     """The year of a copyright line or imprint at the foot; pages are stamped anew, so it only supports."""
-    foot = list(re.finditer(r"[^\n]*\S[^\n]*", report.text))[-3:]
+    foot = [line for line in re.finditer(r"[^\n]+", report.text) if not line[0].isspace()][-3:]
     for line in foot:
         year = re.search(r"(?:^|[^\d-])((?:19[89]|20[0-4])\d)\W*$", line[0]) if len(line[0].split()) <= 12 else None
         year = year or re.search(r"(?:©|\(c\)|\b[Cc]opyright)\s[^\n]{0,30}?\b((?:19[89]|20[0-4])\d)\b", line[0])

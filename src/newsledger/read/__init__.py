@@ -1,4 +1,4 @@
-"""Files, folders, feeds, web pages, archives -> raw documents."""
+"""Files and folders of them (text, web pages, JSON rows; gzipped or not), and rows as dictionaries -> raw documents."""
 
 from newsledger.read.documents import Source, documents
 
