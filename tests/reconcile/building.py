@@ -67,7 +67,7 @@ class Tale:
         self.claims[report].append(claim)
         return claim
 
-    def figure(self, report: str, words: str, number: float, *, measure: str = "killed", counted: str = "people",
+    def figure(self, report: str, words: str, number: float | None, *, measure: str = "killed", counted: str = "people",
                low: float | None = None, high: float | None = None, total: bool | None = True,
                part_of: str | None = None, modality: str = "happened", speaker: str | None = None,
                named: str | None = None, place: str | None = None, about: str | None = None, headline: bool = False,

@@ -60,3 +60,17 @@ def test_a_best_number_was_said_and_lies_within_its_bounds(numbers: list[int], p
         assert drawn.low is not None
         assert drawn.high is not None
         assert drawn.low <= drawn.best <= drawn.high
+
+
+@pytest.mark.parametrize(("low", "high", "value", "told"), [
+    (None, 50, 50, (50, None, 50)), (200, None, None, (None, 200, None)), (None, 30, None, (None, None, 30)),
+])  # fmt: skip
+def test_no_bound_and_no_number_is_made_up(low: float | None, high: float | None, value: float | None,
+                                           told: tuple[float | None, ...]) -> None:  # fmt: skip
+    tale = Tale()
+    tale.report("a", "2031-05-02", "The fire killed so many people.")
+    tale.happening("a", "The fire", "fire", type_="fire")
+    tale.figure("a", "so many", value, low=low, high=high)
+    evidence, cast = tale.evidence(), tale.cast()
+    drawn = POLICIES["latest"](counts(evidence, cast, tale.incidents(), Origins(evidence, cast)))
+    assert (drawn.best, drawn.low, drawn.high) == told

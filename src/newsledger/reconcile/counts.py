@@ -43,8 +43,8 @@ class Count:
         return self.body.low, self.body.high
 
     @property
-    def value(self) -> float | None:
-        """The one number it stands for: the number said, else the bound that is known."""
+    def size(self) -> float | None:
+        """The number that it is put in order by: the number said, else the bound that is known."""
         body = self.body
         return next((n for n in (body.value, body.low, body.high) if n is not None), None)
 
@@ -54,7 +54,7 @@ class Count:
         if self.step is None:
             return LATE, 0.0
         rising = self.body.measure in RISING and self.claim.modality != "denied"
-        return self.step, (self.value or 0.0) if rising else 0.0
+        return self.step, (self.size or 0.0) if rising else 0.0
 
     @property
     def order(self) -> tuple[str, tuple[int, float], str, str, bool, str, int]:

@@ -77,9 +77,9 @@ def without_replaced(same: Sequence[Count]) -> list[Count]:
     said: set[float | None] = set()
     kept = []
     for count in same:
-        if not (count.superseded and count.value in said):
+        if not (count.superseded and count.size in said):
             kept.append(count)
-        said.add(count.value)
+        said.add(count.size)
     return kept
 
 
@@ -101,7 +101,7 @@ def running(same: Sequence[Count]) -> list[Count]:
     own: dict[str | None, float] = {}  # the greatest number so far, by speaker
     tops: list[tuple[float, str]] = []  # the greatest number of each of the two reports that reached most
     for count in without_outliers(same):
-        value, top = count.value or 0.0, tops[-1][0] if tops else 0.0
+        value, top = count.size or 0.0, tops[-1][0] if tops else 0.0
         denied = count.claim.modality == "denied"
         is_rival = count.speaker is not None and value >= max(own.get(count.speaker, 0.0) * FAR_BELOW, top * RIVAL)
         if denied or value >= top * FAR_BELOW or is_rival:
@@ -130,12 +130,12 @@ def without_outliers(same: Sequence[Count]) -> list[Count]:
     for _, group in groupby(reversed(same), key=lambda c: c.claim.report):
         told = list(group)
         for count in told:
-            value = count.value or 0.0
+            value = count.size or 0.0
             below = bisect_left(after, value * FAR_BELOW)
             few = below < 2 or after[0] == after[below - 1]
             if count.claim.modality == "denied" or few or below * 2 <= len(after):
                 kept.append(count)
-        heard = [c.value or 0.0 for c in told if c.claim.modality != "denied" and not c.copied]
+        heard = [c.size or 0.0 for c in told if c.claim.modality != "denied" and not c.copied]
         if heard:
             insort(after, max(heard))
     return kept[::-1]
@@ -161,7 +161,7 @@ def contrasted(same: Sequence[Count]) -> frozenset[str]:
     for counts in told.values():
         most: dict[str, float] = {}
         for count in counts:
-            most[count.place or ""] = max(most.get(count.place or "", 0.0), count.value or 0.0)
+            most[count.place or ""] = max(most.get(count.place or "", 0.0), count.size or 0.0)
         for place, number in most.items():
             wider = [most[p] for p in next(c.around for c in counts if c.place == place) if p in most]
             found[place] += (1 if max(wider) > number else -1) if wider else 0

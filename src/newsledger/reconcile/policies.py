@@ -7,7 +7,7 @@ none takes a number that was denied, planned or left without its digits.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -42,10 +42,10 @@ def latest(counts: Sequence[Count]) -> Drawn:
         return _of_the_past(held)
     newest = exact(last_said(held))
     support = origins_of(held)
-    chosen = min(newest, key=lambda c: (-len(support[c.value]), c.speaker is not None, c.claim.headline,
+    chosen = min(newest, key=lambda c: (-len(support[c.size]), c.speaker is not None, c.claim.headline,
                                         -c.claim.cite.start, c.claim.id))  # fmt: skip
-    rivals = [c for c in newest if c.value != chosen.value]
-    tied = [c for c in rivals if len(support[c.value]) == len(support[chosen.value])]
+    rivals = [c for c in newest if c.size != chosen.size]
+    tied = [c for c in rivals if len(support[c.size]) == len(support[chosen.size])]
     if tied and chosen.speaker is not None and all(c.speaker not in (None, chosen.speaker) for c in tied):
         return _open(newest, "accounts of the same day differ, and none has more origins behind it")
     return _bounded(chosen, newest, "the last total said, which most origins give" if rivals else "the last total said")
@@ -53,9 +53,9 @@ def latest(counts: Sequence[Count]) -> Drawn:
 
 def _of_the_past(held: Sequence[Count]) -> Drawn:
     support = origins_of(held)
-    own = {value: {c.origin for c in held if c.value == value and c.speaker is None} for value in support}
+    own = {value: {c.origin for c in held if c.size == value and c.speaker is None} for value in support}
     leading = max(support, key=lambda value: (len(own[value]), -(value or 0)))
-    chosen = next(c for c in reversed(held) if c.value == leading)
+    chosen = next(c for c in reversed(held) if c.size == leading)
     if len(support) > 1 and len(own[leading]) < 2:
         return _open(held, "accounts of something past differ")
     return _bounded(chosen, held, "the number that most reports give of something past")
@@ -66,7 +66,7 @@ def highest(counts: Sequence[Count]) -> Drawn:
     held = standing(counts)
     if not held:
         return nothing(counts)
-    chosen = max(held, key=lambda c: (c.value or 0.0, c.claim.id))
+    chosen = max(held, key=lambda c: (c.size or 0.0, c.claim.id))
     return _bounded(chosen, held, "the greatest total said")
 
 
@@ -81,7 +81,7 @@ def ucdp(counts: Sequence[Count]) -> Drawn:
         return nothing(counts)
     newest = exact(last_said(held))
     support = origins_of(held)
-    chosen = min(newest, key=lambda c: (-len(support[c.value]), c.value or 0.0, c.claim.id))
+    chosen = min(newest, key=lambda c: (-len(support[c.size]), c.size or 0.0, c.claim.id))
     return _bounded(chosen, newest, "the best-supported number of the last reports, the lower of equals")
 
 
@@ -94,7 +94,7 @@ def acled(counts: Sequence[Count]) -> Drawn:
     if not held:
         return nothing(counts)
     newest = last_said(held)
-    chosen = min(newest, key=lambda c: (c.value or 0.0, c.claim.id))
+    chosen = min(newest, key=lambda c: (c.size or 0.0, c.claim.id))
     return _bounded(chosen, newest, "the most conservative number of the last reports")
 
 
@@ -102,10 +102,10 @@ def two_source(counts: Sequence[Count]) -> Drawn:
     """The last number that two independent origins give; null where no two agree (the two-source rule of newsrooms)."""
     held = standing(counts)
     support = origins_of(held)
-    agreed = [c for c in held if len(support[c.value]) > 1]
+    agreed = [c for c in held if len(support[c.size]) > 1]
     if not agreed:
         return nothing(counts) if not held else _open(held, "no two independent origins give one number")
-    return _bounded(agreed[-1], last_said(held), f"the last number that {len(support[agreed[-1].value])} origins give")
+    return _bounded(agreed[-1], last_said(held), f"the last number that {len(support[agreed[-1].size])} origins give")
 
 
 def official(counts: Sequence[Count]) -> Drawn:
@@ -123,8 +123,8 @@ POLICIES: Mapping[str, Policy] = MappingProxyType({
 
 def standing(counts: Sequence[Count]) -> tuple[Count, ...]:
     """The counts that still stand: not denied, not planned, with a number; a copy only where it is all there is."""
-    held = [c for c in counts if c.claim.modality in ("happened", "ongoing") and c.value is not None]
-    held = held or [c for c in counts if c.claim.modality == "possible" and c.value is not None]
+    held = [c for c in counts if c.claim.modality in ("happened", "ongoing") and c.size is not None]
+    held = held or [c for c in counts if c.claim.modality == "possible" and c.size is not None]
     held = [c for c in held if not c.superseded] or held
     return tuple([c for c in held if not c.copied] or held)
 
@@ -144,7 +144,7 @@ def origins_of(counts: Sequence[Count]) -> Mapping[float | None, frozenset[str]]
     """Number -> the independent origins that give it."""
     found: dict[float | None, set[str]] = defaultdict(set)
     for count in counts:
-        found[count.value].add(count.origin)
+        found[count.size].add(count.origin)
     return {value: frozenset(origins) for value, origins in found.items()}
 
 
@@ -154,14 +154,19 @@ def nothing(counts: Sequence[Count]) -> Drawn:
 
 
 def _bounded(chosen: Count, beside: Sequence[Count], rule: str) -> Drawn:
-    highs = [c.body.high for c in beside]
-    low = min((n for n in (*(c.body.low for c in beside), chosen.value) if n is not None), default=None)
-    high = None if None in highs else max((n for n in (*highs, chosen.value) if n is not None), default=None)
-    return Drawn(best=chosen.value, low=low, high=high, on=(chosen,), rule=rule)
+    """The chosen number, with what all of them allow; one given in words alone ("hundreds") is no number said."""
+    low, high = _allowed((*beside, chosen))
+    rule = rule if chosen.body.value is not None else f"{rule}, which gives no exact number"
+    return Drawn(best=chosen.body.value, low=low, high=high, on=(chosen,), rule=rule)
 
 
 def _open(beside: Sequence[Count], rule: str) -> Drawn:
-    highs = [c.body.high for c in beside]
-    low = min((n for c in beside for n in (c.value, c.body.low) if n is not None), default=None)
-    high = None if None in highs else max((n for n in highs if n is not None), default=None)
+    low, high = _allowed(beside)
     return Drawn(best=None, low=low, high=high, on=tuple(beside), rule=rule)
+
+
+def _allowed(counts: Iterable[Count]) -> tuple[float | None, float | None]:
+    """The least and the greatest number that any of the counts allows; null where one of them is open."""
+    bounds = [c.bounds for c in counts]
+    lows, highs = [low for low, _ in bounds if low is not None], [high for _, high in bounds if high is not None]
+    return (min(lows) if len(lows) == len(bounds) else None), (max(highs) if len(highs) == len(bounds) else None)

@@ -32,7 +32,7 @@ def comparable(a: Count, b: Count) -> bool:
     """
     if a.place is not None and b.place is not None and a.place != b.place and not related_places(a, b):
         return False
-    low, high = sorted((abs(a.value or 0.0), abs(b.value or 0.0)))
+    low, high = sorted((abs(a.size or 0.0), abs(b.size or 0.0)))
     return low > 0 and high <= FAR * low
 
 
@@ -61,7 +61,7 @@ class Memory:
         self.first = self.first or told[0]
         self.last_report = tuple(c for c in told if c.claim.modality != "denied") or self.last_report
         for count in told:
-            self._by_value[count.value] = self._by_both[count.value, count.speaker] = count
+            self._by_value[count.size] = self._by_both[count.size, count.speaker] = count
             if count.speaker is not None:
                 self._by_speaker[count.speaker] = count
 
@@ -71,17 +71,17 @@ class Memory:
 
     def same(self, new: Count) -> Count | None:
         """The last count of the same number, by the same speaker if there is one."""
-        return self._by_both.get((new.value, new.speaker)) or self._by_value.get(new.value)
+        return self._by_both.get((new.size, new.speaker)) or self._by_value.get(new.size)
 
     def replaced(self, new: Count) -> Count:
         """The figure that a new one takes the place of: its speaker's own, else the nearest of the last report."""
         own = self._by_speaker.get(new.speaker or "")
-        return own or min(self.last_report, key=lambda c: (abs((c.value or 0.0) - (new.value or 0.0)), c.claim.id))
+        return own or min(self.last_report, key=lambda c: (abs((c.size or 0.0) - (new.size or 0.0)), c.claim.id))
 
 
 def moved(points: Sequence[Count]) -> Iterator[Pair]:
     """How the points of one tally stand, each to what was said before it; copies say nothing new."""
-    originals = [p for p in points if not p.copied and p.value is not None]
+    originals = [p for p in points if not p.copied and p.size is not None]
     memory = Memory()
     for _, group in groupby(originals, key=lambda p: p.claim.report):
         told = list(group)
@@ -95,8 +95,8 @@ def corrected(told: Sequence[Count], memory: Memory) -> Iterator[Pair]:
     """A number that a report takes back, and what takes its place; one known from before is revised where it stood."""
     held = [c for c in told if c.claim.modality != "denied"]
     for old in told:
-        others = [c for c in held if c.value != old.value]
-        if old.claim.modality == "denied" and others and not memory.knows(old.value):
+        others = [c for c in held if c.size != old.size]
+        if old.claim.modality == "denied" and others and not memory.knows(old.size):
             yield _pair("revises", old, _nearest(old, others))
 
 
@@ -113,7 +113,7 @@ def disputed(told: Sequence[Count]) -> Iterator[Pair]:
     held = _distinct(c for c in told if c.claim.modality != "denied")
     for n, a in enumerate(held):
         for b in held[n + 1 :]:
-            vague = compatible(a, b) or a.value == b.value or None in (a.body.value, b.body.value)
+            vague = compatible(a, b) or a.size == b.size or None in (a.body.value, b.body.value)
             if vague or not comparable(a, b) or is_share(a, b) or is_share(b, a):
                 continue
             if first(a.as_of) != first(b.as_of):
@@ -126,7 +126,7 @@ def _distinct(told: Iterable[Count]) -> list[Count]:
     """The first of each number and speaker: what a report says twice it says once."""
     found: dict[tuple[float | None, str | None], Count] = {}
     for count in told:
-        found.setdefault((count.value, count.speaker), count)
+        found.setdefault((count.size, count.speaker), count)
     return list(found.values())
 
 
@@ -158,7 +158,7 @@ def _distinct_numbers(told: Iterable[Count]) -> list[Count]:
     found: dict[float | None, Count] = {}
     for count in told:
         if count.claim.modality != "denied":
-            found.setdefault(count.value, count)
+            found.setdefault(count.size, count)
     return list(found.values())
 
 
@@ -226,8 +226,8 @@ def headlined(counts: Iterable[Count]) -> Iterator[Pair]:
         in_report[count.claim.report, count.body.measure].append(count)
     for found in in_report.values():
         found.sort(key=lambda c: c.claim.cite.start)
-        body = [c for c in found if not c.claim.headline and c.value is not None]
-        for title in (c for c in found if c.claim.headline and not c.copied and c.value is not None):
+        body = [c for c in found if not c.claim.headline and c.size is not None]
+        for title in (c for c in found if c.claim.headline and not c.copied and c.size is not None):
             same = [c for c in body if c.era == title.era and is_near(title, c)]
             if same:
                 more = same[0].speaker is not None or same[0].bounds != title.bounds
@@ -236,7 +236,7 @@ def headlined(counts: Iterable[Count]) -> Iterator[Pair]:
 
 def is_near(title: Count, body: Count) -> bool:
     """Whether a headline's number may be a rounding of the body's."""
-    a, b = title.value, body.value
+    a, b = title.size, body.size
     return a is not None and b is not None and abs(a - b) <= ROUNDED * abs(b)
 
 
@@ -249,7 +249,7 @@ def miscopied(evidence: Evidence, counts: Iterable[Count]) -> Iterator[Pair]:
         copy = evidence.copies.get(report)
         first = in_sentence.get((copy.original, words), []) if copy else []
         for a, b in zip(first, copied, strict=False):
-            if len(first) == len(copied) and (a.value, a.body.low) != (b.value, b.body.low):
+            if len(first) == len(copied) and (a.size, a.body.low) != (b.size, b.body.low):
                 words = f"The copy has {b.claim.cite.quote} where its original has {a.claim.cite.quote}."
                 yield Pair(kind="contradicts", a=a.claim, b=b.claim, reason=words)
 

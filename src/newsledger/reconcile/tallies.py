@@ -76,7 +76,7 @@ def is_told(points: Sequence[Count]) -> bool:
     """Whether the points are a tally: told by two reports that are no copies, or by one in two accounts."""
     texts = {c.claim.report for c in points if not c.copied}
     accounts = len({c.speaker for c in points}) > 1 or any(c.claim.modality == "denied" for c in points)
-    return len(texts) > 1 or (len({c.value for c in points}) > 1 and accounts)
+    return len(texts) > 1 or (len({c.size for c in points}) > 1 and accounts)
 
 
 def told_once(groups: Mapping[Key, list[Count]], told: Iterable[Key]) -> dict[Key, list[Count]]:
