@@ -183,3 +183,24 @@ def test_a_long_list_of_numbers_is_read_in_time(page_of: PageOf) -> None:
         figures(page)
         times.append(process_time() - start)
     assert times[1] < 12 * times[0] + 0.2
+
+
+def test_pairs_of_bare_numbers_go_in_turn(page_of: PageOf) -> None:
+    """Two kinds counted side by side, then left out: each pair goes on in their order."""
+    found = read(page_of, "Storms left 45 injured and 31 dead: Elvik counted 25 and 19, the coast 20 and 12.")
+    assert [found[n][1].measure for n in ("25", "19", "20", "12")] == ["injured", "killed"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "measure"),
+    [
+        ("Medics treated 14 pupils for burns.", "14", "injured"),
+        ("At least 14 villagers are buried under the mud.", "At least 14", "affected"),
+        ("The bell weighs 900 pounds.", "900 pounds", "other"),
+        ("Victims lie in three hospitals.", "three", "other"),
+        ("The storm destroyed three hospitals.", "three", "buildings"),
+    ],
+)
+def test_measures_told_by_the_company_of_a_word(page_of: PageOf, text: str, quote: str, measure: str) -> None:
+    """A verb or noun that tells something else beside some words."""
+    assert read(page_of, text)[quote][1].measure == measure

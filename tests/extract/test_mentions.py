@@ -66,3 +66,15 @@ def test_mentions_do_not_overlap_and_quote_the_text(page_of: Callable[..., Page]
     spans = [(m.cite.start, m.cite.end) for m in mentions(page)]
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert all(page.report.text[m.cite.start : m.cite.end] == m.cite.quote for m in mentions(page))
+
+
+def test_a_name_joined_by_a_hyphen_is_never_cut(page_of: Callable[..., Page]) -> None:
+    found = [m.cite.quote for m in mentions(page_of("The flood reached Saint-Denis on Monday."))]
+    assert found == ["Saint-Denis"]
+
+
+def test_a_surname_points_back_past_many_others(page_of: Callable[..., Page]) -> None:
+    names = [f"Anna Ko{a}{b}" for a in "lmnrs" for b in "aeiou"]
+    page = page_of(" ".join(f"{name} spoke." for name in names) + f" {names[3].split()[1]} left.")
+    last = mentions(page)[-1]
+    assert last.same_as == next(m.id for m in mentions(page) if m.cite.quote == names[3])

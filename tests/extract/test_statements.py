@@ -171,3 +171,8 @@ def test_leaders_of_two_countries_are_not_one_of_them(read_text: Read) -> None:
     """Several speakers come to no single person."""
     reading = read_text("Interim leader Ana Reyes left. The leaders of Peru and Chile called for calm.")
     assert [who(reading, c) for c in said(reading)] == [None]
+
+
+def test_an_aside_with_commas_does_not_hide_what_is_said(read_text: Read) -> None:
+    found = said(read_text("The mayor spoke on Monday. She says, since Sunday night, the town is quiet."))
+    assert [c.cite.quote for c in found] == ["since Sunday night, the town is quiet"]

@@ -75,7 +75,7 @@ def _placed(page: Page, sentence: Sentence, number: Number, first: int, last: in
     word = next((t for t in tokens[first : last + 1] if not first <= t.head <= last), tokens[last])
     end_token = max(last, bisect_left(starts, number.end) - 1)
     start_token = bisect_left(starts, number.start)
-    noun = None if number.kind != "count" else _noun_of(page, sentence, number, word, end_token)
+    noun = None if number.kind != "count" else _noun_of(page, sentence, word, end_token)
     whole = _whole_of(page, sentence, end_token)
     if noun is None and whole is not None and not _is_whole(page, whole):
         noun, whole = whole, None  # dozens of people
@@ -97,7 +97,7 @@ def _placed(page: Page, sentence: Sentence, number: Number, first: int, last: in
     return Count(number, word, noun, whole, head, start, number.end, start_token, end_token)
 
 
-def _noun_of(page: Page, sentence: Sentence, number: Number, word: Token, end: int) -> Token | None:
+def _noun_of(page: Page, sentence: Sentence, word: Token, end: int) -> Token | None:
     """The noun that a number counts: its governor to the right, or the end of the nouns that follow it."""
     tokens = page.tokens
     k = end + 1

@@ -191,7 +191,20 @@ def _clause(page: Page, verb: Token, kin: list[Token]) -> Content | None:
         if first <= verb.i or first == last:
             continue
         return Content(first, last, w.i, "clause")
-    return None if asks else _far_clause(page, verb)
+    return None if asks else _after_aside(page, verb, kin) or _far_clause(page, verb)
+
+
+def _after_aside(page: Page, verb: Token, kin: list[Token]) -> Content | None:
+    """She says, since last night, the bay is calm: a clause that the parser took for a circumstance."""
+    if page.tokens[verb.i + 1 : verb.i + 2] == () or page.tokens[verb.i + 1].text != ",":
+        return None
+    for w in kin:
+        inner = page.children(w)
+        finite = w.tag in ("VBD", "VBZ", "VBP") or any(x.dep in ("aux", "auxpass") and x.tag != "TO" for x in inner)
+        told = w.dep == "advcl" and finite and any(x.dep in SUBJECTS for x in inner)
+        if told and not any(x.dep == "mark" or x.tag in ("WRB", "WP") for x in inner):
+            return Content(*_whole(page, w), w.i, "clause")
+    return None
 
 
 def _far_clause(page: Page, verb: Token) -> Content | None:

@@ -44,7 +44,7 @@ def _outer(spoken: Spoken, quote: Quote) -> Said | None:
         if _whole(spoken, quote, lead, tail):
             return Said(start, end, "direct", "statements.direct_more@1", more=True)
         return None
-    cue = _before(spoken, lead)
+    cue = _before(lead)
     if cue is not None:
         return _row(spoken, start, end, cue, "statements.direct_after@1")
     return None
@@ -112,7 +112,7 @@ def _names_first(spoken: Spoken, tail: Sequence[Token], verb: Token) -> bool:
     return not finite and bool(between) and between[0].pos in _NAMING and can_speak(spoken.page, between[0])
 
 
-def _before(spoken: Spoken, lead: Sequence[Token]) -> Token | None:
+def _before(lead: Sequence[Token]) -> Token | None:
     """The verb of `She said: ...` or `He told them, ...` right before a quotation that is not bound into the clause."""
     mark = lead[-1].text
     verbs = [w for w in lead if _speaks(w) and w.dep not in ("amod", "acl")]

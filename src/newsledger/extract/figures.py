@@ -11,40 +11,10 @@ from newsledger.extract.idle import is_idle
 from newsledger.extract.measures import measured
 from newsledger.extract.moods import modality_of
 from newsledger.extract.parts import is_total, summed, told_whole
-from newsledger.extract.placed import Count
+from newsledger.extract.placed import Count, listed
 from newsledger.extract.terms import PEOPLE_MEASURES, Measured, is_person
 
 _VERSION = 1
-_PLAIN = (
-    "people",
-    "person",
-    "other",
-    "those",
-    "individual",
-    "soul",
-    "life",
-    "human",
-    "victim",
-    "dead",
-    "body",
-    "death",
-    "corpse",
-    "fatality",
-    "case",
-    "casualty",
-    "injury",
-    "arrest",
-    "wounded",
-    "injured",
-    "survivor",
-    "hostage",
-    "refugee",
-    "detainee",
-    "prisoner",
-    "family",
-    "household",
-    "member",
-)
 
 
 def figures(page: Page) -> tuple[Claim, ...]:
@@ -158,6 +128,6 @@ def _counted(page: Page, figure: Measured) -> str:
 def _subset(figure: Measured) -> str | None:
     """The part of the people that is counted, null for people at large."""
     noun = figure.noun
-    if figure.measure not in PEOPLE_MEASURES or noun is None or not is_person(noun) or noun.lemma in _PLAIN:
+    if figure.measure not in PEOPLE_MEASURES or noun is None or not is_person(noun):
         return None
-    return noun.lemma
+    return None if noun.lemma in listed("plain", "words") else noun.lemma

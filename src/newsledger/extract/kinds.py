@@ -187,7 +187,7 @@ def _side_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
         if before.text == "(" and after is not None and after.text == ")":
             yield "organisation", 1
         if before.lemma == "of" and found.first > 1:
-            yield from _of_votes(page, tokens[found.first - 2])
+            yield from _of_votes(tokens[found.first - 2])
     if after is not None and after.sentence == tokens[found.last - 1].sentence:
         national = is_adjective([text_of(page, found)])
         if after.text in people_words("bond" if national else "after"):
@@ -203,7 +203,7 @@ def _side_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
             yield "place", 1.0 if tokens[found.last + 2].text[0].isupper() else 0
 
 
-def _of_votes(page: Page, noun: Token) -> Iterator[tuple[str, float]]:
+def _of_votes(noun: Token) -> Iterator[tuple[str, float]]:
     if noun.lemma in features():
         yield "place", 3.5
     elif noun.lemma in _COMPASS:

@@ -22,5 +22,5 @@ def read(page: Page) -> Reading:
     said = statements(page, found)
     happened = happenings(page, found)
     counted = figures(page)
-    claims, findings = scoped(page, mentions=found, times=when, statements=said, happenings=happened, figures=counted)
-    return Reading(report=page.report.id, rules=RULES, mentions=found, times=when, claims=claims, findings=findings)
+    claims = scoped(page, mentions=found, times=when, statements=said, happenings=happened, figures=counted)
+    return Reading(report=page.report.id, rules=RULES, mentions=found, times=when, claims=claims)

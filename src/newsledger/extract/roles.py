@@ -17,7 +17,6 @@ from newsledger.extract.titles import bare, is_title, title_words
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "poss", "case", "nummod"))
 _VAGUE = frozenset(("a", "an", "no", "any", "some", "another", "every", "each", "several", "many", "few", "other"))
 _POLITE = title_words("women") | title_words("men") | title_words("courtesy")
-_MAKERS = ("er", "or", "ist", "man", "woman", "ian", "eer", "ess", "ant", "mate", "crat", "ologist", "expert", "chief")
 _STOPS = frozenset((",", ";", ":", "-", "–", "—", "(", ")", "who", "which"))
 LONGEST = 90  # characters of a role that are kept
 
@@ -42,6 +41,12 @@ def body_nouns() -> frozenset[str]:
 def group_nouns() -> frozenset[str]:
     """Nouns for people taken together."""
     return frozenset(lexicon("roles")["body"]["groups"])
+
+
+@cache
+def _agent_ends() -> tuple[str, ...]:
+    """Endings of nouns for people by what they do or are."""
+    return tuple(lexicon("roles")["person"]["ends"])
 
 
 def role_of(page: Page, found: Found) -> Citation | None:
@@ -69,7 +74,7 @@ def _is_role(noun: Token) -> bool:
     if noun.pos not in ("NOUN", "PROPN"):
         return False
     listed = noun.lemma in people("office") or noun.lemma in people("anybody") or noun.lemma in bodies("after")
-    return listed or noun.lemma.endswith(_MAKERS)
+    return listed or noun.lemma.endswith(_agent_ends())
 
 
 def _phrase(page: Page, head: Token, before: int | None = None) -> Citation | None:
@@ -131,7 +136,7 @@ def _kind(page: Page, token: Token) -> str | None:
     if lemma in body_nouns() or token.norm in body_nouns():
         return "organisation"
     if token.tag in ("NN", "NNP") and lemma not in lexicon("roles")["body"]["papers"] and _says(page, token):
-        return "person" if lemma in people("anybody") or lemma.endswith(_MAKERS) else "organisation"
+        return "person" if lemma in people("anybody") or lemma.endswith(_agent_ends()) else "organisation"
     if (lemma in group_nouns() or (token.tag in ("NNS",) and lemma in people("anybody"))) and speaks(page, token):
         return "group"
     return None

@@ -1,7 +1,7 @@
 """Claims put in their scope: who says it, where and when it was, and which happening a figure belongs to.
 
 What stands inside a statement's content is the word of its speaker; a place or time that stands outside that content
-("said in Geneva on Monday") scopes the saying and not what was said.
+("said in Norrby on Monday") scopes the saying and not what was said.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from newsledger.core.claims import Claim, Figure, Happening, Mention, Statement
-from newsledger.core.findings import Finding
 from newsledger.core.lexicon import words
 from newsledger.core.pages import Page, Token
 from newsledger.core.reports import Citation
@@ -24,12 +23,13 @@ T = TypeVar("T", Mention, TimeWords)
 C = TypeVar("C", Mention, TimeWords, Claim)
 FAR = 1_000  # more than any distance within a sentence
 NEAR = 12  # so many places or times on either side of a claim can scope it: a bound for endless lists
+_NAMING = ("appos", "dobj", "attr", "oprd", "npadvmod", "dep")  # of a noun that says again what another names
 UNBOUND = ("duration:", "now")  # time words that date nothing by themselves
 
 
 def scoped(page: Page, *, mentions: tuple[Mention, ...], times: tuple[TimeWords, ...], statements: tuple[Claim, ...],
            happenings: tuple[Claim, ...],
-           figures: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], tuple[Finding, ...]]:  # fmt: skip
+           figures: tuple[Claim, ...]) -> tuple[Claim, ...]:  # fmt: skip
     """All claims of a page in order of place, each with its speaker, place, time and happening as far as told."""
     scope = _Scope(page, mentions, times, statements)
     told = [scope.placed(claim) for claim in (*statements, *happenings)]
@@ -39,7 +39,7 @@ def scoped(page: Page, *, mentions: tuple[Mention, ...], times: tuple[TimeWords,
             by_sentence[scope.sentence(claim.cite)].append(claim)
     counted = [scope.belonging(scope.placed(claim), by_sentence) for claim in figures]
     claims = sorted((*told, *counted), key=lambda c: (c.cite.start, c.cite.end, c.id))
-    return _apart(claims), ()
+    return _apart(claims)
 
 
 def _apart(claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -160,11 +160,32 @@ class _Scope:
 
         A time in a clause beside it or under it ("the government, which took power in May, sent troops") dates that.
         """
+        here, there = self._token(anchor), self._token(cite)
+        if self._is_of_another(there, here):
+            return False
         if _holds(claim.cite, cite):
             return True
-        here, there = self._token(anchor), self._token(cite)
         verb = next((t for t in (there, *self._page.ancestors(there)) if _governs(t)), there)
         return any(t.i == verb.i for t in (here, *self._page.ancestors(here)))
+
+    def _is_of_another(self, there: Token, here: Token) -> bool:
+        """Whether a time stands in a relative clause or a phrase, set off by commas, that the claim is not told in.
+
+        It dates that clause, or what that phrase names: "the fair spread to the port, the scene of a fire last month".
+        """
+        above = {t.i for t in (here, *self._page.ancestors(here))}
+        for token in (there, *self._page.ancestors(there)):
+            if token.i in above:
+                return False
+            named = token.i > here.i and token.i != there.i and token.pos in ("NOUN", "PROPN") and token.dep in _NAMING
+            if (named or token.dep == "relcl") and self._is_set_off(token):
+                return True
+        return False
+
+    def _is_set_off(self, head: Token) -> bool:
+        """Whether a phrase or clause opens after a comma or a dash."""
+        first = self._page.subtree(head)[0].i
+        return first > 0 and self._page.tokens[first - 1].text in (",", "–", "—", "-", "(")
 
     def _distance(self, claim: Claim, anchor: Citation, cite: Citation) -> tuple[int, int]:
         """Steps in the parse between the verbs that govern the two, less within the claim's own words; then words."""

@@ -210,6 +210,8 @@ def _named(runs: _Runs, first: int, last: int) -> Iterator[Found]:
     polite = bare(texts[0]) in title_words("women") | title_words("men") | title_words("courtesy")
     spare = headed and len(texts) > 1 and not polite and (len(texts) > 2 or bare(texts[0]) not in title_words("rank"))
     start = first + (0 if spare else name_start(texts))
+    while first < start < last - 1 and tokens[start].text in ("-", "–") and tokens[start + 1].text[0].isupper():
+        start -= 1  # "Saint-Denis": what is joined by a hyphen is no title of the rest
     if start >= last:
         yield from _prefix(runs, first, last)
         return

@@ -14,7 +14,7 @@ _REACH = 8  # steps up the parse before a clause is given up
 
 def direction_of(page: Page, tokens: tuple[Token, ...]) -> str:
     """AHEAD, BEHIND, or "" where no verb tells: the tense of the clause that the tokens stand in."""
-    token = governed(page, tokens)
+    token = governed(tokens)
     through_noun = False
     for _ in range(_REACH):
         if token.lemma in words("times", "future_cues") and (token.pos != "VERB" or token.tag in ("VBN", "VB", "VBP")):
@@ -33,7 +33,7 @@ def direction_of(page: Page, tokens: tuple[Token, ...]) -> str:
     return ""
 
 
-def governed(page: Page, tokens: tuple[Token, ...]) -> Token:
+def governed(tokens: tuple[Token, ...]) -> Token:
     """The word of the expression whose governor lies outside it."""
     inside = {t.i for t in tokens}
     return next((t for t in tokens if t.head not in inside), tokens[-1])
@@ -41,7 +41,7 @@ def governed(page: Page, tokens: tuple[Token, ...]) -> Token:
 
 def governor(page: Page, tokens: tuple[Token, ...]) -> Token:
     """The verb that the expression hangs on; the top of its clause where there is none."""
-    token = governed(page, tokens)
+    token = governed(tokens)
     for _ in range(_REACH):
         if token.pos in _VERBS or token.head == token.i:
             break
@@ -51,7 +51,7 @@ def governor(page: Page, tokens: tuple[Token, ...]) -> Token:
 
 def perfect(page: Page, tokens: tuple[Token, ...]) -> bool:
     """Whether the governing verb is in the present perfect: "has raged for two days"."""
-    token = governed(page, tokens)
+    token = governed(tokens)
     for _ in range(_REACH):
         if token.pos in _VERBS:
             return any(c.lemma == "have" and c.tag in ("VBZ", "VBP") for c in page.children(token))

@@ -17,14 +17,7 @@ CLAUSAL = frozenset(("ROOT", "ccomp", "conj", "advcl", "pcomp", "csubj", "parata
 DEPENDENT = frozenset(("relcl", "acl", "xcomp"))  # clauses that count only where the verb is a telling one
 _PARTNERS = frozenset(("prt", "prep", "dobj", "oprd", "acomp", "advmod", "agent", "dative"))
 _SLOTS = {"dobj": "object", "nsubjpass": "object", "nsubj": "subject", "agent": "subject", "dative": "beside"}
-# what a whole report can be about; other types are what people do because of it
-_MATTERS = MappingProxyType({
-    "assault": "violence", "clash": "violence", "riot": "violence", "accident": "mishap", "disaster": "mishap",
-    "fire": "mishap", "health": "health", "election": "election", "leadership": "leadership", "protest": "protest",
-})  # fmt: skip
-_BESIDES = frozenset(("fire", "election", "protest", "leadership"))  # these come up in reports on anything
 _WEIGHT = (6, 6, 3, 3, 1)  # of a word by its sentence: headline and lead, then the next, then the body
-_VIOLENCE = frozenset(("assault", "clash", "riot"))
 _NAMES = frozenset(("PERSON", "NORP", "GPE", "ORG", "LOC", "FAC"))
 _JOINED = frozenset(("conj", "compound", "quantmod"))
 _MENTIONED = frozenset(("pobj", "nsubj", "nsubjpass", "ROOT", "conj", "dobj", "dep"))
@@ -47,6 +40,12 @@ def _types(section: str) -> MappingProxyType[str, str]:
         for word in listed:
             typed.setdefault(word, kind)
     return MappingProxyType(typed)
+
+
+@cache
+def _matters() -> Mapping[str, str]:
+    """What a whole report can be about, type to family; other types are what people do because of it."""
+    return {kind: family for family, kinds in lexicon(LEXICON)["matters"].items() for kind in kinds}
 
 
 @cache
@@ -81,9 +80,9 @@ def noun_type(page: Page, noun: Token) -> str | None:
     kind = _types("nouns").get(noun.lemma)
     if noun.dep == "compound" and kind == "fire":  # a fire brigade
         return None
-    if kind in _VIOLENCE and any(c.lemma in listed("kinds", "communal") for c in page.children(noun)):
-        return "riot"
-    return kind
+    communal = kind in listed("matters", "violence") and any(
+        c.lemma in listed("kinds", "communal") for c in page.children(noun))
+    return "riot" if communal else kind
 
 
 @cache
@@ -131,15 +130,15 @@ def matter(page: Page) -> str:
     weights: defaultdict[str, float] = defaultdict(float)
     for token in page.tokens:
         kind = noun_type(page, token) if token.pos != "VERB" else verb_type(page, token)[0]
-        if kind is not None and kind in _MATTERS:
-            weights[kind] += _WEIGHT[min(token.sentence, 4)] / (2 if kind in _BESIDES else 1)
+        if kind is not None and kind in _matters():
+            weights[kind] += _WEIGHT[min(token.sentence, 4)] / (2 if kind in listed("roles", "besides") else 1)
     families: defaultdict[str, float] = defaultdict(float)
     for kind, weight in weights.items():
-        families[_MATTERS[kind]] += weight
+        families[_matters()[kind]] += weight
     if not families:
         return "other"
     family = min(families, key=lambda f: (-families[f], f))
-    return min((k for k in weights if _MATTERS[k] == family), key=lambda kind: (-weights[kind], kind))
+    return min((k for k in weights if _matters()[k] == family), key=lambda kind: (-weights[kind], kind))
 
 
 def find(page: Page) -> tuple[Trigger, ...]:
@@ -147,7 +146,7 @@ def find(page: Page) -> tuple[Trigger, ...]:
     about = matter(page)
     found = []
     for token in page.tokens:
-        trigger = _verb(page, token, about) if token.pos in ("VERB", "AUX") else _noun(page, token, about)
+        trigger = _verb(page, token, about) if token.pos in ("VERB", "AUX") else _noun(page, token)
         if trigger:
             found.append(trigger)
     return tuple(found)
@@ -227,13 +226,13 @@ def _in_context(page: Page, verb: Token, kind: str | None, key: str, about: str)
     here, vague = {key, verb.lemma}, kind in (None, "other")
     if here & listed("roles", "harm") and (vague or kind in ("accident", "rescue")):
         told = cause(page, verb) or about
-        return about if told in _VIOLENCE and about == "riot" else told
+        return about if told in listed("matters", "violence") and about == "riot" else told
     doer = _beside(page, verb, ("nsubj", "agent"), about)
     if here & listed("roles", "impact") and (vague or doer):
         return doer or about
     if here & listed("roles", "general") and about == "riot":
         return about
-    if vague and doer is not None and doer in _MATTERS:
+    if vague and doer is not None and doer in _matters():
         return doer
     if vague and here & listed("roles", "stage"):
         return _beside(page, verb, tuple(_SLOTS), about) or "other"
@@ -283,7 +282,7 @@ def _being(page: Page, verb: Token, about: str) -> Trigger | None:
     return Trigger(verb, kind, "be") if kind else None
 
 
-def _noun(page: Page, noun: Token, about: str) -> Trigger | None:
+def _noun(page: Page, noun: Token) -> Trigger | None:
     """A noun that names a happening, where the sentence gives it room of its own."""
     kind = noun_type(page, noun)
     if kind is None or kind in ("about", "other", "statement") or noun.dep not in _MENTIONED:
