@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from newsledger.core.entries import Relation
+from newsledger.reconcile.counts import counts
+from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.relations import relations
 from newsledger.reconcile.tallies import tallies
+from newsledger.reconcile.voices import Voices
 from tests.reconcile.building import Tale, flood
 
 
 def related(tale: Tale, *, backwards: bool = False) -> tuple[Relation, ...]:
     evidence, cast, incidents = tale.evidence(backwards=backwards), tale.cast(), tale.incidents()
-    return relations(evidence, cast, incidents, tallies(evidence, cast, incidents, policy="latest"))
+    origins, voices = Origins(evidence, cast), Voices(evidence, cast)
+    seen = counts(evidence, cast, incidents, origins)
+    told = tallies(evidence, cast, incidents, seen, origins=origins, voices=voices, policy="latest")
+    return relations(evidence, cast, seen, told, voices=voices)
 
 
 def pairs(tale: Tale) -> set[tuple[str, str, str]]:

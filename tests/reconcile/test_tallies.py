@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from newsledger.core.entries import Tally
+from newsledger.reconcile.counts import counts
+from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.tallies import tallies
+from newsledger.reconcile.voices import Voices
 from tests.reconcile.building import Tale, flood
 
 
 def drawn(tale: Tale, policy: str = "latest", *, backwards: bool = False, **times: str) -> dict[str, Tally]:
     evidence = tale.evidence(backwards=backwards)
-    return {t.id: t for t in tallies(evidence, tale.cast(), tale.incidents(**times), policy=policy)}
+    cast, incidents = tale.cast(), tale.incidents(**times)
+    origins, voices = Origins(evidence, cast), Voices(evidence, cast)
+    seen = counts(evidence, cast, incidents, origins)
+    told = tallies(evidence, cast, incidents, seen, origins=origins, voices=voices, policy=policy)
+    return {t.id: t for t in told}
 
 
 def points(tally: Tally) -> list[str]:

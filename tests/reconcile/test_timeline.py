@@ -9,7 +9,7 @@ from tests.reconcile.building import Tale, flood
 
 
 def lines(tale: Tale, *, backwards: bool = False, **times: str) -> tuple[Line, ...]:
-    return timeline(tale.evidence(backwards=backwards), tale.cast(), tale.incidents(**times), ())
+    return timeline(tale.evidence(backwards=backwards), tale.incidents(**times)).items
 
 
 def test_an_incident_is_told_on_its_day() -> None:
@@ -18,7 +18,7 @@ def test_an_incident_is_told_on_its_day() -> None:
 
 
 def test_without_a_time_of_its_own_it_is_told_on_the_day_of_the_first_report() -> None:
-    assert [line.date for line in lines(flood())] == ["2031-05-02"]
+    assert [line.date for line in lines(flood())] == ["2031-05-02?"]
 
 
 def test_every_name_and_number_of_a_line_is_in_the_words_that_it_cites() -> None:
@@ -51,3 +51,19 @@ def test_what_one_sentence_tells_is_one_line() -> None:
     tale.happening("a", "A dam broke", "dam")
     tale.happening("a", "a bridge fell", "bridge", type_="damage")
     assert [set(line.incidents) for line in lines(tale)] == [{"dam@s", "bridge@s"}]
+
+
+def test_one_undated_teller_does_not_hide_the_day_of_the_others() -> None:
+    tale = flood()
+    tale.report("e", "2031-05-09", "The flood is over.")
+    tale.happening("e", "The flood", "flood")
+    del tale.published["e"]
+    assert [line.date for line in lines(tale)] == ["2031-05-02?"]
+
+
+def test_what_has_no_day_is_left_out_and_said_to_be() -> None:
+    tale = flood()
+    tale.published.clear()
+    told = timeline(tale.evidence(), tale.incidents())
+    assert told.items == ()
+    assert [f.message for f in told.findings] == ["1 incident is left out of the timeline, as no day is told for it"]

@@ -18,9 +18,9 @@ from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.lexicon import lexicon
 from newsledger.core.times import When
 from newsledger.reconcile.attached import Attached
+from newsledger.reconcile.dates import span, stand_in
 from newsledger.reconcile.eras import Eras
 from newsledger.reconcile.geography import Places
-from newsledger.reconcile.moments import first
 from newsledger.reconcile.parts import part_of_people
 from newsledger.reconcile.setapart import set_apart
 
@@ -65,6 +65,7 @@ class Homes:
 
     def __init__(self, evidence: Evidence, cast: Cast, incidents: Sequence[Incident]) -> None:
         self.places = Places(cast)
+        self._year = stand_in(evidence)
         self.times = {i.id: i.time.edtf if i.time else None for i in incidents}
         self._types = {i.id: i.type for i in incidents}
         self._above = {i.id: i.sub_event_of for i in incidents}
@@ -82,13 +83,13 @@ class Homes:
         """Incident -> the one that most texts tell of those of its type, on its day, at its place or one around it."""
         found: dict[str, str] = {}
         known = {i.id: i for i in incidents}
-        leaders: dict[tuple[str, str], list[str]] = defaultdict(list)
+        leaders: dict[tuple[str, int], list[str]] = defaultdict(list)
         for ident in self._ranked:
-            day = first(self.times[ident])
-            if not day or len(self._texts[ident]) < 2 or not self.fits(ident, "killed"):
+            days = span(self.times[ident], self._year)
+            if days is None or len(self._texts[ident]) < 2 or not self.fits(ident, "killed"):
                 continue
             place = known[ident].place
-            same = leaders[self._types[ident], day[:10]]
+            same = leaders[self._types[ident], days[0]]
             leader = next((i for i in same if self.places.nested(known[i].place, place)), None)
             if leader is None and len(same) < LEADERS:
                 same.append(ident)
@@ -113,7 +114,7 @@ class Homes:
     def past(self, era: str, measure: str) -> str | None:
         """The incident of that year, of a fitting type, that most texts tell; null without any."""
         if (era, measure) not in self._past:
-            fitting = [i for i in self._ranked if first(self.times[i]).startswith(era) and self.fits(i, measure)]
+            fitting = [i for i in self._ranked if (self.times[i] or "").startswith(era) and self.fits(i, measure)]
             self._past[era, measure] = fitting[0] if fitting else None
         return self._past[era, measure]
 

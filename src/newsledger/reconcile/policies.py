@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from newsledger.reconcile.counts import Count
-from newsledger.reconcile.moments import day, years_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +37,7 @@ def latest(counts: Sequence[Count]) -> Drawn:
     held = standing(counts)
     if not held:
         return nothing(counts)
-    if all(years_apart(c.time, c.published) for c in held):
+    if all(c.is_past for c in held):
         return _of_the_past(held)
     newest = exact(last_said(held))
     support = origins_of(held)
@@ -131,8 +130,8 @@ def standing(counts: Sequence[Count]) -> tuple[Count, ...]:
 
 def last_said(counts: Sequence[Count]) -> tuple[Count, ...]:
     """The counts of the last day on which any was said."""
-    newest = max(((day(c.as_of), c.step or 0) for c in counts), default=("", 0))
-    return tuple(c for c in counts if (day(c.as_of), c.step or 0) == newest)
+    newest = max(((c.days[0], c.step or 0) for c in counts), default=None)
+    return tuple(c for c in counts if (c.days[0], c.step or 0) == newest)
 
 
 def exact(counts: Sequence[Count]) -> tuple[Count, ...]:

@@ -9,7 +9,6 @@ from itertools import groupby, pairwise
 from newsledger.core.claims import Claim
 from newsledger.core.evidence import Evidence
 from newsledger.reconcile.counts import Count
-from newsledger.reconcile.moments import first, years_apart
 from newsledger.reconcile.pairs import Pair
 from newsledger.reconcile.voices import Voices, opened
 
@@ -116,7 +115,7 @@ def disputed(told: Sequence[Count]) -> Iterator[Pair]:
             vague = compatible(a, b) or a.size == b.size or None in (a.body.value, b.body.value)
             if vague or not comparable(a, b) or is_share(a, b) or is_share(b, a):
                 continue
-            if first(a.as_of) != first(b.as_of):
+            if a.moments[1] != b.moments[1]:
                 yield _pair("revises", a, b)
             elif a.speaker != b.speaker:
                 yield _pair("contradicts", *sorted((a, b), key=lambda c: c.claim.cite.start))
@@ -139,9 +138,9 @@ def later(told: Sequence[Count], memory: Memory) -> Iterator[Pair]:
         if same is not None and compatible(same, new):
             yield _pair(_agreement(same, new), same, new)
             continue
-        old = memory.first if is_past(new) else memory.replaced(new)
+        old = memory.first if new.is_past else memory.replaced(new)
         if comparable(old, new) and not is_vaguer(new, old):
-            yield _pair("contradicts" if is_past(new) else "revises", old, new)
+            yield _pair("contradicts" if new.is_past else "revises", old, new)
 
 
 def is_vaguer(new: Count, old: Count) -> bool:
@@ -160,11 +159,6 @@ def _distinct_numbers(told: Iterable[Count]) -> list[Count]:
         if count.claim.modality != "denied":
             found.setdefault(count.size, count)
     return list(found.values())
-
-
-def is_past(count: Count) -> bool:
-    """Whether a count is of something long over, where a later number corrects nothing: accounts differ."""
-    return years_apart(count.time, count.published)
 
 
 def _agreement(old: Count, new: Count) -> str:

@@ -49,9 +49,8 @@ class Said:
         return frozenset(stem(w) for w in (*plain, *told) if len(w) > 3 and w not in common)
 
 
-def disputes(evidence: Evidence, cast: Cast) -> Iterator[Pair]:
+def disputes(evidence: Evidence, cast: Cast, voices: Voices) -> Iterator[Pair]:
     """Each denial with what it denies: a statement of another speaker close by in the same report."""
-    voices = Voices(evidence, cast)
     for reading in evidence.readings.values():
         if reading.report in evidence.copies:
             continue

@@ -6,27 +6,26 @@ original, statements that stand beside one another; never every pair of a story.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from newsledger.core.entries import Incident, Relation, Tally
+from newsledger.core.entries import Relation, Tally
 from newsledger.core.evidence import Cast, Evidence
-from newsledger.reconcile.counts import counts
-from newsledger.reconcile.origins import Origins
+from newsledger.reconcile.counts import Count
 from newsledger.reconcile.pairs import Pair, related
 from newsledger.reconcile.related_figures import conversions, headlined, miscopied, moved, reason
 from newsledger.reconcile.related_statements import disputes
 from newsledger.reconcile.voices import Voices
 
 
-def relations(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...],
-              tallies: tuple[Tally, ...]) -> tuple[Relation, ...]:  # fmt: skip
+def relations(evidence: Evidence, cast: Cast, seen: Sequence[Count], tallies: Iterable[Tally], *,
+              voices: Voices) -> tuple[Relation, ...]:  # fmt: skip
     """The relations of a story, in order of id; a pair of claims is related once, by the first rule that finds it."""
-    seen = counts(evidence, cast, incidents, Origins(evidence, cast))
     by_claim = {count.claim.id: count for count in seen}
-    voices = Voices(evidence, cast)
     pairs: dict[tuple[str, str], Pair] = {}
     moves = (moved([by_claim[p.claim] for p in tally.points]) for tally in tallies)
-    for found in (miscopied(evidence, seen), headlined(seen), *moves, conversions(seen), disputes(evidence, cast)):
+    said = disputes(evidence, cast, voices)
+    for found in (miscopied(evidence, seen), headlined(seen), *moves, conversions(seen), said):
         for pair in found:
             pair = pair if pair.reason else replace(pair, reason=reason(pair, voices))
             pairs.setdefault((min(pair.a.id, pair.b.id), max(pair.a.id, pair.b.id)), pair)

@@ -13,7 +13,7 @@ from newsledger.core.entries import Incident, Point, Tally
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.ids import digest, slug
 from newsledger.core.lexicon import words
-from newsledger.reconcile.counts import Count, counts
+from newsledger.reconcile.counts import Count
 from newsledger.reconcile.grouping import Key, grouped
 from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.parts import is_present, singular
@@ -25,10 +25,10 @@ NAMED = 4  # sources that are named beside a tally
 COUNTED = CUMULATIVE_MEASURES | {"participants", "magnitude"}
 
 
-def tallies(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], *, policy: str) -> tuple[Tally, ...]:
+def tallies(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], seen: Iterable[Count], *,
+            origins: Origins, voices: Voices, policy: str) -> tuple[Tally, ...]:  # fmt: skip
     """The tallies of a story, in order of id; `policy` names how the best figure is drawn (see policies)."""
-    origins = Origins(evidence, cast)
-    totals = [c for c in counts(evidence, cast, incidents, origins) if is_total(c)]
+    totals = [c for c in seen if is_total(c)]
     groups = grouped(totals, incidents)
     told = {key: points for key, points in groups.items() if is_told(points)}
     told |= told_once(groups, told)
@@ -36,7 +36,6 @@ def tallies(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], *, 
     shared = {name for name, times in Counter(names.values()).items() if times > 1}
     for key in [key for key, name in names.items() if name in shared]:
         names[key] += f"-{digest(*map(str, key))}"
-    voices = Voices(evidence, cast)
     kept = (tally_of(key, points, name=names[key], evidence=evidence, voices=voices, origins=origins, policy=policy)
             for key, points in told.items())
     return tuple(sorted(kept, key=lambda tally: tally.id))

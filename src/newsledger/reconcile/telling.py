@@ -11,7 +11,6 @@ from functools import cache
 
 import msgspec
 
-from newsledger.core import edtf
 from newsledger.core.claims import Claim, Happening
 from newsledger.core.clock import when_of
 from newsledger.core.evidence import Cast, Evidence
@@ -19,6 +18,8 @@ from newsledger.core.judgements import Entity
 from newsledger.core.lexicon import lexicon
 from newsledger.core.lexicon import words as lexicon_words
 from newsledger.core.times import When
+from newsledger.reconcile.dates import span as days
+from newsledger.reconcile.dates import stand_in
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 LONG = 21  # days before publication from which a time is another story's
@@ -71,7 +72,7 @@ def tellings(evidence: Evidence, cast: Cast) -> tuple[Telling, ...]:
     told = []
     year, atlas = stand_in(evidence), _Map(cast)
     for reading in evidence.readings.values():
-        published = _days(evidence.published(reading.report), year)
+        published = days(evidence.published(reading.report), year)
         happened = [c for c in reading.claims if isinstance(c.body, Happening)]
         opening = _opening(happened)
         times = {c.id: _when(c, evidence, published, year) for c in happened if not _borrowed(c, happened, evidence)}
@@ -79,21 +80,14 @@ def tellings(evidence: Evidence, cast: Cast) -> tuple[Telling, ...]:
         for claim in happened:
             when = times.get(claim.id)
             if when and when.words and when.words.start - claim.sentence.start <= OPENS and \
-                    long_past(_days(when.edtf, year), published):  # fmt: skip
+                    long_past(days(when.edtf, year), published):  # fmt: skip
                 framed.setdefault(claim.sentence.start, when)
         for claim in happened:
             when = times.get(claim.id) or framed.get(claim.sentence.start)
-            span = _days(when.edtf, year) if when else None
+            span = days(when.edtf, year) if when else None
             told.append(_telling(claim, cast, atlas, evidence, when, span, past=long_past(span, published),
                                  lead=claim.headline or claim.sentence.start in opening))  # fmt: skip
     return tuple(sorted(told, key=lambda t: t.rank))
-
-
-def stand_in(evidence: Evidence) -> int:
-    """The year in which dates without a year are compared: that of most of the story's reports, where one is known."""
-    known = (d.published[:4] for d in evidence.datings.values() if d.published and d.published[:4].isdigit())
-    counts = Counter(known)
-    return int(min(counts, key=lambda y: (-counts[y], y))) if counts else edtf.STAND_IN
 
 
 def _borrowed(claim: Claim, happened: Iterable[Claim], evidence: Evidence) -> bool:
@@ -116,7 +110,7 @@ def _borrowed(claim: Claim, happened: Iterable[Claim], evidence: Evidence) -> bo
 def _when(claim: Claim, evidence: Evidence, published: tuple[int, int] | None, year: int) -> When | None:
     """The time of a claim by its own words; null where it lies ahead of a report that says the thing happened."""
     when = when_of(claim, evidence.datings.get(claim.report))
-    span = _days(when.edtf, year) if when else None
+    span = days(when.edtf, year) if when else None
     ahead = span is not None and published is not None and span[0] > published[1] + 1
     return None if ahead and claim.modality in ("happened", "ongoing") else when
 
@@ -198,16 +192,6 @@ def _words_of(claim: Claim, body: Happening) -> frozenset[str]:
     plain.append(body.lemma.split()[0])
     told = {_alike().get(w) or stem(w) for w in plain if w not in lexicon_words("incidents", "empty")}
     return frozenset(told if body.type == "other" else told | {f":{body.type}"})
-
-
-def _days(time: str | None, year: int) -> tuple[int, int] | None:
-    """First and last day of a time, as ordinals, in the given year where it tells none; null for unknown or open."""
-    if time is None or not edtf.valid(time):
-        return None
-    bounds = edtf.bounds(time, year=year)
-    if bounds.first.year <= 1 or bounds.last.year >= 9999:
-        return None
-    return bounds.first.toordinal(), bounds.last.toordinal()
 
 
 def weights(told: Iterable[Telling]) -> dict[str, float]:

@@ -6,16 +6,18 @@ What is told early, by many reports and with numbers is what a reader needs to k
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from newsledger.core import edtf
 from newsledger.core.claims import Claim, Figure
-from newsledger.core.entries import Incident, Line, Tally
-from newsledger.core.evidence import Cast, Evidence
+from newsledger.core.entries import Incident, Line
+from newsledger.core.evidence import Evidence
+from newsledger.core.findings import Finding, Outcome
 from newsledger.core.ids import digest
 from newsledger.core.lexicon import lexicon
-from newsledger.reconcile.moments import day
+from newsledger.reconcile.dates import first_day, stand_in
 from newsledger.reconcile.readable import FRAGMENT, sentences, worded
 
 LINES_A_REPORT = 2.8  # lines that a report adds to a short story; long ones grow with the logarithm
@@ -23,6 +25,7 @@ LINES_A_DAY = 4
 JOINED = 3  # incidents that one line tells
 STRETCH = 300  # characters: a paragraph or so, by which a telling that stands further down weighs less
 ILL = 1.0  # weight that a line loses with each step that it stands worse alone
+MARKS = "?~%"  # EDTF's marks of doubt
 YEAR, DAY = len("2010"), len("2010-06-12")
 BEFORE = 0.1  # share of the lines that may be of the years before the news
 CITED = 5  # claims cited for one incident, each from another report
@@ -30,18 +33,25 @@ CITED = 5  # claims cited for one incident, each from another report
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An incident with its day, how much it matters, and the claims that tell it best."""
+    """An incident with its day, how much it matters, and the claims that tell it best.
+
+    `date` has EDTF's mark of doubt where the day is worked out and not told; `day` is the same without it.
+    """
 
     incident: Incident
     date: str
     weight: float
     claims: tuple[Claim, ...]
 
+    @property
+    def day(self) -> str:
+        """The day as it is written in both cases."""
+        return self.date.rstrip(MARKS)
 
-def timeline(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...],
-             tallies: tuple[Tally, ...]) -> tuple[Line, ...]:  # fmt: skip
-    """The lines of a story, in order of date."""
-    counted = _figures(evidence, incidents)
+
+def timeline(evidence: Evidence, incidents: tuple[Incident, ...]) -> Outcome[Line]:
+    """The lines of a story, in order of date, and a note of how many incidents are left out for want of a day."""
+    year, counted = stand_in(evidence), _figures(evidence, incidents)
     told = [t for incident in incidents if (t := tell(incident, evidence, counted.get(incident.id, 0))) is not None]
     there = sentences(evidence)
     groups = [(group, worded(group[0].claims, there)) for on_day in _by_day(told).values() for group in joined(on_day)]
@@ -50,14 +60,23 @@ def timeline(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...],
     taken: Counter[str] = Counter()
     lines: list[Line] = []
     for group, (ill, text, claims) in groups:
-        date = group[0].date
+        date = group[0].day
         days = [date, "before"] if date[:YEAR] < news else [date]
         room = taken[date] < LINES_A_DAY * (1 if len(date) >= DAY else 2)
         room = room and (len(days) < 2 or taken["before"] <= budget(evidence) * BEFORE)
         if room and ill < FRAGMENT and len(lines) < budget(evidence):
             taken.update(days)
             lines.append(line(group, text, claims, evidence.story.id))
-    return tuple(sorted({found.id: found for found in lines}.values(), key=lambda found: (found.date, found.id)))
+    kept = {found.id: found for found in lines}.values()
+    return Outcome(tuple(sorted(kept, key=lambda found: (edtf.order(found.date, year=year), found.id))),
+                   tuple(_undated(len(incidents) - len(told), evidence)))  # fmt: skip
+
+
+def _undated(number: int, evidence: Evidence) -> Iterator[Finding]:
+    if number:
+        told = "1 incident is" if number == 1 else f"{number} incidents are"
+        message = f"{told} left out of the timeline, as no day is told for {'it' if number == 1 else 'them'}"
+        yield Finding(level="note", where=evidence.story.id, message=message)
 
 
 def budget(evidence: Evidence) -> int:
@@ -83,11 +102,18 @@ def tell(incident: Incident, evidence: Evidence, figures: int) -> Told | None:
     first_of: dict[str, Claim] = {}
     for claim in claims:
         first_of.setdefault(claim.report, claim)
-    date = day(incident.time.edtf) if incident.time else day(min(evidence.published(r) or "" for r in first_of))
-    if not date:
+    date = first_day(incident.time.edtf) if incident.time else _first_told(first_of, evidence)
+    if not date or not edtf.valid(date):
         return None
     return Told(incident=incident, date=date, weight=matters(incident, claims, evidence, figures),
                 claims=tuple(first_of.values())[:CITED])  # fmt: skip
+
+
+def _first_told(reports: Iterable[str], evidence: Evidence) -> str:
+    """The day of the first dated report, which is the day only by the habit of daily news; "" where none is dated."""
+    known = [p for r in reports if (p := evidence.published(r)) and edtf.valid(p)]
+    day = first_day(min(known, key=edtf.order)) if known else ""
+    return f"{day.rstrip(MARKS)}?" if day else ""
 
 
 def matters(incident: Incident, claims: Sequence[Claim], evidence: Evidence, figures: int) -> float:
@@ -119,7 +145,7 @@ def precision(incident: Incident) -> str:
 def _by_day(told: Iterable[Told]) -> dict[str, list[Told]]:
     found: dict[str, list[Told]] = defaultdict(list)
     for each in sorted(told, key=lambda t: t.incident.id):
-        found[each.date].append(each)
+        found[each.day].append(each)
     return found
 
 
@@ -146,6 +172,6 @@ def _weight(group: Sequence[Told]) -> float:
 def line(group: Sequence[Told], text: str, claims: Iterable[Claim], story: str) -> Line:
     """The line that a group of incidents becomes; it cites the claims that tell them and those that hold its words."""
     cited = {c.id for told in group for c in told.claims} | {c.id for c in claims}
-    return Line(id=f"{group[0].date}-{digest(*(t.incident.id for t in group), size=8)}@{story}", story=story,
+    return Line(id=f"{group[0].day}-{digest(*(t.incident.id for t in group), size=8)}@{story}", story=story,
                 rests_on=tuple(sorted(cited)), date=group[0].date, text=text,
                 incidents=tuple(t.incident.id for t in group))  # fmt: skip
