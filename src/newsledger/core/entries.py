@@ -39,10 +39,11 @@ class Incident(Entry, frozen=True, kw_only=True, tag_field="is", tag=True):
 
 
 class Point(Noun, frozen=True, kw_only=True):
-    """A figure in a tally: its claim id and the EDTF time at which it was said, null where that is not known."""
+    """A figure in a tally: its claim id, the EDTF time at which it was said, and the id of the place it counts in."""
 
     claim: str
     as_of: str | None
+    place: str | None = None
 
 
 class Tally(Entry, frozen=True, kw_only=True, tag_field="is", tag=True):

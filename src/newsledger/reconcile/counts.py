@@ -21,7 +21,7 @@ LATE = 999  # step of a report whose place is not known
 class Count:
     """A figure claim with its `incident`, `part` of the people counted ("" for all), `place`, and when it was said.
 
-    `days` and `moments` lay it on the story's calendar: the first and last day of `as_of`, the begin of `published` and of
+    `days` and `moments` lay it on the story's calendar: first and last day of `as_of`, begin of `published` and of
     `as_of`. `is_past`: it is of another year than its report, where a later number corrects nothing.
     """
 

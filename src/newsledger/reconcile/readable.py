@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from newsledger.core.support import unsupported
 
 LONGEST = 260  # characters: a line that is longer is no line
 LENGTH = 90  # characters: what a line of a timeline likes to have
+TIMES = frozenset((*(name.lower() for name in month_name[1:]), "last", "next", "ago"))
+PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
 ENDS = ".!?\"”"
 WHOLE, PHRASE, FRAGMENT = 0, 1, 2  # how words stand alone: as a sentence, as a noun with its company, not at all
 
@@ -30,12 +33,34 @@ def stands(text: str, body: Happening) -> int:
     A verb without its subject begins with itself or with an auxiliary.
     """
     spoken = text.lower().split()
-    if not spoken or spoken[0].strip(",'’\"“”") in words("incidents", "pronouns"):
+    if not spoken or leans(text):
         return FRAGMENT
     if body.nominal:
         return PHRASE if len(spoken) > 2 else FRAGMENT
     bare = spoken[0] == body.trigger.quote.lower() or spoken[0] in words("incidents", "auxiliaries")
     return FRAGMENT if bare else WHOLE
+
+
+def leans(text: str) -> bool:
+    """Whether words lean on what stands before them: a pronoun or a bare number for a subject, a condition, a relative.
+
+    A time may stand before the subject: "On Tuesday she", "of whom 31".
+    """
+    spoken = [w.strip(",.:;'’\"“”()") for w in text.lower().split()]
+    pronouns, light = words("incidents", "pronouns"), words("incidents", "empty") | TIMES
+    if not spoken or spoken[0] in pronouns or spoken[0] in words("incidents", "conditions"):
+        return True
+    if spoken[0] in words("incidents", "partitives") and any(w in pronouns for w in spoken[1:3]):
+        return True
+    if is_number(spoken[0]) and len(spoken) > 1 and spoken[1] in words("incidents", "auxiliaries") | {"died", "dead"}:
+        return True
+    led = next((n for n, w in enumerate(spoken) if w not in light and not is_number(w)), len(spoken))
+    return any(w in PERSONAL for w in spoken[1:led])
+
+
+def is_number(word: str) -> bool:
+    """Whether a word is a number in digits or a plain one in letters."""
+    return word[:1].isdigit() or word in words("incidents", "numbers")
 
 
 def worded(claims: tuple[Claim, ...], by_sentence: Mapping[tuple[str, int], tuple[Claim, ...]]) -> Worded:
@@ -58,7 +83,7 @@ def worded(claims: tuple[Claim, ...], by_sentence: Mapping[tuple[str, int], tupl
 
 def _may_stand(sentence: str, claims: Iterable[Claim]) -> bool:
     """Whether a sentence is short, points back to nothing, and has all its names and numbers in claims of its own."""
-    if len(sentence) > LONGEST or sentence.lower().split()[0] in words("incidents", "pronouns"):
+    if len(sentence) > LONGEST or leans(sentence):
         return False
     return sentence[0].isupper() and not unsupported(sentence, (c.cite.quote for c in claims))
 

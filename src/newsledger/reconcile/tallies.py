@@ -108,7 +108,7 @@ def tally_of(key: Key, points: Sequence[Count], *, name: str, evidence: Evidence
     return Tally(
         id=f"{name}@{evidence.story.id}", story=evidence.story.id, rests_on=tuple(c.claim.id for c in points),
         measure=measure, incident=incident, place=scope, subset=part or None,
-        points=tuple(Point(claim=c.claim.id, as_of=c.as_of) for c in points),
+        points=tuple(Point(claim=c.claim.id, as_of=c.as_of, place=c.place) for c in points),
         best=drawn.best, low=drawn.low, high=drawn.high, policy=policy, basis=f"{alone}{drawn.rule}: {said}{names}",
         origins=len(behind))  # fmt: skip
 
