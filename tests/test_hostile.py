@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 from newsledger import pipeline
 from newsledger.cli import SHOWABLE, app
 from newsledger.store import Store
+from newsledger.workers import read_reports
 
 GOOD = "Dam holds\n\nThe dam at Oldford held on Friday, engineers said. Two people were killed, the mayor said.\n"
 
@@ -153,7 +154,7 @@ def test_ctrl_c_keeps_what_was_read_and_a_second_run_completes_it(folder, monkey
         (folder / f"r{n}.txt").write_text(f"{GOOD} {n}")
 
     def stopped(self, reports):
-        yield from pipeline.read_reports(reports[:2])
+        yield from read_reports(reports[:2])
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
