@@ -1,4 +1,4 @@
-"""Figures: the numbers that a report gives for the world, each as a claim (RECORD.md, figures.jsonl)."""
+"""Figures: the numbers that a report gives for the world, each as a claim (docs/record.md)."""
 
 from __future__ import annotations
 

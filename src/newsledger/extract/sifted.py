@@ -14,7 +14,7 @@ _NAMED = ("PRODUCT", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW")
 
 
 def is_no_figure(page: Page, sentence: Sentence, count: Count) -> bool:
-    """Whether a number is none of RECORD.md's figures."""
+    """Whether a number is none of the record's figures."""
     near = Near(page, sentence, count)
     return any(test(near) for test in _TESTS)
 
