@@ -114,3 +114,20 @@ def test_a_vaguer_number_revises_nothing() -> None:
         riot = tale.happening(name, "The riot hurt", "riot", type_="riot")
         tale.figure(name, words, float(words[-2:]), measure="injured", low=low, about=riot.id)
     assert pairs(tale) == set()
+
+
+def test_figures_of_unlike_things_contradict_nothing() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "The flood came. The mayor counted 40 shops. A priest counted 70 barns.")
+    flooded = tale.happening("a", "The flood", "flood")
+    for words, number, counted, speaker in (("40", 40, "shops", "The mayor"), ("70", 70, "barns", "A priest")):
+        tale.figure("a", words, number, measure="buildings", counted=counted, speaker=speaker, about=flooded.id)
+    assert not [r for r in related(tale) if r.kind == "contradicts"]
+
+
+def test_a_denial_of_it_alone_is_no_contradiction_to_show() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "A sailor said the dam had burst. The mayor denied it.")
+    tale.statement("a", "the dam had burst", cue="said", speaker="A sailor")
+    tale.statement("a", "it.", cue="denied", speaker="The mayor")
+    assert not related(tale)

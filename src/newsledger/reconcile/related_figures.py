@@ -8,11 +8,14 @@ from itertools import groupby, pairwise
 
 from newsledger.core.claims import Claim
 from newsledger.core.evidence import Evidence
+from newsledger.core.lexicon import words
 from newsledger.reconcile.counts import Count
 from newsledger.reconcile.pairs import Pair
+from newsledger.reconcile.parts import singular
 from newsledger.reconcile.voices import Voices, opened
 
 ROUNDED = 0.15  # of the number: headlines round "77" to "nearly 80" and "64" to "passes 60"
+OF_ANY_KIND = frozenset(("affected", "personnel", "buildings", "vehicles", "other"))  # measures of unlike things
 FAR = 5.0  # times: how far a toll moves from one report to the next
 BESIDE = 25  # characters: a conversion stands in brackets right behind the figure that it converts
 
@@ -31,8 +34,18 @@ def comparable(a: Count, b: Count) -> bool:
     """
     if a.place is not None and b.place is not None and a.place != b.place and not related_places(a, b):
         return False
+    if a.body.measure in OF_ANY_KIND and kind_counted(a) != kind_counted(b):
+        return False
     low, high = sorted((abs(a.size or 0.0), abs(b.size or 0.0)))
     return low > 0 and high <= FAR * low
+
+
+def kind_counted(count: Count) -> str:
+    """The noun that names what is counted, in the singular: "patient" of "patients in two wards"."""
+    named = [singular(w) for w in count.body.counted.lower().split()]
+    cut = next((n for n, w in enumerate(named) if n and w in words("counted", "narrowing")), len(named))
+    kind = named[cut - 1] if named else ""
+    return "case" if kind in ("patient", "infection") else kind
 
 
 def is_share(a: Count, b: Count) -> bool:
@@ -239,13 +252,13 @@ def miscopied(evidence: Evidence, counts: Iterable[Count]) -> Iterator[Pair]:
     in_sentence: dict[tuple[str, str], list[Count]] = defaultdict(list)
     for count in counts:
         in_sentence[count.claim.report, _around(count.claim)].append(count)
-    for (report, words), copied in in_sentence.items():
+    for (report, around), copied in in_sentence.items():
         copy = evidence.copies.get(report)
-        first = in_sentence.get((copy.original, words), []) if copy else []
+        first = in_sentence.get((copy.original, around), []) if copy else []
         for a, b in zip(first, copied, strict=False):
             if len(first) == len(copied) and (a.size, a.body.low) != (b.size, b.body.low):
-                words = f"The copy has {b.claim.cite.quote} where its original has {a.claim.cite.quote}."
-                yield Pair(kind="contradicts", a=a.claim, b=b.claim, reason=words)
+                why = f"The copy has {b.claim.cite.quote} where its original has {a.claim.cite.quote}."
+                yield Pair(kind="contradicts", a=a.claim, b=b.claim, reason=why)
 
 
 def _around(claim: Claim) -> str:

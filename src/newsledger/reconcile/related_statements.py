@@ -8,6 +8,7 @@ that it can only point back to what stands right before it.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from newsledger.core.claims import Claim, Happening, Reading, Statement
@@ -30,7 +31,12 @@ class Said:
 
     def __init__(self, reading: Reading, cast: Cast) -> None:
         self.claims = [c for c in reading.claims if isinstance(c.body, Statement)]
-        self.happenings = [c for c in reading.claims if isinstance(c.body, Happening)]
+        self._lemmas: dict[int, list[tuple[int, int, str]]] = defaultdict(list)  # by sentence
+        for told in reading.claims:
+            if isinstance(told.body, Happening):
+                trigger = told.body.trigger
+                self._lemmas[told.sentence.start].append((trigger.start, trigger.end, told.body.lemma.split()[0]))
+        self._matters: dict[str, frozenset[str]] = {}
         self._cast = cast
 
     def speaker(self, claim: Claim) -> str:
@@ -41,11 +47,16 @@ class Said:
 
     def matter(self, claim: Claim) -> frozenset[str]:
         """The stems of what is said without names and common words; of its verbs also the lemma ("shot": "shoot")."""
+        if claim.id not in self._matters:
+            self._matters[claim.id] = self._matter(claim)
+        return self._matters[claim.id]
+
+    def _matter(self, claim: Claim) -> frozenset[str]:
         common, cite = words("disputes", "common"), claim.cite
         spoken = _WORD.findall(cite.quote)
         plain = [w.lower() for n, w in enumerate(spoken) if w[0].islower() or n == 0]
-        told = (c.body.lemma.split()[0] for c in self.happenings if isinstance(c.body, Happening)
-                and cite.start <= c.body.trigger.start and c.body.trigger.end <= cite.end)  # fmt: skip
+        told = (lemma for start, end, lemma in self._lemmas.get(claim.sentence.start, ())
+                if cite.start <= start and end <= cite.end)  # fmt: skip
         return frozenset(stem(w) for w in (*plain, *told) if len(w) > 3 and w not in common)
 
 
@@ -57,7 +68,7 @@ def disputes(evidence: Evidence, cast: Cast, voices: Voices) -> Iterator[Pair]:
         said = Said(reading, cast)
         for n, claim in enumerate(said.claims):
             other = denied_by(said, n) if is_denial(claim) else gainsaid_by(said, n)
-            if other is not None:
+            if other is not None and not is_pronoun(claim) and not is_pronoun(other):
                 a, b = sorted((claim, other), key=lambda c: (c.cite.start, c.id))
                 reason = f"{voices.says(claim)}; {voices.says(other, opening=False)}."
                 yield Pair(kind="contradicts", a=a, b=b, reason=reason)
@@ -87,16 +98,29 @@ def denied_by(said: Said, n: int) -> Claim | None:
     "a lie") is of what stands just before.
     """
     claims, denial = said.claims, said.claims[n]
-    near = [c for c in claims[max(0, n - NEAR) : n + 2]
-            if not (c is denial or holds(c, denial) or is_firm(c)) and said.speaker(c) != said.speaker(denial)]
+    first = max(0, n - NEAR)
+    at = {c.id: first + i for i, c in enumerate(claims[first : n + 2])}
+    near = [c for c in claims[first : n + 2] if is_matter(c)
+            and not (c is denial or holds(c, denial) or is_firm(c)) and said.speaker(c) != said.speaker(denial)]
     mine = said.matter(denial)
-    shared = [(len(mine & said.matter(c)), -abs(claims.index(c) - n), c) for c in near
+    shared = [(len(mine & said.matter(c)), -abs(at[c.id] - n), c) for c in near
               if is_firm(denial) or is_negated(c) != is_negated(denial)]  # fmt: skip
     best = max(shared, key=lambda found: found[:2], default=None)
     if best is not None and (best[0] >= MATTER or (best[0] and best[1] == -1 and is_firm(denial))):
         return best[2]
     before = claims[n - 1] if n and claims[n - 1] in near else None
     return before if before is not None and points_back(denial, before, firm=is_firm(denial)) else None
+
+
+def is_matter(claim: Claim) -> bool:
+    """Whether it says that something is so: no call for anything, no wish or promise "to" do it."""
+    called = words("disputes", "asking").intersection(cue_words(claim))
+    return not called and claim.cite.quote.split()[0].lower() != "to"
+
+
+def is_pronoun(claim: Claim) -> bool:
+    """Whether all that is said is a pronoun ("denied it"), which tells a reader nothing."""
+    return claim.cite.quote.strip(" .,").lower() in words("incidents", "pronouns")
 
 
 def points_back(denial: Claim, before: Claim, *, firm: bool) -> bool:
@@ -140,5 +164,3 @@ def is_one_matter(a: frozenset[str], b: frozenset[str]) -> bool:
 def is_negated(claim: Claim) -> bool:
     """Whether what is said says no."""
     return bool(words("disputes", "negating").intersection(w.lower() for w in _WORD.findall(claim.cite.quote)))
-
-
