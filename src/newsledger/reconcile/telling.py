@@ -20,13 +20,13 @@ from newsledger.core.lexicon import words as lexicon_words
 from newsledger.core.times import When
 from newsledger.reconcile.dates import span as days
 from newsledger.reconcile.dates import stand_in
+from newsledger.reconcile.stems import stem
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 LONG = 21  # days before publication from which a time is another story's
 WIDE, SINCE = 27, 7  # days: a time as wide as this is long past once it has been over for so long
 NEAR = 24  # characters before a clause in which the word stands that turns to it
 OPENS = 16  # characters: how near to its beginning a time must stand that frames a sentence
-_ENDINGS = ("ings", "ing", "ies", "ed", "es", "s", "e", "y")
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -56,15 +56,6 @@ def families() -> Mapping[str, str]:
     """Event type to the family of types that reports tell of the same incident by."""
     listed: Mapping[str, list[str]] = lexicon("incidents")["families"]
     return {kind: family for family, kinds in listed.items() for kind in kinds}
-
-
-@cache
-def stem(word: str) -> str:
-    """A word without its ending, cut alike from "burned", "burning" and "burns"."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
 
 
 def tellings(evidence: Evidence, cast: Cast) -> tuple[Telling, ...]:
