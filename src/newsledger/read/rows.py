@@ -81,7 +81,7 @@ def raw_of(
         yield Finding(
             level="error",
             where=where,
-            message=f"has no text in any of the fields {known}; name its field in the settings, or remove it",
+            message=f"has no text in any of the fields {known}; name its field with --field NAME=text, or remove it",
         )
         return
     if len(text) > limits.text:
