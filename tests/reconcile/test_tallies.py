@@ -152,3 +152,17 @@ def test_a_number_named_only_as_replaced_is_no_new_point() -> None:
     (tally,) = drawn(tale).values()
     assert len(tally.points) == 2
     assert tally.best == 39
+
+
+def test_what_one_voice_tells_of_towns_beside_the_whole_is_no_point_of_the_whole() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "The fever struck. The board lists 640 cases.")
+    tale.report("b", "2031-05-03", "The fever struck. The board lists 900 cases, in one town 300, in another 70.")
+    told = []
+    for name, numbers in (("a", ("640",)), ("b", ("900", "300", "70"))):
+        fever = tale.happening(name, "The fever", "fever", type_="health")
+        told += [tale.figure(name, n, float(n), measure="affected", counted="cases", speaker="The board",
+                             about=fever.id).id for n in numbers]  # fmt: skip
+    (tally,) = drawn(tale).values()
+    assert points(tally) == told[:2]
+    assert tally.best == 900

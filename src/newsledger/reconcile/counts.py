@@ -13,7 +13,7 @@ from newsledger.reconcile.dates import days, span, stand_in, start, years_apart
 from newsledger.reconcile.geography import Places
 from newsledger.reconcile.origins import Origins
 
-RISING = frozenset(("killed", "injured", "rescued", "buildings", "evacuated"))  # measures that seldom fall
+RISING = frozenset(("killed", "injured", "rescued", "affected", "buildings", "evacuated"))  # measures that seldom fall
 LATE = 999  # step of a report whose place is not known
 
 

@@ -100,9 +100,17 @@ def running(same: Sequence[Count]) -> list[Count]:
     kept: list[Count] = []
     own: dict[str | None, float] = {}  # the greatest number so far, by speaker
     tops: list[tuple[float, str]] = []  # the greatest number of each of the two reports that reached most
-    for count in without_outliers(same):
+    same = without_outliers(same)
+    most: dict[tuple[str, str | None], float] = defaultdict(float)  # the greatest number of a voice in a report
+    for count in same:
+        voice = count.claim.report, count.speaker
+        most[voice] = max(most[voice], 0.0 if count.claim.modality == "denied" else count.size or 0.0)
+    for count in same:
         value, top = count.size or 0.0, tops[-1][0] if tops else 0.0
         denied = count.claim.modality == "denied"
+        beside = most[count.claim.report, count.speaker]
+        if not denied and value < beside * FAR_BELOW:
+            continue  # a part that one voice tells beside the whole
         is_rival = count.speaker is not None and value >= max(own.get(count.speaker, 0.0) * FAR_BELOW, top * RIVAL)
         if denied or value >= top * FAR_BELOW or is_rival:
             kept.append(count)

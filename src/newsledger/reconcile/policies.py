@@ -42,7 +42,7 @@ def latest(counts: Sequence[Count]) -> Drawn:
     newest = exact(last_said(held))
     support = origins_of(held)
     chosen = min(newest, key=lambda c: (-len(support[c.size]), c.speaker is not None, c.claim.headline,
-                                        -c.claim.cite.start, c.claim.id))  # fmt: skip
+                                        c.claim.cite.start, c.claim.id))  # fmt: skip
     rivals = [c for c in newest if c.size != chosen.size]
     tied = [c for c in rivals if len(support[c.size]) == len(support[chosen.size])]
     if tied and chosen.speaker is not None and all(c.speaker not in (None, chosen.speaker) for c in tied):
