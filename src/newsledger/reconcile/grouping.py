@@ -101,16 +101,17 @@ def running(same: Sequence[Count]) -> list[Count]:
     own: dict[str | None, float] = {}  # the greatest number so far, by speaker
     tops: list[tuple[float, str]] = []  # the greatest number of each of the two reports that reached most
     same = without_outliers(same)
-    most: dict[tuple[str, str | None], float] = defaultdict(float)  # the greatest number of a voice in a report
+    most: dict[tuple[str, str | None], tuple[float, int]] = {}  # the greatest number of a voice in a report, its place
     for count in same:
-        voice = count.claim.report, count.speaker
-        most[voice] = max(most[voice], 0.0 if count.claim.modality == "denied" else count.size or 0.0)
+        if count.claim.modality != "denied":
+            voice, said = (count.claim.report, count.speaker), (count.size or 0.0, -count.claim.cite.start)
+            most[voice] = max(most.get(voice, said), said)
     for count in same:
         value, top = count.size or 0.0, tops[-1][0] if tops else 0.0
         denied = count.claim.modality == "denied"
-        beside = most[count.claim.report, count.speaker]
-        if not denied and value < beside * FAR_BELOW:
-            continue  # a part that one voice tells beside the whole
+        whole, place = most.get((count.claim.report, count.speaker), (0.0, 0))
+        if not denied and value < whole * FAR_BELOW and -place < count.claim.cite.start:
+            continue  # a part that one voice tells after the whole
         is_rival = count.speaker is not None and value >= max(own.get(count.speaker, 0.0) * FAR_BELOW, top * RIVAL)
         if denied or value >= top * FAR_BELOW or is_rival:
             kept.append(count)
