@@ -7,7 +7,7 @@
         print(tally.measure, tally.best, tally.basis)
 
 `build` reads files, folders or rows (dictionaries with "text", and "title", "outlet", "published", "url", "id" where
-known) into a `Ledger` in memory; `open` loads one from a ledger file; `record` gives its rows as docs/record.md has them.
+known) into a `Ledger` in memory; `open` loads one from a ledger file; `record` gives the rows of docs/record.md.
 """
 
 from __future__ import annotations

@@ -43,11 +43,6 @@ class Desk:
         """An incident's label."""
         return self.incidents[incident].label if incident in self.incidents else None
 
-    def place(self, claim: Claim) -> str | None:
-        """The name of the place that scopes a claim."""
-        entity = self.ledger.entity_of.get(claim.place or "")
-        return entity.name if entity else None
-
     def published(self, report: str) -> str | None:
         """A report's working date."""
         dating = self.ledger.dating_of.get(report)
@@ -111,7 +106,8 @@ def _tally(desk: Desk, tally: Tally) -> Row:
         "best": _words(figures, tally.best), "low": _words(figures, tally.low, "low"),
         "high": _words(figures, tally.high, "high"),
         "origins": tally.origins, "policy": tally.policy, "basis": tally.basis,
-        "points": [desk.citation(claim) | {"as_of": point.as_of, "figure": _said(claim), "place": desk.place(claim)}
+        "points": [desk.citation(claim)
+                   | {"as_of": point.as_of, "figure": _said(claim), "place": desk.name(point.place)}
                    for point, claim in figures],
     }  # fmt: skip
 
@@ -165,9 +161,14 @@ def _incident(desk: Desk, incident: Incident) -> Row:
 
 
 def relations(desk: Desk, kinds: frozenset[str] | None = None) -> list[Row]:
-    """Pairs of claims that agree, refine, revise or contradict."""
-    chosen = (r for r in desk.ledger.relations if kinds is None or r.kind in kinds)
-    return sorted((_relation(desk, r) for r in chosen), key=lambda row: (row["story"], row["kind"], row["id"]))
+    """Pairs of claims that agree, refine, revise or contradict; those about the longest count first."""
+    weight: dict[str, int] = defaultdict(int)
+    for tally in desk.ledger.tallies:
+        for point in tally.points:
+            weight[point.claim] = max(weight[point.claim], len(tally.points))
+    chosen = [r for r in desk.ledger.relations if kinds is None or r.kind in kinds]
+    chosen.sort(key=lambda r: (r.story, r.kind, -min(weight[r.a], weight[r.b]), r.id))
+    return [_relation(desk, r) for r in chosen]
 
 
 def disagreements(desk: Desk) -> list[Row]:
