@@ -107,7 +107,10 @@ def running(same: Sequence[Count]) -> list[Count]:
             voice, said = (count.claim.report, count.speaker), (count.size or 0.0, -count.claim.cite.start)
             most[voice] = max(most.get(voice, said), said)
     for count in same:
-        value, top = count.size or 0.0, tops[-1][0] if tops else 0.0
+        if count.size is None:  # a number lost in editing: it was of the same thing, whatever it was
+            kept.append(count)
+            continue
+        value, top = count.size, tops[-1][0] if tops else 0.0
         denied = count.claim.modality == "denied"
         whole, place = most.get((count.claim.report, count.speaker), (0.0, 0))
         if not denied and value < whole * FAR_BELOW and -place < count.claim.cite.start:
