@@ -316,14 +316,17 @@ def _clock(m: re.Match[str]) -> str | None:
 
 def _told_clock(m: re.Match[str]) -> str | None:
     """A time of day in words: "half past five", "twenty to five", "seven o'clock"."""
-    hour = int(number(m["h"]))
-    if not 1 <= hour <= 12:
+    hour = number(m["h"])
+    past = {"half": "30", "quarter": "15", "a quarter": "15", "": "0"}.get((m["n"] or "").lower()) or number(m["n"])
+    if not (hour.isdecimal() and past.isdecimal() and 1 <= int(hour) <= 12):  # "2.1 to five" is no time of day
         return None
-    minute = {"half": 30, "quarter": 15, "a quarter": 15}.get((m["n"] or "").lower())
-    minute = minute if minute is not None else int(number(m["n"])) if m["n"] else 0
-    if (m["side"] or "").lower() == "to":
+    return _of_day(int(hour), int(past), m["side"])
+
+
+def _of_day(hour: int, minute: int, side: str | None) -> str | None:
+    if (side or "").lower() == "to":
         hour, minute = (hour - 2) % 12 + 1, 60 - minute
-    return f"clock:{hour:02}{minute:02}" if minute < 60 else None
+    return f"clock:{hour:02}{minute:02}" if 0 <= minute < 60 else None
 
 
 def _noon(m: re.Match[str]) -> str | None:
