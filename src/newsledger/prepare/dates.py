@@ -20,7 +20,9 @@ from newsledger.core import edtf
 from newsledger.core.claims import Reading
 from newsledger.core.findings import Finding, Outcome
 from newsledger.core.reports import Citation, Dating, Report
+from newsledger.prepare.anchors import anchored
 from newsledger.prepare.clues import Clues, clues_of
+from newsledger.prepare.stamps import Stated
 from newsledger.prepare.steps import Step, steps
 from newsledger.prepare.weeks import NAMES, in_week
 from newsledger.prepare.years import Weekdate, YearClue, month_told, year_of
@@ -132,7 +134,8 @@ def _placed(story: tuple[Clues, ...], given: Mapping[str, Given], calendar: Cale
         return alone or _by_month(story)
     near = min((span[0] for span, _ in given.values()), default=None)
     placed = {c.report.id: p for c in story if (p := _stated(c, calendar.year, near))}
-    dated = [(placed[c.report.id].first, c) for c in story if c.report.id in placed]
+    placed |= {c.report.id: p for c in story if c.report.id not in placed and (p := _anchored(c))}
+    dated = [(p.first, c) for c in story if (p := placed.get(c.report.id)) and p.first == p.last]
     dated += [(span[0], clues) for span, clues in given.values()]
     known = [day for day, _ in dated]
     start = _first_day(story, dated, calendar.year)
@@ -147,11 +150,26 @@ def _placed(story: tuple[Clues, ...], given: Mapping[str, Given], calendar: Cale
 
 def _stated_alone(clues: Clues) -> Placed | None:
     """A stated month and day, in any year that has it."""
-    s = next((s for s in clues.stated if s.month and s.day), None)
+    s = _own(clues)
     if s is None or s.month is None or s.day is None:
         return None
     day = date(edtf.STAND_IN, s.month, s.day)
     return Placed(day, day, "stated", f"The text states '{s.cite.quote}'.", (s.cite,))
+
+
+def _anchored(clues: Clues) -> Placed | None:
+    """A report placed by full dates of other things that stand in it."""
+    found = anchored(clues)
+    return Placed(found[0], found[1], "inferred", f"{found[2]}.", found[3]) if found else None
+
+
+def _own(clues: Clues) -> Stated | None:
+    """The month and day that a report states of itself: a posting before a change; of several, the first day."""
+
+    def sureness(s: Stated) -> tuple[int, bool, tuple[int, int, int], int]:
+        return s.of, s.year is None, (s.year, s.month or 0, s.day or 0) if s.year else (0, 0, 0), s.cite.start
+
+    return min((s for s in clues.stated if s.month and s.day), key=sureness, default=None)
 
 
 def _by_month(story: tuple[Clues, ...]) -> dict[str, Placed]:
@@ -167,7 +185,7 @@ def _by_month(story: tuple[Clues, ...]) -> dict[str, Placed]:
 
 def _stated(clues: Clues, year: int, near: date | None) -> Placed | None:
     """A stated month and day, in the story's year (the nearest one where others are given)."""
-    s = next((s for s in sorted(clues.stated, key=lambda s: s.year is None) if s.month and s.day), None)
+    s = _own(clues)
     if s is None or s.month is None or s.day is None:
         return None
     years = [s.year] if s.year else [year, year - 1, year + 1] if near else [year]

@@ -34,10 +34,18 @@ ZONES = {"z": 0, "ut": 0, "utc": 0, "gmt": 0, "est": -300, "edt": -240, "cst": -
          "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "jst": 540}  # fmt: skip
 
 
-def published(words: str | None, *, where: str) -> tuple[str | None, tuple[Finding, ...]]:
-    """(EDTF string or null, findings) for a publication time as written. Unknown stays null, and is said."""
+# The day in a page's address: "/2015/04/17/", "/20150417/". Behind it a name of the page must follow.
+ADDRESS = re.compile(r"/(?P<y>(?:19|20)\d\d)(?P<sep>/?)(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)/(?=[^/])")
+
+
+def published(words: str | None, *, where: str,
+              url: str | None = None) -> tuple[str | None, tuple[Finding, ...]]:  # fmt: skip
+    """(EDTF string or null, findings) for a publication time as written. Unknown stays null, and is said.
+
+    Without words, the day that stands in the page's address is taken.
+    """
     if words is None or not words.strip():
-        return None, ()
+        return address_day(url), ()
     said = " ".join(re.split(r"[\x00-\x08\x0e-\x1f]", words.strip())[0].split())  # a control character ends the words
     if len(said) <= 80:
         for read in (_iso, _edtf, _epoch, _named, _month, _slashed, _mail):
@@ -50,6 +58,21 @@ def published(words: str | None, *, where: str) -> tuple[str | None, tuple[Findi
     shown = said if len(said) <= 60 else said[:57] + "..."
     why = "could be day or month first" if _is_either_way(said) else "is not a date"
     return None, (Finding(level="warning", where=where, message=f"'{shown}' {why}; kept undated"),)
+
+
+def address_day(url: str | None) -> str | None:
+    """The day in a page's own address; null where there is none, or where an archive's copy is all that is dated.
+
+    >>> address_day("https://daily.example/news/2015/04/17/bridge-opens/")
+    '2015-04-17'
+    """
+    found = ADDRESS.search(url[:2000]) if url else None
+    if found is None or (not found["sep"] and len(found["m"] + found["d"]) != 4):
+        return None
+    try:
+        return date(int(found["y"]), int(found["m"]), int(found["d"])).isoformat()
+    except ValueError:
+        return None
 
 
 def _iso(said: str) -> str | None:

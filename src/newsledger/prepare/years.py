@@ -16,6 +16,7 @@ from newsledger.core.claims import Reading
 from newsledger.core.lexicon import words
 from newsledger.core.reports import Citation, Report
 from newsledger.core.times import TimeWords
+from newsledger.prepare.anchors import anchored
 from newsledger.prepare.clues import Clues
 
 SURE, LIKELY, WEAK = 4, 2, 1  # how much a clue counts; a year needs SURE, or LIKELY and a weekday that fits
@@ -74,6 +75,8 @@ def _year_clues(clues: Clues) -> Iterator[YearClue]:
     for stated in clues.stated:
         if stated.year is not None:
             yield YearClue((stated.year,), SURE, stated.cite, f"'{stated.cite.quote}' states the year")
+    if found := anchored(clues):
+        yield YearClue((found[0].year,), SURE, found[3][0], f"'{found[3][0].quote}' states the year")
     for n, a in enumerate(times):
         for b in times[n + 1 : n + 3]:
             yield from _side_by_side(report, a, b)

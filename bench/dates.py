@@ -1,0 +1,142 @@
+"""The dates of reports that nobody gives: what metadata says is hidden, and the texts are left to tell.
+
+usage: python bench/dates.py [cases] [gva [FIRST]] [ERRORS]      (cases and gva, where neither is named)
+
+cases: each case with the columns `published` and `url` of its reports.csv left out, against the gold dates. gva: 300
+web pages, drawn by a digest of their ids from place FIRST on (0), without their date and address, each read by itself.
+A page `states` its date where the day that the archive gives stands in its text, in words or in figures. A date is
+right where it is the gold's day, or the gold's days; `wide` where it is several days with the right one among them;
+`no year` where it is right but for its year; wrong otherwise. ERRORS of what is not right are shown.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import json
+import os
+import pathlib
+import re
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from newsledger import pipeline, prepare
+from newsledger.core import edtf
+from newsledger.core.findings import Desk
+from newsledger.core.reports import Dating, Report
+from newsledger.core.settings import Settings
+from newsledger.workers import read_reports
+
+SHARED = pathlib.Path(os.environ.get("NEWSLEDGER_BENCH", pathlib.Path(__file__).resolve().parents[2] / "shared"))
+PAGES = 300
+HIDDEN = ("published", "url")
+Dated = tuple[Report, str | None, Dating]  # a report, its gold date, and ours
+
+
+def cases() -> list[Dated]:
+    """The reports of all cases, dated by their texts alone, case by case."""
+    found: list[Dated] = []
+    for case in sorted((SHARED / "cases").iterdir()):
+        rows = [json.loads(line) for line in (case / "gold" / "reports.jsonl").read_text("utf-8").splitlines()]
+        gold = {row["id"]: row["published"] for row in rows}
+        with tempfile.TemporaryDirectory() as folder:
+            _without_dates(case / "reports", pathlib.Path(folder))
+            reports = _taken([pathlib.Path(folder)])
+        found += [(r, gold[r.name], dating) for r, dating in _dated(reports)]
+    return found
+
+
+def _without_dates(source: pathlib.Path, target: pathlib.Path) -> None:
+    for path in sorted(source.glob("*.txt")):
+        (target / path.name).write_bytes(path.read_bytes())
+    if (source / "reports.csv").is_file():
+        with (source / "reports.csv").open(encoding="utf-8", newline="") as lines:
+            rows = [{k: v for k, v in row.items() if k not in HIDDEN} for row in csv.DictReader(lines)]
+        with (target / "reports.csv").open("w", encoding="utf-8", newline="") as lines:
+            table = csv.DictWriter(lines, rows[0])
+            table.writeheader()
+            table.writerows(rows)
+
+
+def gva(first: int) -> list[Dated]:
+    """The pages, dated by their texts alone, each as a story of its own."""
+    with gzip.open(SHARED / "bench" / "gva" / "docs.jsonl.gz", "rt", encoding="utf-8") as lines:
+        rows = sorted(map(json.loads, lines), key=lambda row: hashlib.sha256(row["id"].encode()).hexdigest())
+    chosen = rows[first : first + PAGES]
+    gold = {row["id"]: row["published"] for row in chosen}
+    reports = _taken([{k: v for k, v in row.items() if k not in HIDDEN} for row in chosen])
+    return [(r, gold[r.name], dating) for r in reports for _, dating in _dated([r])]
+
+
+def _taken(sources: Iterable[object]) -> list[Report]:
+    return list(pipeline.take(sources, settings=Settings(), desk=Desk()))  # type: ignore[arg-type]
+
+
+def _dated(reports: Sequence[Report]) -> list[tuple[Report, Dating]]:
+    made = prepare.dates(reports, read_reports(reports)).items
+    by_id = {report.id: report for report in reports}
+    return [(by_id[dating.report], dating) for dating in made]
+
+
+def states(text: str, day: date) -> bool:
+    """Whether a text has this day in words ("May 3", "3rd of May") or figures (5/3/2016, 2016-05-03)."""
+    months = f"(?:{day:%B}|{day:%b}|Sept)\\.?" if day.month == 9 else f"(?:{day:%B}|{day:%b})\\.?"
+    number = rf"0?{day.day}(?:st|nd|rd|th)?"
+    figures = rf"0?{day.month}/0?{day.day}/(?:{day.year}|{day:%y})\b|{day:%Y-%m-%d}|\b{day:%Y/%m/%d}/"
+    words = rf"\b{months},?\s{number}\b(?!,?\s(?!{day.year})\d{{4}})|\b{number}\s(?:of\s)?{months}(?!\w)"
+    return bool(re.search(f"{words}|(?<!\\d){figures}", text, re.IGNORECASE))
+
+
+def judged(gold: str | None, ours: str | None) -> str:
+    """right, wide, no year, none or wrong."""
+    if gold is None or ours is None:
+        return "right" if gold is ours else "none" if ours is None else "wrong"
+    wanted, found = edtf.bounds(gold), edtf.bounds(ours)
+    if _plain(gold) == _plain(ours):
+        return "right"
+    if found.yearless and not wanted.yearless:
+        return "no year" if _plain(gold)[5:10] == _plain(ours)[5:10] and "/" not in ours + gold else "wrong"
+    if found.yearless != wanted.yearless:
+        return "wrong"
+    (a, b), (c, d) = edtf.days(gold), edtf.days(ours)
+    return "wide" if c <= a and b <= d else "wrong"
+
+
+def _plain(text: str) -> str:
+    return "/".join(end.partition("T")[0].strip("?~") for end in text.split("/"))
+
+
+def show(name: str, dated: Sequence[Dated], errors: int) -> None:
+    """Print the counts and some of what is not right."""
+    tally = Counter(judged(gold, dating.published) for _, gold, dating in dated)
+    given = len(dated) - sum(dating.published is None for _, _, dating in dated)
+    counts = ", ".join(f"{kind} {tally[kind]}" for kind in ("right", "wide", "no year", "none", "wrong"))
+    print(f"{name}: {len(dated)} reports, same day {tally['right'] / max(1, len(dated)):.3f} ({counts}); "
+          f"wrong of the {given} dated {tally['wrong'] / max(1, given):.3f}")  # fmt: skip
+    missed = [(judged(gold, dating.published), report, gold, dating) for report, gold, dating in dated
+              if judged(gold, dating.published) != "right"]  # fmt: skip
+    for kind, report, gold, dating in sorted(missed, key=lambda m: (m[0] != "wrong", m[1].id))[:errors]:
+        print(f"  {kind}: {report.id} is {gold}, we say {dating.published} ({dating.basis}): {dating.reason}")
+
+
+def main(wanted: list[str]) -> None:
+    """Measure what is asked for."""
+    numbers = [int(word) for word in wanted if word.isdigit()]
+    names = [word for word in wanted if not word.isdigit()] or ["cases", "gva"]
+    first = numbers.pop(0) if "gva" in names and len(numbers) == 2 else 0
+    errors = numbers[0] if numbers else 0
+    if "cases" in names and (SHARED / "cases").is_dir():
+        show("cases", cases(), errors)
+    if "gva" in names and (SHARED / "bench" / "gva").is_dir():
+        pages = gva(first)
+        stating = [(r, gold, d) for r, gold, d in pages if gold and states(r.text, edtf.days(gold)[0])]
+        show("gva, pages that state their date", stating, errors)
+        show("gva, all pages", pages, errors)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
