@@ -10,7 +10,8 @@ from newsledger.core.nouns import Noun
 from newsledger.core.reports import Span
 from newsledger.prepare.blocks import SHORT, Block
 from newsledger.prepare.bylines import is_byline
-from newsledger.prepare.furniture import is_rights, picture_credit
+from newsledger.prepare.captions import picture_credit
+from newsledger.prepare.furniture import is_rights
 
 DATELINE = re.compile(r"^(?P<place>[^\W\d_][^()\n]{1,70}?)\s?\((?P<credit>[^()\n]{2,40})\)\s*(?:[-–—]|:)")
 BETWEEN = re.compile(r"\s*(?:[/,;&|]|\band\b|\bwith\b)\s*")

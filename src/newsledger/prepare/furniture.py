@@ -8,6 +8,8 @@ from functools import cache
 
 from newsledger.core.lexicon import lexicon, words
 from newsledger.prepare.blocks import LONGEST, SHORT, STOP, Block, plain
+from newsledger.prepare.captions import is_album, is_caption, is_picture_credit
+from newsledger.prepare.repeats import is_doubled, is_playlist
 
 BAR = re.compile(r"\s[|•·»›]\s?|\s>\s|\t| {2,}|\xa0{2,}")
 MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
@@ -47,29 +49,19 @@ RIGHTS = re.compile(
     r"|20)\d\d|(?:by\s+)?(?-i:[A-Z]))|(?-i:\bAll [Rr]ights [Rr]eserved)",
     re.I,
 )
-CREDIT_AT_END = re.compile(
-    r"(?:\(|\[)\s*(?P<in>[^()\[\]]{2,90})(?:\)|\])?\s*\.?$|\b(?P<mark>photo|photos|photograph|photographs"
-    r"|photography|picture|pictures|image|images|credit|pic)s?(?: credit| courtesy)?\s?(?::| by"
-    r"| via)\s{0,3}(?P<by>(?:\b[A-Z]\.|[^.!?]){2,80})\.?$",
-    re.I,
-)
 MARKS_OF_RIGHTS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "ights")
-CREDIT_SIGN = re.compile(r"\||\b(?:photo|picture|image|credit|pic)", re.I)
-AFTER_BAR = re.compile(r"\|\s*(?P<credit>[^|.!?]{3,60})$")
-CALL_SIGN = re.compile(r"\b[KW][A-Z]{3}(?:[ -]?(?:TV|FM|\d{1,3}|News))*(?:[ /]\d+)*\b")
-NAME_AND_PAPER = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][\w.'’-]+\s?/\s?(?:for )?[A-Z][\w.'’ -]{1,40}")
-PUBLISHED = re.compile(r"\((?:published|posted|updated|first published|aired)\s[^()]{4,60}\)$", re.I)
 ALERT = re.compile(
     r"\b(?:watch|warning|advisory|statement|alert)\b.{0,40}\b(?:issued|in effect)\b.{0,80}\b(?:expir"
     r"|in effect (?:for|until))",
     re.I,
 )
 LIST_HEAD = re.compile(
-    r"^(?:more|related|other|latest|previous|today's|top|most|recent|trending|in other)\b.{0,40}\b(?:stories"
+    r"^(?:more|related|other|latest|previous|today's|top|most|recent|trending|in other|complete"
+    r"|full|team|continuing|earlier|past)\b.{0,40}\b(?:stories"
     r"|headlines|news|coverage|articles|links|videos|posts|reading)$"
 )
-ALBUM = re.compile(
-    r"(?:gallery|galleries|photos?|slideshow|image|picture|video) ?(?:\(\d\d?:\d\d\) ?)?: |WEBVTT\b", re.I
+LAST_PROMPT = re.compile(
+    r"(?<=[.!?]\s)(?:(?:click|tap) (?:here|on)\b[^.!?]{0,100}|(?:read|see|watch|find) [^.!?]{2,60} here)[.!?]?$", re.I
 )
 ROBOT = re.compile(r"\bcaptcha\b|\bare you (?:a robot|human)\b|\bverify (?:that )?you are (?:a )?human\b", re.I)
 
@@ -107,7 +99,9 @@ def _any_of(phrases: Iterable[str], *, before: str = "") -> re.Pattern[str]:
 def is_label(block: Block) -> bool:
     """Nothing but a button, a prompt or the name of a section."""
     line = block.plain
-    return not line or line in words("furniture", "whole") or line in words("furniture", "sections")
+    if not line or line in words("furniture", "whole") or line in words("furniture", "sections"):
+        return True
+    return block.words <= 6 and all(word in words("furniture", "buttons") for word in line.split())
 
 
 def is_prompt(block: Block) -> bool:
@@ -117,6 +111,7 @@ def is_prompt(block: Block) -> bool:
         ROBOT.search(line)
         or ALERT.search(line)
         or line.startswith((">>", "» "))
+        or line.endswith((">>", "more »"))
         or (_speaks_to_reader(block, line) and _holding().search(line))
     ):
         return True
@@ -188,7 +183,7 @@ def is_contact(block: Block) -> bool:
         if w.casefold() not in ("or", "and", "at", "email", "phone", "twitter", "contact", "on")
     ]
     return len(others) <= 4 or (
-        len(others) <= 9 and block.plain.startswith(("contact", "reach", "follow", "e-mail", "email"))
+        len(others) <= 9 and block.plain.startswith(("contact", "reach", "follow", "e-mail", "email", "visit"))
     )
 
 
@@ -203,68 +198,12 @@ def is_rights(block: Block) -> bool:
     return match is not None and (len(block.text[: match.start()].split()) <= 6 or block.words <= 16)
 
 
-def is_caption(block: Block) -> bool:
-    """A caption or a picture's credit: it ends with who took the picture."""
-    if block.words > 70:
-        return False
-    if block.words <= 8 and block.plain.endswith(tuple(words("furniture", "picture_agencies"))):
-        return True
-    credit = picture_credit(block.text)
-    return credit is not None and (credit < 3 or sentences(block.text[:credit]) <= 2)
-
-
-def sentences(text: str) -> int:
-    """About how many sentences there are: full stops before a capital, and the end."""
-    return len(re.findall(r"[.!?][\"'”’)]?\s+(?=[\"'“‘]?[A-Z])", text)) + 1
-
-
-def picture_credit(text: str) -> int | None:
-    """Where the credit of a picture begins at the end of a text; null without one."""
-    tail = max(0, len(text) - 140)
-    if not text.endswith((")", "]", ").", ") ")) and not CREDIT_SIGN.search(text, tail):
-        return None
-    barred = AFTER_BAR.search(text, tail)
-    if barred is not None and (is_picture_credit(barred["credit"]) or NAME_AND_PAPER.fullmatch(barred["credit"])):
-        return barred.start()
-    published = PUBLISHED.search(text, tail)
-    if published is not None:
-        return published.start()
-    match = CREDIT_AT_END.search(text, tail)
-    if match is None or (match["mark"] and _runs_on(text, match.start())):
-        return None
-    inside = match["in"]
-    named = (
-        inside is not None
-        and not text.endswith(".")
-        and (CALL_SIGN.fullmatch(inside) or NAME_AND_PAPER.fullmatch(inside))
-    )
-    return match.start() if inside is None or named or is_picture_credit(inside) else None
-
-
-def _runs_on(text: str, start: int) -> bool:
-    """Whether a credit's first word is one of a sentence instead: "backed by a letter of credit by three banks"."""
-    return text[start].islower() and ":" not in text[start : start + 24] and text[:start].rstrip()[-1:].isalnum()
-
-
-def is_picture_credit(credit: str) -> bool:
-    """Whether words in brackets credit a picture: "AP Photo/J. Doe", "Getty", "Courtesy of the family"."""
-    line = plain(credit)
-    if line in words("furniture", "picture_agencies") or line.startswith(tuple(lexicon("furniture")["credit_opens"])):
-        return True
-    pieces = re.split(r"[^\w]+", line)
-    if len(pieces) > 9 or any(p in words("furniture", "picture_said") for p in pieces):
-        return bool(re.match(r"(?:photo|picture)s?(?:graph)?(?::| by| courtesy| credit)", line))
-    return (
-        "photo" in pieces
-        or "photograph" in pieces
-        or "picture" in pieces
-        or "photos" in pieces
-        or any(plain(p) in words("furniture", "picture_agencies") for p in credit.split("/"))
-    )
-
-
 def trailing(block: Block) -> int | None:
-    """Where in a paragraph of the story a picture's credit or a copyright notice begins that runs to its end."""
+    """Where in a paragraph of the story a picture's credit, a prompt or a copyright notice begins that runs to its
+    end."""
+    asked = LAST_PROMPT.search(block.text, max(0, len(block.text) - 160))
+    if asked is not None and asked.start():
+        return asked.start()
     if (
         not block.stopped
         and not block.text.endswith((")", "]"))
@@ -285,11 +224,6 @@ def is_rule(block: Block) -> bool:
     return not any(c.isalnum() for c in block.text)
 
 
-def is_album(block: Block) -> bool:
-    """A picture's caption that says so at its head, or the text track of a video."""
-    return bool(ALBUM.match(block.text))
-
-
 TESTS: tuple[Test, ...] = (
     is_rule,
     is_label,
@@ -301,14 +235,15 @@ TESTS: tuple[Test, ...] = (
     is_prompt,
     is_caption,
     is_album,
+    is_doubled,
 )
-AT_LENGTH: tuple[Test, ...] = (is_rule, is_rights, is_caption, is_menu, is_album)
+AT_LENGTH: tuple[Test, ...] = (is_rule, is_rights, is_caption, is_menu, is_album, is_doubled)
 
 
 def is_furniture(block: Block) -> bool:
     """Whether a block is furniture by itself, wherever it stands."""
     if len(block.text) > LONGEST:
-        return is_album(block)
+        return is_album(block) or is_doubled(block) or is_playlist(block)
     return any(test(block) for test in (TESTS if len(block.text) <= SHORT else AT_LENGTH))
 
 

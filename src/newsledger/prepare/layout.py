@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from newsledger.core.lexicon import words
 from newsledger.core.nouns import Noun
-from newsledger.prepare import agencies, bylines, furniture
+from newsledger.prepare import agencies, bylines, captions, furniture, repeats
 from newsledger.prepare.blocks import LONGEST, SHORT, Block, plain
 from newsledger.prepare.outlets import masthead
 
@@ -21,23 +21,27 @@ MONEY = re.compile(r"[$€£¢]\s?\d|\b\d+ ?(?:p|c)\b")
 
 class Layout(Noun, frozen=True, kw_only=True):
     """Which block is the headline (null if none), whether it says what the title says, where the story begins, and
-    which blocks are furniture.
+    which blocks are furniture. `other`: the text has no word of its title, and all of it is taken for furniture.
     """
 
     headline: int | None
     titled: bool
     lead: int
     furniture: frozenset[int]
+    other: bool = False
 
 
 def laid_out(text: str, blocks: tuple[Block, ...], *, title: str | None) -> Layout:
     """The layout of a page whose metadata gave this title, or none. Linear in the number of blocks."""
     title = title[:LONGEST] if title else title
+    if repeats.is_of_another_page(text, title):
+        whole = frozenset(range(len(blocks)))
+        return Layout(headline=None, titled=False, lead=len(blocks), furniture=whole, other=True)
     judged: dict[str, bool] = {}  # a page repeats its lines
     for block in blocks:
         if block.text not in judged:
             judged[block.text] = furniture.is_furniture(block)
-    marked = {i for i, block in enumerate(blocks) if judged[block.text]}
+    marked = {i for i, block in enumerate(blocks) if judged[block.text]} | repeats.teasers(blocks)
     lead = next((i for i, b in enumerate(blocks) if i not in marked and _begins_story(text, b)), len(blocks))
     headline = _titled(blocks[: lead + 1], title) if title else None
     if headline is None:
@@ -47,7 +51,8 @@ def laid_out(text: str, blocks: tuple[Block, ...], *, title: str | None) -> Layo
         marked -= {headline}
         marked |= set(range(headline)) if titled else set()
     marked |= _head_furniture(blocks, marked, headline, lead, title)
-    marked |= _lists(blocks, marked, headline)
+    marked |= _lists(blocks, marked, headline) | _over_clips(blocks, headline)
+    marked |= repeats.again(blocks, marked) - {headline}
     marked |= _tail_furniture(text, blocks, marked, lead)
     return Layout(headline=headline, titled=titled, lead=lead, furniture=frozenset(marked))
 
@@ -148,6 +153,15 @@ def _is_capitalised(line: str) -> bool:
     """Whether a headline has its words in capitals, as American papers write them."""
     long = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
     return sum(w[0].isupper() for w in long) > 0.7 * len(long)
+
+
+def _over_clips(blocks: tuple[Block, ...], headline: int | None) -> set[int]:
+    """Names of clips: a line over a caption that ends with when the clip was published."""
+    return {
+        i - 1 for i in range(1, len(blocks))
+        if i - 1 != headline and blocks[i - 1].words <= 12 and not blocks[i - 1].stopped
+        and captions.PUBLISHED.search(blocks[i].text, max(0, len(blocks[i].text) - 140))
+    }  # fmt: skip
 
 
 def _lists(blocks: tuple[Block, ...], marked: set[int], headline: int | None) -> set[int]:

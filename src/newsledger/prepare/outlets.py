@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from newsledger.core.lexicon import words
 from newsledger.prepare.agencies import credits_in
 from newsledger.prepare.blocks import LONGEST, Block, plain
-from newsledger.prepare.furniture import BAR, CALL_SIGN, DAYS, MONTHS
+from newsledger.prepare.captions import CALL_SIGN
+from newsledger.prepare.furniture import BAR, DAYS, MONTHS
 
 OWNED = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©|\(c\)|copyright)?\s*(?:\d{4}(?:\s?-\s?\d{4})?\s*)?(?:by )?"

@@ -1,0 +1,165 @@
+"""Which lines are captions: they say who took the picture, or speak of the picture that they stand under."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsledger.core.lexicon import lexicon, words
+from newsledger.prepare.blocks import LONGEST, Block, plain
+
+CREDIT_AT_END = re.compile(
+    r"(?:\(|\[)\s*(?P<in>[^()\[\]]{2,90})(?:\)|\])?\s*\.?$|\b(?P<mark>photo|photos|photograph|photographs"
+    r"|photography|picture|pictures|image|images|credit|pic)s?(?: credit| courtesy)?\s?(?::| by"
+    r"| via)\s{0,3}(?P<by>(?:\b[A-Z]\.|[^.!?]){2,80})\.?$",
+    re.I,
+)
+CREDIT_SIGN = re.compile(r"\||\b(?:photo|picture|image|credit|pic)", re.I)
+AFTER_BAR = re.compile(r"\|\s*(?P<credit>[^|.!?]{3,60})$")
+CALL_SIGN = re.compile(r"\b[KW][A-Z]{3}(?:[ -]?(?:TV|FM|\d{1,3}|News))*(?:[ /]\d+)*\b")
+NAME_AND_PAPER = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][\w.'’-]+\s?/\s?(?:for )?[A-Z][\w.'’ -]{1,40}")
+PUBLISHED = re.compile(r"\((?:published|posted|updated|first published|aired)\s[^()]{4,60}\)$", re.I)
+ALBUM = re.compile(
+    r"(?:gallery|galleries|photos?|slideshow|image|picture|video) ?(?:\(\d\d?:\d\d\) ?)?: |WEBVTT\b", re.I
+)
+# A station, a site or a body alone in brackets after a full stop, or a photographer and a paper without brackets.
+ALONE_IN_BRACKETS = re.compile(
+    r"(?:[.!?][\"'”’]?|\d/\d{2,4}) \("
+    r"(?P<in>[A-Z][\w.'’&]*(?:[ /,]{1,2}(?:(?:of|the|and|for) ){0,2}[A-Z][\w.'’&]*){0,7})\)$"
+)
+LAST_WORDS = re.compile(r"[.!?][\"'”’]? (?P<last>[^\s.!?]{2,20}(?: [^\s.!?]{2,20})?)$")
+BARE_CREDIT = re.compile(
+    r"[.!?][\"'”’]? (?:(?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w.'’-]+|Staff) ?/ ?(?:[A-Z][\w.'’-]* ?){1,4}$|[.!?] [KW][A-Z]{3}$"
+)
+NAME_OF_PAPER = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w.'’-]+, (?P<paper>(?:[A-Z][\w.'’-]+ ?){1,5})")
+# "In this May 3 photo," and "is shown in this undated photo": the agencies' forms of captions.
+THIS = r"(?:this\b|an? (?:undated|file|handout|booking)\b)"
+PICTURE = r"(?:photo|photograph|picture|image|frame grab|screen ?grab|screen ?shot|still|mug ?shot|portrait)"
+OF_PICTURE = re.compile(
+    rf"^(?:FILE(?: PHOTO)? ?[-–—:]+ ?)?(?i:in) {THIS}[^.!?]{{0,70}}?\b{PICTURE}\b"
+    rf"|^FILE(?: PHOTO)? ?[-–—:]"
+)
+SHOWN_IN = re.compile(rf"\b(?:seen|shown|pictured|appears?) in {THIS}[^.!?]{{0,40}}\b{PICTURE}\b")
+VIEW_OF = re.compile(
+    rf"^(?:(?:an?|the) )?(?:(?:aerial|general|file|undated|booking|handout|family|courtesy) )*(?:view|{PICTURE}) of\b",
+    re.I,
+)
+POINTS = re.compile(r"\((?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center|top|bottom|above)\)")
+
+
+def is_caption(block: Block) -> bool:
+    """A caption or a picture's credit: it ends with who took the picture."""
+    if block.words > 70:
+        return False
+    if block.words <= 8 and block.plain.endswith(tuple(words("furniture", "picture_agencies"))):
+        return True
+    if block.text.endswith(("Previous Next", "View Full Caption", "Hide Caption")):
+        return True
+    credit = picture_credit(block.text)
+    if credit is not None and (credit < 3 or sentences(block.text[:credit]) <= 2):
+        return True
+    return _is_signed(block) or _speaks_of_picture(block)
+
+
+def _is_signed(block: Block) -> bool:
+    """Whether it ends with who took the picture and no word says so: a station in brackets, "Jo Doe/Evening Mail"."""
+    if block.text[-1] in ".!?" or sentences(block.text) > 3:
+        return False
+    alone = ALONE_IN_BRACKETS.search(block.text, max(0, len(block.text) - 100))
+    if alone is not None:
+        return not _is_agency(alone["in"]) and ("/" in alone["in"] or " " in alone["in"] or alone["in"].isupper())
+    last = LAST_WORDS.search(block.text, max(0, len(block.text) - 60))
+    if last is not None and last["last"].casefold() in words("furniture", "picture_agencies"):
+        return True
+    return bool(BARE_CREDIT.search(block.text, max(0, len(block.text) - 80)))
+
+
+def _is_agency(name: str) -> bool:
+    """Whether a name is an agency's: at the end of a paragraph it credits the words, and no picture."""
+    return name.casefold() in _agency_names()
+
+
+@cache
+def _agency_names() -> frozenset[str]:
+    agencies = lexicon("agencies")["agency"]
+    return frozenset(name.casefold() for a in agencies for name in (*a["names"], *a.get("credit", [])))
+
+
+def _speaks_of_picture(block: Block) -> bool:
+    """Whether it says what a picture shows, as the agencies' captions do, and goes on for few sentences."""
+    if sentences(block.text) > 3 or len(block.text) > LONGEST:
+        return False
+    if OF_PICTURE.match(block.text) or SHOWN_IN.search(block.text):
+        return True
+    if block.words <= 45 and POINTS.search(block.text):
+        return True
+    view = VIEW_OF.match(block.text)
+    return view is not None and block.words <= 15 and not _tells(block.text[view.end() :])
+
+
+def _tells(text: str) -> bool:
+    """Whether a text has a verb by which it says something of the picture: "was released", "shows"."""
+    return not words("furniture", "picture_told").isdisjoint(text.casefold().split())
+
+
+def sentences(text: str) -> int:
+    """About how many sentences there are: full stops before a capital, and the end."""
+    return len(re.findall(r"[.!?][\"'”’)]?\s+(?=[\"'“‘]?[A-Z])", text)) + 1
+
+
+def picture_credit(text: str) -> int | None:
+    """Where the credit of a picture begins at the end of a text; null without one."""
+    tail = max(0, len(text) - 140)
+    if not text.endswith((")", "]", ").", ") ")) and not CREDIT_SIGN.search(text, tail):
+        return None
+    barred = AFTER_BAR.search(text, tail)
+    if barred is not None and (is_picture_credit(barred["credit"]) or NAME_AND_PAPER.fullmatch(barred["credit"])):
+        return barred.start()
+    published = PUBLISHED.search(text, tail)
+    if published is not None:
+        return published.start()
+    match = CREDIT_AT_END.search(text, tail)
+    if match is None or (match["mark"] and _runs_on(text, match.start())):
+        return None
+    inside = match["in"]
+    named = (
+        inside is not None
+        and not text.endswith(".")
+        and (CALL_SIGN.fullmatch(inside) or NAME_AND_PAPER.fullmatch(inside) or _names_paper(inside))
+    )
+    return match.start() if inside is None or named or is_picture_credit(inside) else None
+
+
+def _names_paper(inside: str) -> bool:
+    """A photographer and a paper: "Jo Doe, Torrel Mail"."""
+    match = NAME_OF_PAPER.fullmatch(inside)
+    return match is not None and match["paper"].split()[-1].casefold() in words("furniture", "mastheads_end")
+
+
+def _runs_on(text: str, start: int) -> bool:
+    """Whether a credit's first word is one of a sentence instead: "backed by a letter of credit by three banks"."""
+    return text[start].islower() and ":" not in text[start : start + 24] and text[:start].rstrip()[-1:].isalnum()
+
+
+def is_picture_credit(credit: str) -> bool:
+    """Whether words in brackets credit a picture: "AP Photo/J. Doe", "Getty", "Courtesy of the family"."""
+    line = plain(credit)
+    if line in words("furniture", "picture_agencies") or line == "file":
+        return True
+    if line.startswith(tuple(lexicon("furniture")["credit_opens"])):
+        return True
+    pieces = re.split(r"[^\w]+", line)
+    if len(pieces) > 9 or any(p in words("furniture", "picture_said") for p in pieces):
+        return bool(re.match(r"(?:photo|picture)s?(?:graph)?(?::| by| courtesy| credit)", line))
+    return (
+        "photo" in pieces
+        or "photograph" in pieces
+        or "picture" in pieces
+        or "photos" in pieces
+        or any(plain(p) in words("furniture", "picture_agencies") for p in credit.split("/"))
+    )
+
+
+def is_album(block: Block) -> bool:
+    """A picture's caption that says so at its head, or the text track of a video."""
+    return bool(ALBUM.match(block.text))
