@@ -33,21 +33,35 @@ from newsledger.workers import read_reports
 
 SHARED = pathlib.Path(os.environ.get("NEWSLEDGER_BENCH", pathlib.Path(__file__).resolve().parents[2] / "shared"))
 PAGES = 300
+STAND_IN = 2001
+# What the texts of the cases tell, where it is less than the gold date, which metadata gave: as read by hand. No text
+# of one story tells its year; and which of two days a report came out, a bare weekday does not say.
+LESS = {
+    "mine": {"r01": "XXXX-10-15", "r02": "XXXX-10-16", "r03": "XXXX-10-16", "r04": "XXXX-10-18/XXXX-10-19",
+             "r05": "XXXX-10-20", "r06": "XXXX-10-23/XXXX-10-24"},
+    "cholera": {"r05": "2013-06-19/2013-06-20"},
+    "ferry": {"r04": "2007-03-19/2007-03-20"},
+    "quake": {"r04": "2017-06-06/2017-06-07"},
+}  # fmt: skip
 HIDDEN = ("published", "url")
 Dated = tuple[Report, str | None, Dating]  # a report, its gold date, and ours
 
 
-def cases() -> list[Dated]:
-    """The reports of all cases, dated by their texts alone, case by case."""
+def cases() -> tuple[list[Dated], list[Dated]]:
+    """The reports of all cases, dated by their texts alone, case by case: with the gold, with what the texts tell."""
     found: list[Dated] = []
+    told: list[Dated] = []
     for case in sorted((SHARED / "cases").iterdir()):
         rows = [json.loads(line) for line in (case / "gold" / "reports.jsonl").read_text("utf-8").splitlines()]
         gold = {row["id"]: row["published"] for row in rows}
         with tempfile.TemporaryDirectory() as folder:
             _without_dates(case / "reports", pathlib.Path(folder))
             reports = _taken([pathlib.Path(folder)])
-        found += [(r, gold[r.name], dating) for r, dating in _dated(reports)]
-    return found
+        dated = _dated(reports)
+        found += [(r, gold[r.name], dating) for r, dating in dated]
+        less = LESS.get(case.name.split("_")[0], {})
+        told += [(r, less.get(r.name, gold[r.name]), dating) for r, dating in dated]
+    return found, told
 
 
 def _without_dates(source: pathlib.Path, target: pathlib.Path) -> None:
@@ -99,7 +113,9 @@ def judged(gold: str | None, ours: str | None) -> str:
     if _plain(gold) == _plain(ours):
         return "right"
     if found.yearless and not wanted.yearless:
-        return "no year" if _plain(gold)[5:10] == _plain(ours)[5:10] and "/" not in ours + gold else "wrong"
+        (a, b), (c, d) = edtf.days(gold, year=STAND_IN), edtf.days(ours, year=STAND_IN)
+        a, b = a.replace(year=STAND_IN), b.replace(year=STAND_IN)
+        return "no year" if (a, b) == (c, d) else "wide" if c <= a and b <= d else "wrong"
     if found.yearless != wanted.yearless:
         return "wrong"
     (a, b), (c, d) = edtf.days(gold), edtf.days(ours)
@@ -130,7 +146,9 @@ def main(wanted: list[str]) -> None:
     first = numbers.pop(0) if "gva" in names and len(numbers) == 2 else 0
     errors = numbers[0] if numbers else 0
     if "cases" in names and (SHARED / "cases").is_dir():
-        show("cases", cases(), errors)
+        by_gold, by_text = cases()
+        show("cases, gold", by_gold, 0)
+        show("cases, what the texts tell", by_text, errors)
     if "gva" in names and (SHARED / "bench" / "gva").is_dir():
         pages = gva(first)
         stating = [(r, gold, d) for r, gold, d in pages if gold and states(r.text, edtf.days(gold)[0])]

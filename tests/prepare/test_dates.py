@@ -123,3 +123,31 @@ def test_dates_on_a_page_of_its_own_words(read_text: Callable[..., Reading]) -> 
 @pytest.mark.parametrize("text", ["", "\n\n", "Monday", "- - -\n(c) 2009"])
 def test_odd_texts_do_no_harm(text: str) -> None:
     assert dates([Report(id="r", name="r", text=text)], []).items[0].report == "r"
+
+
+def test_a_weekday_more_is_to_come_on_is_the_reports_own() -> None:
+    given = report("g", "The lake rose.", given="2011-05-03")
+    later = report("h", "A wall gave way on Wednesday. Two more boats were due later on Wednesday.",
+                   ("Wednesday", "weekday:2:-"), ("later on Wednesday", "weekday:2:+"))  # fmt: skip
+    assert dated(given, later)["h"].published == "2011-05-04"
+
+
+def test_nightfall_of_the_last_day_named_is_over() -> None:
+    given = report("g", "The lake rose.", given="2011-05-03")
+    dark = report("h", "A wall gave way on Wednesday. By nightfall six boats were out.", ("Wednesday", "weekday:2:-"))
+    assert dated(given, dark)["h"].published == "2011-05-05"
+
+
+def test_a_long_story_puts_a_report_in_the_week_that_its_weekdays_suit() -> None:
+    first, last = report("a", "It rained.", given="2011-05-02"), report("z", "It dried.", given="2011-05-20")
+    feature = report("m", "The count for Tuesday was low, the clerk said on Tuesday. It began last Wednesday.",
+                     ("Tuesday", "weekday:1:-"), ("last Wednesday", "weekday:2:<"))  # fmt: skip
+    assert dated(first, last, feature)["m"].published is None  # three Tuesdays
+
+
+def test_a_report_a_week_after_is_no_earlier() -> None:
+    given = report("a", "The dam burst on Thursday.", ("Thursday", "weekday:3:-"), given="2011-05-05")
+    feature = report("m", "On Thursday evening, a week after the dam burst, the last was found. A vote is on Monday.",
+                     ("Thursday evening", "weekday:3:-:evening"), ("a week after", "then:1:week"),
+                     ("Monday", "weekday:0:+"))  # fmt: skip
+    assert dated(given, feature)["m"].published == "2011-05-12/2011-05-16"

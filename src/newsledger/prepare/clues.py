@@ -20,6 +20,8 @@ from newsledger.core.times import TimeWords
 from newsledger.prepare.stamps import BESIDE, POSTED, Spans, Stated, is_post, stamps
 
 _STAMP = re.compile(r"^(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)\s?(?:(?P<half>[apAP])\.?[mM]\b)?(?=\s)", re.MULTILINE)
+_DARK = re.compile(r"\b(?:nightfall|dusk|sunset) (?:on )?$")  # before a weekday: its day is over
+_NIGHTFALL = re.compile(r"\b[Bb]y (?:nightfall|dusk|sunset)\b(?! on\b| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 STAMPS = 3  # entries that make a live page
 
 
@@ -54,6 +56,8 @@ class Clues(NamedTuple):
     posts: tuple[tuple[date, Citation], ...] = ()  # full dates of posts on social networks that the page shows
     films: tuple[tuple[date, Citation], ...] = ()  # those of films and pictures beside its text
     full: tuple[tuple[date, Citation], ...] = ()  # full dates that the text tells as gone by
+    nightfall: Citation | None = None  # "by nightfall", of a day gone by
+    weeks_on: tuple[tuple[int, int, Citation], ...] = ()  # "on Friday, a week after": the weekday, and how many weeks
 
 
 def clues_of(report: Report, reading: Reading) -> Clues:
@@ -91,7 +95,25 @@ def clues_of(report: Report, reading: Reading) -> Clues:
     clock = _live(report) or next((s.clock for s in stated if s.clock), None)
     return Clues(report=report, reading=reading, stated=tuple(stated), wire=wire, past=tuple(past), ahead=tuple(ahead),
                  dates=tuple(dates), own_day=tuple(own), clock=clock, back=tuple(back), posts=tuple(posts),
-                 films=tuple(films), full=tuple(full))  # fmt: skip
+                 films=tuple(films), full=tuple(full), nightfall=_nightfall(report, quotes),
+                 weeks_on=tuple(_weeks_on(report, times)))  # fmt: skip
+
+
+def _nightfall(report: Report, quotes: _Quotes) -> Citation | None:
+    """ "By nightfall" without its day, in the report's own voice."""
+    for found in _NIGHTFALL.finditer(report.text):
+        if not quotes.hold(found.start()):
+            return report.cite(found.start(), found.end())
+    return None
+
+
+def _weeks_on(report: Report, times: list[TimeWords]) -> Iterator[tuple[int, int, Citation]]:
+    """ "on Thursday evening, a week after the flood"."""
+    for a, b in pairwise(times):
+        kind, *rest = a.reading.split(":")
+        counted = re.fullmatch(r"then:(\d):week", b.reading)
+        if kind == "weekday" and rest[1] in "-<" and counted and b.cite.start - a.cite.end <= len(", just "):
+            yield int(rest[0]), int(counted[1]), report.cite(a.cite.start, b.cite.end)
 
 
 def _day(year: int | None, month: int | None, number: int | None) -> date | None:
@@ -112,7 +134,7 @@ def _inner(reading: str) -> str:
 def _named(report: Report, t: TimeWords, rest: list[str]) -> Named:
     before = report.text[max(0, t.cite.start - 60) : t.cite.start]
     part = rest[2] if len(rest) > 2 else ""
-    later = t.reading.startswith("before:") and part in ("night", "evening")
+    later = (t.reading.startswith("before:") and part in ("night", "evening")) or bool(_DARK.search(before))
     told = bool(_told().search(before))
     clause = re.split(r"[.?!;\n]", before)[-1]
     return Named(int(rest[0]), t.cite, part, told, later, not told and bool(re.search(r"\bhad\b", clause)))

@@ -23,8 +23,9 @@ from newsledger.core.reports import Citation, Dating, Report
 from newsledger.prepare.anchors import anchored
 from newsledger.prepare.clues import Clues, clues_of
 from newsledger.prepare.stamps import Stated
-from newsledger.prepare.steps import Step, steps
-from newsledger.prepare.weeks import NAMES, in_week
+from newsledger.prepare.steps import Step, own_day_elsewhere, steps
+from newsledger.prepare.tolls import Tolls, out_of_order, tolls_of
+from newsledger.prepare.weeks import NAMES, in_week, strain
 from newsledger.prepare.years import Weekdate, YearClue, month_told, year_of
 
 SPAN = 21  # days: weekdays are counted through a story whose dated reports lie no further apart
@@ -141,11 +142,33 @@ def _placed(story: tuple[Clues, ...], given: Mapping[str, Given], calendar: Cale
     start = _first_day(story, dated, calendar.year)
     if start is None or (known and (max(known) - min(known)).days > SPAN):
         return placed
+    tolls = [(day, tolls_of(clues.reading)) for day, clues in dated]
     long = bool(known) and (max(known) - start[0]).days > LONG
     for clues in story:
-        if clues.report.id not in placed and (found := _counted(clues, start[0], start[1], long=long)):
+        if clues.report.id not in placed and (found := _counted(clues, start[0], start[1], tolls, long=long)):
             placed[clues.report.id] = found
-    return placed
+    return placed | _by_others(story, placed, dated)
+
+
+def _by_others(story: tuple[Clues, ...], placed: Mapping[str, Placed],
+               dated: list[tuple[date, Clues]]) -> dict[str, Placed]:  # fmt: skip
+    """Reports without a weekday, by what they tell as of "this morning" and a report of known date tells of a weekday.
+
+    Two tellings of the same verb and matter must give one weekday; it is counted back from the report that names it.
+    """
+    known = {c.report.id: day for day, c in dated}
+    known |= {i: p.first for i, p in placed.items() if p.first == p.last}
+    tellers = [c for c in {c.report.id: c for c in (*story, *(c for _, c in dated))}.values() if c.report.id in known]
+    found = {}
+    for clues in story:
+        told = own_day_elsewhere(clues, tellers) if clues.report.id not in placed else None
+        if told is not None:
+            weekday, own, other = told
+            then = known[other.report]
+            day = then - timedelta(days=(then.weekday() - weekday) % 7)
+            reason = f"What it tells as of its own day a report of {then.day} {then:%B} tells of {NAMES[weekday]}."
+            found[clues.report.id] = Placed(day, day, "inferred", reason, (own.cite, other.cite))
+    return found
 
 
 def _stated_alone(clues: Clues) -> Placed | None:
@@ -235,19 +258,55 @@ def _in_year(year: int, month: int, number: int) -> date | None:
         return None
 
 
-def _counted(clues: Clues, start: date, anchor: tuple[Citation, ...], *, long: bool) -> Placed | None:
+def _counted(clues: Clues, start: date, anchor: tuple[Citation, ...], dated: list[tuple[date, Tolls]], *,
+             long: bool) -> Placed | None:  # fmt: skip
     """A report placed by the weekdays that it states or names, counted from the story's first day.
 
-    In a story `long` enough to have several of each weekday, a report is placed only if one week fits better.
+    In a story `long` enough to have several of each weekday, a report is placed only if one week fits better: by the
+    days that it names behind it, or by its toll, which lies between those of the reports before and after it.
     """
+    if long:
+        return _in_long(clues, start, anchor, dated)
     costs = [_before_start(clues, start, n) for n in range(WEEKS)]
-    weeks = costs.index(min(costs))
-    found = in_week(clues, start + weeks * WEEK)
-    if found is None or (long and min(costs) - weeks == costs[-1] - (WEEKS - 1)):
+    found = in_week(clues, start + costs.index(min(costs)) * WEEK)
+    if found is None:
         return None
     first, last, how, cites = found
     reason = f"{how}, counted from {start.day} {start:%B}, the first day that the story tells of."
+    return _weeks_on(clues, start, Placed(first, last, "inferred", reason, (*cites, *anchor)))
+
+
+def _in_long(clues: Clues, start: date, anchor: tuple[Citation, ...],
+             dated: list[tuple[date, Tolls]]) -> Placed | None:  # fmt: skip
+    """A report of a story that has several of each weekday: on the days that suit both its weekdays and its toll."""
+    own = tolls_of(clues.reading)
+    until = max(day for day, _ in dated)
+    days = [start + timedelta(days=n) for n in range((until - start).days + 7)]
+    strains = {day: cost + 2 * out_of_order(own, day, dated) for day in days
+               if (cost := strain(clues, day)) is not None}  # fmt: skip
+    best = [day for day in strains if strains[day] == min(strains.values())]
+    if not best or (best[-1] - best[0]).days > 1:
+        return None
+    found = in_week(clues, best[0] - timedelta(days=6))
+    if found is None:
+        return None
+    first, last, how, cites = found
+    if not (best[0] <= first and last <= best[-1] + timedelta(days=1)):
+        first, last = best[0], best[-1]
+    order = ", and its toll lies between those of the reports before and after" if own else ""
+    reason = f"{how}{order}, counted from {start.day} {start:%B}, the first day that the story tells of."
     return Placed(first, last, "inferred", reason, (*cites, *anchor))
+
+
+def _weeks_on(clues: Clues, start: date, placed: Placed) -> Placed:
+    """The same, where it tells of a day "a week after" the story's first, no earlier than that day."""
+    for weekday, weeks, cite in clues.weeks_on:
+        least = start + weeks * WEEK
+        if weekday == start.weekday() and placed.last <= least:
+            ahead = [least + timedelta(days=(n.weekday - weekday - 1) % 7 + 1) for n in clues.ahead]
+            reason = f"'{cite.quote}' is {least.day} {least:%B}, counted from {start.day} {start:%B}."
+            return Placed(least, min(ahead, default=least + WEEK), "inferred", reason, (cite,))
+    return placed
 
 
 def _before_start(clues: Clues, start: date, weeks: int) -> int:

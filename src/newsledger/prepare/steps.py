@@ -21,6 +21,7 @@ MONDAY = date(2001, 1, 1)  # any Monday: only weekdays are reckoned
 GAP = 2  # days of the week that nothing names, at least, before the story's first day
 LEAD = 4  # sentences from the top that tell the news
 SHARED = 2  # words besides the verb by which two reports tell one happening
+TELLING = 6  # letters of a word that tells one thing from another
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -94,6 +95,26 @@ def _dated_elsewhere(story: tuple[Clues, ...]) -> dict[str, list[tuple[Claim, in
             if told and isinstance(claim.body, Happening):
                 found[claim.body.lemma].append((claim, int(told[1])))
     return found
+
+
+def own_day_elsewhere(clues: Clues, others: Iterable[Clues]) -> tuple[int, Claim, Claim] | None:
+    """The weekday that others give to what a report tells as of its own day ("this morning"), and the two claims.
+
+    Null where they give none, or several.
+    """
+    own = {(cite.start, cite.end) for cite in clues.own_day}
+    told = [c for c in clues.reading.claims if isinstance(c.body, Happening) and c.modality == "happened"
+            and c.when and c.when.reading.startswith("day:0")
+            and (c.when.cite.start, c.when.cite.end) in own]  # fmt: skip
+    dated = _dated_elsewhere(tuple(c for c in others if c.report.id != clues.report.id)) if told else {}
+    found: dict[int, tuple[Claim, Claim]] = {}
+    for claim in told:
+        lemma = claim.body.lemma if isinstance(claim.body, Happening) else ""
+        for other, weekday in dated.get(lemma, ()):
+            there = {w.lower() for w in _WORD.findall(other.sentence.quote)}
+            if {w for w in _words(claim) & there if len(w) >= TELLING} - {lemma}:
+                found.setdefault(weekday, (claim, other))
+    return (next(iter(found)), *next(iter(found.values()))) if len(found) == 1 else None
 
 
 def _told_elsewhere(clues: Clues, start: int, dated: Mapping[str, list[tuple[Claim, int]]]) -> Iterator[_Day]:

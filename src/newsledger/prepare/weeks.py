@@ -8,6 +8,8 @@ from newsledger.core.reports import Citation
 from newsledger.prepare.clues import Clues, Named
 
 DAY = timedelta(days=1)
+FRAMED = ("since", "last", "previous", "the previous")  # before a weekday that may be further behind
+NEAR = 4  # days behind or ahead that are told by the weekday alone
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -28,11 +30,16 @@ def in_week(clues: Clues, start: date) -> tuple[date, date, str, tuple[Citation,
     day = on(last.weekday)
     ahead = min((on(n.weekday) for n in clues.ahead if on(n.weekday) > day), default=None)
     quote = f"The last day that it names behind it is {NAMES[last.weekday]}"
+    if any(n.weekday == last.weekday and n.cite.quote.lower().startswith("later") for n in clues.ahead):
+        return day, day, f"{quote}, and more is to come later that day", (last.cite,)
     if clues.own_day and not clues.wire:
         own = clues.own_day[0]
         return day + DAY, day + DAY, f"{quote}, and it speaks of '{own.quote}' beside it", (last.cite, own)
     if any(n.seen_from_later for n in same) or (not clues.wire and is_night(same)):
         return day + DAY, day + DAY, f"{quote}, whose night is over", (last.cite,)
+    if clues.nightfall and not clues.wire:
+        how = f"{quote}, and it speaks of '{clues.nightfall.quote}'"
+        return day + DAY, day + DAY, how, (last.cite, clues.nightfall)
     if clues.wire or told_on(same):
         how = "and an agency sent it that day" if clues.wire else "when its sources spoke"
         return day, day, f"{quote}, {how}", (last.cite,)
@@ -40,11 +47,29 @@ def in_week(clues: Clues, start: date) -> tuple[date, date, str, tuple[Citation,
     return day, limit, f"{quote}; it came out then or the day after", (last.cite,)
 
 
+def strain(clues: Clues, day: date) -> int | None:
+    """How ill a day suits the weekdays that a report names, were it of that day; null where it does not at all.
+
+    News tells of today and yesterday: without one of them named it is of another day. A weekday five or six days behind
+    or ahead would have been dated, and its sources spoke today or yesterday.
+    """
+
+    def back(n: Named) -> int:
+        return (day.weekday() - n.weekday) % 7
+
+    plain = [n for n in clues.past if not n.cite.quote.lower().startswith(FRAMED)]
+    if min((back(n) for n in plain if not n.anterior), default=7) > 1:
+        return None
+    far = sum(max(0, back(n) - NEAR) for n in {n.weekday: n for n in plain}.values())
+    ahead = sum(max(0, (n.weekday - day.weekday()) % 7 - NEAR) for n in {n.weekday: n for n in clues.ahead}.values())
+    return far + ahead + max(0, min((back(n) for n in plain if n.told), default=0) - 1)
+
+
 def is_night(same: list[Named]) -> bool:
-    """Whether a night of that day is told as a time gone by, and nobody spoke on it."""
-    return any(n.part == "night" for n in same) and not any(n.told for n in same)
+    """Whether a night or evening of that day is told as a time gone by, and nobody spoke on it."""
+    return any(n.part in ("night", "evening") for n in same) and not any(n.told for n in same)
 
 
 def told_on(same: list[Named]) -> bool:
-    """Whether sources spoke on that day, and its night is not told as a day gone by."""
-    return any(n.told for n in same) and not any(n.part in ("night", "evening") and not n.told for n in same)
+    """Whether sources spoke on that day, before its night."""
+    return any(n.told for n in same) and not any(n.part in ("night", "evening") for n in same)
