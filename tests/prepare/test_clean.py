@@ -122,6 +122,36 @@ def test_credit_at_the_end_of_a_paragraph_is_marked_alone() -> None:
     assert marked(f"Landslide kills 14\n\n{story} (Photo: Torrel Fire Brigade)") == ["(Photo: Torrel Fire Brigade)"]
 
 
+@pytest.mark.parametrize("prompt", [
+    "Click here to see where the slope gave way.", "Stay with us for updates on the search.",
+    "Read his last letter here.", "Leave a comment below.", "Jo Marsh may be contacted at jmarsh@courier.example",
+])  # fmt: skip
+def test_prompt_at_the_end_of_a_paragraph_is_marked_alone(prompt: str) -> None:
+    text = "\n\n".join(["Landslide kills 14", f"{STORY[0]} {prompt}", STORY[1]])
+    assert marked(text) == [prompt]
+
+
+@pytest.mark.parametrize("line", [
+    ".bio-text, .photo {", "width: 100%;", "@media screen and (max-width: 600px) {", '<post id="12"></post>.',
+    '[gallery id="7"]', "Print Email Share", "Facebook/Jo Doe", "Check back for updates.", "PHOTO GALLERY",
+    "FOR IMMEDIATE RELEASE", "RELATED LINK | Eleven held in Oum", "Elsewhere in Torrel >>",
+])  # fmt: skip
+def test_code_buttons_and_prompts_within_the_story(line: str) -> None:
+    assert marked("\n\n".join(["Landslide kills 14 above Torrel", STORY[0], line, STORY[1]])) == [line]
+
+
+def test_the_name_of_a_clip_or_picture_goes_with_its_credit() -> None:
+    clip = ["Slope Still Moving", "Geologists watch the slope above Torrel. (Published Tuesday, June 4, 2013)"]
+    picture = ["Anna Brek", "Photo credit: Torrel Fire Brigade"]
+    text = "\n\n".join(["Landslide kills 14 above Torrel", STORY[0], *clip, STORY[1], *picture, STORY[2]])
+    assert marked(text) == [*clip, *picture]
+
+
+def test_complete_coverage_heads_a_list() -> None:
+    tail = ["Complete Coverage", "Slope Gives Way for Second Time", "Villagers Want to Go Home"]
+    assert marked(page(tail=tuple(tail))) == tail
+
+
 def test_table_of_numbers_is_no_menu() -> None:
     assert marked("\n\n".join(["Crop report", STORY[0], "Wheat  1.83  1.83  1.80", "Maize  7.70  7.71  7.30"])) == []
 

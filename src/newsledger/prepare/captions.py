@@ -20,13 +20,16 @@ CALL_SIGN = re.compile(r"\b[KW][A-Z]{3}(?:[ -]?(?:TV|FM|\d{1,3}|News))*(?:[ /]\d
 NAME_AND_PAPER = re.compile(r"(?:[A-Z][\w.'’-]+ ){1,3}?[A-Z][\w.'’-]+\s?/\s?(?:for )?[A-Z][\w.'’ -]{1,40}")
 PUBLISHED = re.compile(r"\((?:published|posted|updated|first published|aired)\s[^()]{4,60}\)$", re.I)
 ALBUM = re.compile(
-    r"(?:gallery|galleries|photos?|slideshow|image|picture|video) ?(?:\(\d\d?:\d\d\) ?)?: |WEBVTT\b", re.I
+    r"(?:gallery|galleries|photos?|slideshow|image|picture|video) ?(?:\(\d\d?:\d\d\) ?)?: |WEBVTT\b"
+    r"|(?:image|photo|slide|picture)s? \d{1,3} of \d{1,3}\b",
+    re.I,
 )
 # A station, a site or a body alone in brackets after a full stop, or a photographer and a paper without brackets.
 ALONE_IN_BRACKETS = re.compile(
     r"(?:[.!?][\"'”’]?|\d/\d{2,4}) \("
     r"(?P<in>[A-Z][\w.'’&]*(?:[ /,]{1,2}(?:(?:of|the|and|for) ){0,2}[A-Z][\w.'’&]*){0,7})\)$"
 )
+TAKEN_FOR = re.compile(r"(?:^|[.!?] )Photo(?:graph)?s? for [^.!?]{2,60} by [^.!?]{2,60}\.?$")
 LAST_WORDS = re.compile(r"[.!?][\"'”’]? (?P<last>[^\s.!?]{2,20}(?: [^\s.!?]{2,20})?)$")
 BARE_CREDIT = re.compile(
     r"[.!?][\"'”’]? (?:(?:[A-Z][\w.'’-]+ ){1,2}[A-Z][\w.'’-]+|Staff) ?/ ?(?:[A-Z][\w.'’-]* ?){1,4}$|[.!?] [KW][A-Z]{3}$"
@@ -58,11 +61,13 @@ def is_caption(block: Block) -> bool:
     credit = picture_credit(block.text)
     if credit is not None and (credit < 3 or sentences(block.text[:credit]) <= 2):
         return True
-    return _is_signed(block) or _speaks_of_picture(block)
+    return _is_signed(block) or _speaks_of_picture(block) or _is_from_site(block)
 
 
 def _is_signed(block: Block) -> bool:
     """Whether it ends with who took the picture and no word says so: a station in brackets, "Jo Doe/Evening Mail"."""
+    if TAKEN_FOR.search(block.text, max(0, len(block.text) - 140)):
+        return sentences(block.text) <= 3
     if block.text[-1] in ".!?" or sentences(block.text) > 3:
         return False
     alone = ALONE_IN_BRACKETS.search(block.text, max(0, len(block.text) - 100))
@@ -72,6 +77,12 @@ def _is_signed(block: Block) -> bool:
     if last is not None and last["last"].casefold() in words("furniture", "picture_agencies"):
         return True
     return bool(BARE_CREDIT.search(block.text, max(0, len(block.text) - 80)))
+
+
+def _is_from_site(block: Block) -> bool:
+    """Nothing but a name and the site that the picture was on: "Facebook/Jo Doe"."""
+    pieces = block.plain.split("/")
+    return block.words <= 6 and len(pieces) == 2 and not words("furniture", "picture_sites").isdisjoint(pieces)
 
 
 def _is_agency(name: str) -> bool:
@@ -91,7 +102,7 @@ def _speaks_of_picture(block: Block) -> bool:
         return False
     if OF_PICTURE.match(block.text) or SHOWN_IN.search(block.text):
         return True
-    if block.words <= 45 and POINTS.search(block.text):
+    if 6 <= block.words <= 45 and POINTS.search(block.text):
         return True
     view = VIEW_OF.match(block.text)
     return view is not None and block.words <= 15 and not _tells(block.text[view.end() :])
@@ -100,6 +111,11 @@ def _speaks_of_picture(block: Block) -> bool:
 def _tells(text: str) -> bool:
     """Whether a text has a verb by which it says something of the picture: "was released", "shows"."""
     return not words("furniture", "picture_told").isdisjoint(text.casefold().split())
+
+
+def is_credit(block: Block) -> bool:
+    """Nothing but who took a picture: "Photo credit: Jo Doe"."""
+    return block.words <= 10 and "credit" in block.text[:20].casefold() and picture_credit(block.text) == 0
 
 
 def sentences(text: str) -> int:

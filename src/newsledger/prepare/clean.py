@@ -11,6 +11,8 @@ from newsledger.prepare.blocks import Block, blocks
 from newsledger.prepare.furniture import trailing
 from newsledger.prepare.layout import Layout, laid_out
 
+SENTENCE = 12  # words of a line that is no headline and can hold a sentence of the story, though it ends without a stop
+
 
 def clean(raw: Raw) -> Outcome[Report]:
     """The report that a raw document holds, with its title, outlet, agencies and date as given, and its boilerplate
@@ -79,7 +81,8 @@ def _runs(read: tuple[Block, ...], marked: frozenset[int]) -> Iterable[Span]:
 def _endings(read: tuple[Block, ...], layout: Layout) -> Iterable[Span]:
     """Picture credits and notices that close a paragraph of the story."""
     for i, block in enumerate(read):
-        begins = trailing(block) if i not in layout.furniture and block.prose else None
+        told = block.prose or block.words >= SENTENCE
+        begins = trailing(block) if i not in layout.furniture and i != layout.headline and told else None
         if begins is not None:
             yield Span(start=block.start + begins, end=block.end)
 

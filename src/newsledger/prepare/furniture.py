@@ -60,10 +60,22 @@ LIST_HEAD = re.compile(
     r"|full|team|continuing|earlier|past)\b.{0,40}\b(?:stories"
     r"|headlines|news|coverage|articles|links|videos|posts|reading)$"
 )
-LAST_PROMPT = re.compile(
-    r"(?<=[.!?]\s)(?:(?:click|tap) (?:here|on)\b[^.!?]{0,100}|(?:read|see|watch|find) [^.!?]{2,60} here)[.!?]?$", re.I
+CODE = re.compile(
+    r"^(?:[.#@][\w.#,:@() -]{1,80}\{|[a-z-]{2,40} ?: ?[^;]{1,60};|</?[a-z][^<>]{0,200}>(?:</?[a-z][^<>]{0,200}>)?\.?"
+    r"|(?:var|let|const) \w+ ?= ?.{1,200};)$"
 )
-ROBOT = re.compile(r"\bcaptcha\b|\bare you (?:a robot|human)\b|\bverify (?:that )?you are (?:a )?human\b", re.I)
+LAST_PROMPT = re.compile(
+    r"(?<=[.!?]\s)(?:(?:click|tap) (?:here|on)\b[^.!?]{0,100}"
+    r"|(?:count on|stay with|check back|stay tuned)\b[^.!?]{2,100}|(?:read|see|watch|find) [^.!?]{2,60} here"
+    r"|leave (?:your|a) (?:comment|reaction|reply|opinion)\b[^.!?]{0,60})[.!?]?$",
+    re.I,
+)
+REACHED = re.compile(r"(?<=[.!?\-]\s)[A-Z][^.!?]{2,60} (?:may|can) be (?:contacted|reached)\b[^.!?@]{0,60}@\S{4,60}$")
+ROBOT = re.compile(
+    r"^\[\w{2,30} \w{1,20}=|\bcaptcha\b|\bare you (?:a robot|human)\b"
+    r"|\bverify (?:that )?you are (?:a )?human\b",
+    re.I,
+)
 
 Test = Callable[[Block], bool]
 
@@ -199,9 +211,10 @@ def is_rights(block: Block) -> bool:
 
 
 def trailing(block: Block) -> int | None:
-    """Where in a paragraph of the story a picture's credit, a prompt or a copyright notice begins that runs to its
-    end."""
-    asked = LAST_PROMPT.search(block.text, max(0, len(block.text) - 160))
+    """Where in a paragraph of the story a picture's credit, a prompt or a notice of rights begins that runs to its end.
+    """
+    begins = max(0, len(block.text) - 160)
+    asked = LAST_PROMPT.search(block.text, begins) or REACHED.search(block.text, begins)
     if asked is not None and asked.start():
         return asked.start()
     if (
@@ -211,12 +224,16 @@ def trailing(block: Block) -> int | None:
         and "opyright" not in block.text[-160:]
     ):
         return None
-    begins = max(0, len(block.text) - 160)
     match = RIGHTS.search(block.text, begins)
     if match is not None:
         return match.start()
     credit = re.search(r"\((?P<in>[^()]{2,90})\)\s*$", block.text[begins:])
     return begins + credit.start() if credit and is_picture_credit(credit["in"]) else None
+
+
+def is_code(block: Block) -> bool:
+    """A line of a style sheet or script, or a bare tag."""
+    return bool(CODE.match(block.text))
 
 
 def is_rule(block: Block) -> bool:
@@ -226,6 +243,7 @@ def is_rule(block: Block) -> bool:
 
 TESTS: tuple[Test, ...] = (
     is_rule,
+    is_code,
     is_label,
     is_counter,
     is_stamp,

@@ -15,6 +15,7 @@ from newsledger.prepare.outlets import masthead
 HEAD = 25  # blocks in which a headline is looked for
 ALIKE = 82  # per cent: a page's title and its headline may differ in a word or two
 LONE_DATELINE = re.compile(r"^[A-Z][A-Z .,'-]*(?:, [A-Z][\w.]+)*\s*(?:\([^)]{2,20}\))?\s*[-–—]+$")
+REPORTED_FROM = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){0,2} reported from [A-Z][^!?]{2,120}$")
 SITE = re.compile(r"\s+(?:[|–—»:]|-+)\s*")
 MONEY = re.compile(r"[$€£¢]\s?\d|\b\d+ ?(?:p|c)\b")
 
@@ -156,11 +157,12 @@ def _is_capitalised(line: str) -> bool:
 
 
 def _over_clips(blocks: tuple[Block, ...], headline: int | None) -> set[int]:
-    """Names of clips: a line over a caption that ends with when the clip was published."""
+    """Names of clips and pictures: a line over the credit of a picture, or over when the clip was published."""
     return {
         i - 1 for i in range(1, len(blocks))
         if i - 1 != headline and blocks[i - 1].words <= 12 and not blocks[i - 1].stopped
-        and captions.PUBLISHED.search(blocks[i].text, max(0, len(blocks[i].text) - 140))
+        and (captions.PUBLISHED.search(blocks[i].text, max(0, len(blocks[i].text) - 140))
+             or captions.is_credit(blocks[i]))
     }  # fmt: skip
 
 
@@ -181,6 +183,11 @@ def _lists(blocks: tuple[Block, ...], marked: set[int], headline: int | None) ->
     return found
 
 
+def _is_signature(block: Block) -> bool:
+    """Who wrote, under the report: names, or who reported from where."""
+    return bylines.is_signature(block) or (block.words <= 25 and bool(REPORTED_FROM.match(block.text)))
+
+
 def _tail_furniture(text: str, blocks: tuple[Block, ...], marked: set[int], lead: int) -> set[int]:
     """Credits of sources: anywhere if a line says so in full, after the last paragraph if it but names them."""
     found = {
@@ -192,7 +199,7 @@ def _tail_furniture(text: str, blocks: tuple[Block, ...], marked: set[int], lead
         block = blocks[i]
         if i in marked or i in found:
             continue
-        if agencies.is_source_credit(text, block, at_end=True) or bylines.is_signature(block):
+        if agencies.is_source_credit(text, block, at_end=True) or _is_signature(block):
             found.add(i)
         elif block.prose:
             break
