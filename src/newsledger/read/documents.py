@@ -13,7 +13,7 @@ from newsledger.core.findings import Finding
 from newsledger.core.ids import digest
 from newsledger.core.reports import Raw, report_id
 from newsledger.core.settings import Settings
-from newsledger.read import decoding, files, listing, rows, webpages
+from newsledger.read import decoding, faults, files, listing, rows, webpages
 from newsledger.read.limits import LIMITS, Limits
 
 Source = str | Path | Mapping[str, Any]
@@ -53,7 +53,7 @@ def _seen(raw: Raw, seen: dict[bytes, str]) -> Finding | None:
     if key not in seen:
         seen[key] = raw.where
         return None
-    return Finding(level="note", where=raw.where, message=f"is {seen[key]} again, word for word; read once")
+    return faults.passed_over(raw.where, f"is {seen[key]} again, word for word; read once")
 
 
 def _source(source: Source, number: int, settings: Settings, limits: Limits) -> Found:
@@ -73,7 +73,7 @@ def _source(source: Source, number: int, settings: Settings, limits: Limits) -> 
     elif is_there:
         yield from _guarded(path, settings, limits, None)
     else:
-        yield Finding(level="error", where=files.shown(path), message="is not there; check the name")
+        yield faults.unread(files.shown(path), "is not there; check the name")
 
 
 def _folder(folder: Path, settings: Settings, limits: Limits) -> Found:
@@ -93,7 +93,7 @@ def _folder(folder: Path, settings: Settings, limits: Limits) -> Found:
         if path.name == listing.LISTING:
             continue
         if files.is_ledger(path):
-            yield Finding(level="note", where=files.shown(path), message="is a ledger, not a report; passed over")
+            yield faults.passed_over(files.shown(path), "is a ledger, not a report; passed over")
             continue
         stem = name_of(path)
         named |= {path.name, stem}
@@ -106,24 +106,22 @@ def _unused(folder: Path | None, known: Mapping[str, listing.Listed], named: set
     for name in known:
         if folder is not None and name not in named:
             where = files.shown(folder / listing.LISTING)
-            yield Finding(level="warning", where=where, message=f"names {name!r}, which is not there; correct the name")
+            yield faults.doubtful(where, f"names {name!r}, which is not there; correct the name")
 
 
 def _guarded(path: Path, settings: Settings, limits: Limits, about: listing.Listed | None) -> Found:
     """The documents of one file, with what a listing says of them; a finding where it cannot be read."""
     where = files.shown(path)
     if files.is_ledger(path):
-        yield Finding(level="error", where=where, message="is a ledger, not a report; name the reports themselves")
+        yield faults.unread(where, "is a ledger, not a report; name the reports themselves")
         return
     try:
         for found in READERS[_kind(path, limits)](path, where, settings, limits):
             yield found if isinstance(found, Finding) or about is None else _listed(found, about)
     except (files.Unreadable, decoding.Undecodable, rows.Malformed) as error:
-        yield Finding(level="error", where=where, message=str(error))
+        yield faults.unread(where, str(error))
     except OSError as error:
-        yield Finding(
-            level="error", where=where, message=f"cannot be read ({files.reason(error)}); check its permissions"
-        )
+        yield faults.unread(where, f"cannot be read ({files.reason(error)}); check its permissions")
 
 
 def _listed(raw: Raw, about: listing.Listed) -> Raw:
@@ -163,17 +161,14 @@ def _text(path: Path, where: str, settings: Settings, limits: Limits) -> Found:
     """A plain text: the decoded file, unchanged."""
     text, doubt = decoding.decoded(files.whole(path, 4 * limits.text, limits))
     if not text.strip("\ufeff \t\r\n"):
-        yield Finding(level="error", where=where, message="is empty; put the report's text in it, or remove it")
+        yield faults.empty(where, "put the report's text in it, or remove it")
         return
-    if len(text) > limits.text:
-        yield Finding(
-            level="error",
-            where=where,
-            message=f"has {len(text):,} characters, over the limit of {limits.text:,}; split it",
-        )
+    long = faults.too_long(text, where=where, limits=limits)
+    if long is not None:
+        yield long
         return
     if doubt:
-        yield Finding(level="warning", where=where, message=doubt)
+        yield faults.doubtful(where, doubt)
     yield Raw(name=name_of(path), where=where, text=text)
 
 
@@ -181,7 +176,7 @@ def _page(path: Path, where: str, settings: Settings, limits: Limits) -> Found:
     """A web page."""
     held = files.whole(path, limits.page, limits)
     if not held.strip():
-        yield Finding(level="error", where=where, message="is empty; save the page again, or remove it")
+        yield faults.empty(where, "save the page again, or remove it")
         return
     yield from webpages.page(held, name=name_of(path), where=where, limits=limits)
 
@@ -190,7 +185,7 @@ def _json(path: Path, where: str, settings: Settings, limits: Limits) -> Found:
     """A JSON file: one report, or a list of them."""
     held = files.whole(path, limits.whole, limits)
     if not held.strip():
-        yield Finding(level="error", where=where, message="is empty; put a report in it, or remove it")
+        yield faults.empty(where, "put a report in it, or remove it")
         return
     ids: dict[str, str] = {}
     for number, row in enumerate(rows.listed(rows.parsed(held)), 1):
@@ -215,7 +210,7 @@ def _lines(stream: IO[bytes], *, where: str, file: str, settings: Settings, limi
         at = f"{where}#{number}"
         if line is None:
             anything = True
-            yield Finding(level="error", where=at, message=f"is a row of more than {limits.row:,} bytes; split it")
+            yield faults.unread(at, f"is a row of more than {limits.row:,} bytes; split it")
             continue
         if not line.strip():
             continue
@@ -223,13 +218,13 @@ def _lines(stream: IO[bytes], *, where: str, file: str, settings: Settings, limi
         try:
             row = rows.parsed(line)
         except rows.Malformed as error:
-            yield Finding(level="error", where=at, message=str(error))
+            yield faults.unread(at, str(error))
             continue
         for found in rows.raw_of(row, where=at, file=file, fields=settings.fields, limits=limits):
             yield from _once(found, ids)
             yield found
     if not anything:
-        yield Finding(level="error", where=where, message="is empty; put a report in it, or remove it")
+        yield faults.empty(where, "put a report in it, or remove it")
 
 
 def _once(found: Raw | Finding, ids: dict[str, str]) -> Found:
@@ -238,9 +233,7 @@ def _once(found: Raw | Finding, ids: dict[str, str]) -> Found:
         return
     first = ids.setdefault(found.name, found.where)
     if first != found.where:
-        yield Finding(
-            level="warning", where=found.where, message=f"has the id {found.name!r}, as {first} has; give each its own"
-        )
+        yield faults.doubtful(found.where, f"has the id {found.name!r}, as {first} has; give each its own")
 
 
 READERS: Mapping[str, Callable[[Path, str, Settings, Limits], Found]] = {

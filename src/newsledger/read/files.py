@@ -12,6 +12,7 @@ from typing import IO
 
 from newsledger.core.books import APPLICATION
 from newsledger.core.findings import Finding
+from newsledger.read import faults
 from newsledger.read.limits import Limits
 
 CHUNK = 1 << 16
@@ -55,13 +56,13 @@ def _inside(folder: Path) -> list[Path | Finding]:
             names = sorted((entry.name for entry in found if not entry.name.startswith(".")), key=os.fsencode)
     except OSError as error:
         message = f"cannot be opened ({reason(error)}); check its permissions"
-        return [Finding(level="error", where=shown(folder), message=message)]
+        return [faults.unread(shown(folder), message)]
     paths = [(folder / name, is_folder(folder / name)) for name in names]
     linked = "is a link to a folder and was not followed; name that folder itself to read it"
     held: list[Path | Finding] = [p for p, inner in paths if not inner]
     for path, inner in paths:
         if inner:
-            held.append(Finding(level="warning", where=shown(path), message=linked) if path.is_symlink() else path)
+            held.append(faults.doubtful(shown(path), linked) if path.is_symlink() else path)
     return held
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newsledger.core.findings import Finding
 from newsledger.core.nouns import Noun
-from newsledger.read import files
+from newsledger.read import faults, files
 from newsledger.read.decoding import Undecodable, decoded
 from newsledger.read.limits import Limits
 
@@ -34,8 +34,8 @@ def listing(folder: Path, limits: Limits) -> tuple[dict[str, Listed], list[Findi
     try:
         text, doubt = decoded(files.whole(path, limits.whole, limits))
     except (files.Unreadable, Undecodable) as error:
-        return {}, [Finding(level="error", where=where, message=str(error))]
-    findings = [Finding(level="warning", where=where, message=doubt)] if doubt else []
+        return {}, [faults.unread(where, str(error))]
+    findings = [faults.doubtful(where, doubt)] if doubt else []
     rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
     found: dict[str, Listed] = {}
     try:
@@ -43,17 +43,13 @@ def listing(folder: Path, limits: Limits) -> tuple[dict[str, Listed], list[Findi
         if key is None:
             return {}, [
                 *findings,
-                Finding(level="error", where=where, message="has no column 'file'; add one with the name of each file"),
+                faults.unread(where, "has no column 'file'; add one with the name of each file"),
             ]
         for row in rows:
             name = (row.get(key) or "").strip()
             if name in found:
                 findings.append(
-                    Finding(
-                        level="warning",
-                        where=f"{where}#{rows.line_num}",
-                        message=f"names {name!r} again; its first row counts",
-                    )
+                    faults.doubtful(f"{where}#{rows.line_num}", f"names {name!r} again; its first row counts")
                 )
             elif name:
                 found[name] = Listed(
@@ -61,9 +57,7 @@ def listing(folder: Path, limits: Limits) -> tuple[dict[str, Listed], list[Findi
                 )
     except csv.Error as error:
         findings.append(
-            Finding(
-                level="error", where=f"{where}#{rows.line_num}", message=f"is no CSV from here on ({error}); correct it"
-            )
+            faults.unread(f"{where}#{rows.line_num}", f"is no CSV from here on ({error}); correct it")
         )
     return found, findings
 

@@ -9,6 +9,7 @@ from typing import Any
 from newsledger.core.findings import Finding
 from newsledger.core.ids import digest, slug
 from newsledger.core.reports import Raw
+from newsledger.read import faults
 from newsledger.read.decoding import sound
 from newsledger.read.limits import Limits
 
@@ -67,9 +68,7 @@ def raw_of(
 ) -> Iterator[Raw | Finding]:
     """The raw document that a row holds, with findings about it; a finding alone where it holds none."""
     if not isinstance(row, Mapping):
-        yield Finding(
-            level="error", where=where, message=f"is {_kind(row)}, not an object with fields; correct or remove it"
-        )
+        yield faults.unread(where, f"is {_kind(row)}, not an object with fields; correct or remove it")
         return
     found: dict[str, str | None] = {}
     doubts: list[str] = []
@@ -78,20 +77,14 @@ def raw_of(
     text = found["text"]
     if text is None or not text.strip():
         known = ", ".join(FIELDS["text"][:4])
-        yield Finding(
-            level="error",
-            where=where,
-            message=f"has no text in any of the fields {known}; name its field with --field NAME=text, or remove it",
-        )
+        mend = "name its field with --field NAME=text, or remove it"
+        yield faults.unread(where, f"has no text in any of the fields {known}; {mend}")
         return
-    if len(text) > limits.text:
-        yield Finding(
-            level="error",
-            where=where,
-            message=f"has a text of {len(text):,} characters, over the limit of {limits.text:,}; split it",
-        )
+    long = faults.too_long(text, where=where, limits=limits)
+    if long is not None:
+        yield long
         return
-    yield from (Finding(level="warning", where=where, message=doubt) for doubt in doubts)
+    yield from (faults.doubtful(where, doubt) for doubt in doubts)
     name = found["id"] or f"{slug(file)}-{digest(found['url'] or '', found['title'] or '', text)}"
     yield Raw(
         name=name,

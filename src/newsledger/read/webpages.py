@@ -11,6 +11,7 @@ from lxml import etree, html
 from newsledger.core.findings import Finding
 from newsledger.core.nouns import Noun
 from newsledger.core.reports import Raw, Span
+from newsledger.read import faults
 from newsledger.read.decoding import Undecodable, decoded, sound
 from newsledger.read.limits import Limits
 from newsledger.read.pagehead import head_of
@@ -103,31 +104,22 @@ def page(held: bytes, *, name: str, where: str, limits: Limits) -> Iterator[Raw 
     try:
         source, doubt = _source(held)
     except Undecodable as error:
-        yield Finding(level="error", where=where, message=str(error))
+        yield faults.unread(where, str(error))
         return
     tree, broken = _tree(source)
     lines = tuple(_lines(tree)) if tree is not None else ()
     if tree is None or not lines:
-        yield Finding(
-            level="error", where=where, message="is a web page with no visible text; save the report's text instead"
-        )
+        yield faults.unread(where, "is a web page with no visible text; save the report's text instead")
         return
     text = "\n".join(line.text for line in lines)
-    if len(text) > limits.text:
-        yield Finding(
-            level="error",
-            where=where,
-            message=f"has a text of {len(text):,} characters, over the limit of {limits.text:,}; split it",
-        )
+    long = faults.too_long(text, where=where, limits=limits)
+    if long is not None:
+        yield long
         return
     if doubt:
-        yield Finding(level="warning", where=where, message=doubt)
+        yield faults.doubtful(where, doubt)
     if broken:
-        yield Finding(
-            level="warning",
-            where=where,
-            message="is nested deeper than a web page can be; only a part of it could be read",
-        )
+        yield faults.doubtful(where, "is nested deeper than a web page can be; only a part of it could be read")
     head = head_of(tree)
     main = _main_content(source) if len(source) <= limits.judged and not broken else None
     yield Raw(name=name, where=where, text=text, title=head.title, outlet=head.outlet, url=head.url,
