@@ -49,7 +49,7 @@ def attributions(text: str, notes: str) -> list[Attribution]:
         ident, _, rest = line.partition("\t")
         if ident.startswith("T"):
             offsets = rest.partition("\t")[0].partition(" ")[2]
-            spans[ident] = [(int(a), int(b)) for a, b in (piece.split() for piece in offsets.split(";"))]
+            spans[ident] = [(int(a), int(b)) for a, b in (piece.split() for piece in offsets.split(";") if piece.strip())]
         elif ident.startswith("E"):
             parts: dict[str, list[str]] = defaultdict(list)
             for role, target in (part.split(":", 1) for part in rest.split()):

@@ -44,7 +44,7 @@ def _outer(spoken: Spoken, quote: Quote) -> Said | None:
         if _whole(spoken, quote, lead, tail):
             return Said(start, end, "direct", "statements.direct_more@1", more=True)
         return None
-    cue = _before(lead)
+    cue = _before(spoken, lead)
     if cue is not None:
         return _row(spoken, start, end, cue, "statements.direct_after@1")
     return None
@@ -112,12 +112,16 @@ def _names_first(spoken: Spoken, tail: Sequence[Token], verb: Token) -> bool:
     return not finite and bool(between) and between[0].pos in _NAMING and can_speak(spoken.page, between[0])
 
 
-def _before(lead: Sequence[Token]) -> Token | None:
+def _is_perfect(spoken: Spoken, verb: Token) -> bool:
+    return verb.tag == "VBN" and any(w.dep == "aux" and w.lemma == "have" for w in spoken.page.children(verb))
+
+
+def _before(spoken: Spoken, lead: Sequence[Token]) -> Token | None:
     """The verb of `She said: ...` or `He told them, ...` right before a quotation that is not bound into the clause."""
     mark = lead[-1].text
     verbs = [w for w in lead if _speaks(w) and w.dep not in ("amod", "acl")]
     if mark == ":":
-        finite = [w for w in lead if w.pos == "VERB" and w.tag in ("VBD", "VBZ", "VBP")]
+        finite = [w for w in lead if w.pos == "VERB" and (w.tag in ("VBD", "VBZ", "VBP") or _is_perfect(spoken, w))]
         return verbs[-1] if verbs else finite[-1] if finite else None
     if not verbs:
         return None

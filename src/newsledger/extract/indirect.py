@@ -5,29 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsledger.core.pages import Page, Token
+from newsledger.extract.contents import Content, content_of
 from newsledger.extract.cues import (
     SUBJECTS,
-    Content,
     can_speak,
-    content_of,
     frame,
     is_cue,
     is_passive,
     listed,
     own_words,
+    rejoined,
     subject,
     told,
-    trim,
 )
 from newsledger.extract.phrases import phrases
 from newsledger.extract.said import Said, Spoken
-from newsledger.extract.segments import cue_words, saying, segment_end, segment_start
+from newsledger.extract.segments import cue_words, saying, segment_end
+from newsledger.extract.trailing import around, beside, tail
 
 _FIRST = frozenset(("i", "we", "you"))
-_NAMING = frozenset(("PROPN", "NOUN", "ADJ", "DET", "PRON"))
-_PARTLY = frozenset(("most", "some", "many", "all", "half", "several", "none", "few"))
-_LINKING = frozenset(("of", "for", "'s", "’s", "and"))
-_PAST_MARKS = (",", '"', "”", "'", "’")  # what stands before a cue that follows its content
+_PARTS = frozenset(("most", "some", "many", "all", "both", "half", "including", "among", "several"))
+_FEARED = frozenset(("fear", "believe", "presume", "think", "suspect"))
 
 
 def indirect(spoken: Spoken, *, used: frozenset[int]) -> tuple[Said, ...]:
@@ -50,8 +48,11 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
         yield from _passive(spoken, verb)
         return
     who = subject(page, verb)
-    if beside := _beside(spoken, verb, who):
-        yield from beside
+    if (quoted := _as_saying(spoken, verb, who)) is not None:
+        yield quoted
+        return
+    if near := beside(spoken, verb, who):
+        yield from near
         return
     if who is None or who.norm in _FIRST or who.dep == "expl":
         return
@@ -59,10 +60,12 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
     paper = who.lemma in listed("nouns", "documents") and verb.lemma in listed("weak", "documents")
     if weak and not (can_speak(page, who) or paper):
         return
+    if _is_participle(page, verb):
+        return  # "two miners feared lost were found"
     cue = cue_words(spoken, verb)
     late = any(w.dep == "ccomp" and w.i < verb.i for w in page.children(verb))
-    if late and (tail := _tail(spoken, verb, who)):
-        yield from tail
+    if late and (before := tail(spoken, verb, who)):
+        yield from before
         return
     content = content_of(page, verb)
     if content is not None and verb.lemma in listed("denial", "verbs") and _denies_report(page, content):
@@ -75,42 +78,36 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
             cue = (cue[0], content.marker)
         yield saying(spoken, first, last, rule=f"statements.{content.frame}@1", cue=cue, speaker=who, head=content.head)
     elif verb.lemma in frame("that") and (verb.tag != "VBG" or any(w.dep == "aux" for w in page.children(verb))):
-        for read in (_tail, _bare_number, _after_colon):
+        for read in (tail, _bare_number, _after_colon):
             if found := read(spoken, verb, who):
                 yield from found
                 return
 
 
-def _beside(spoken: Spoken, verb: Token, who: Token | None) -> list[Said]:
-    """Ten were hurt, most of them guests, hotel manager Ana Lopes said: the parser put the speaker with the content.
-
-    The name or title right before a verb of saying that ends its sentence is the speaker, whatever it hangs on.
-    """
-    page, tokens = spoken.page, spoken.page.tokens
-    sentence = page.sentences[verb.sentence]
-    finite = verb.lemma in frame("that") and verb.tag in ("VBD", "VBZ", "VBP")
-    partly = who is not None and who.norm in _PARTLY and page.tokens[verb.i - 1].pos == "PROPN"
-    if not finite or (who is not None and who.head == verb.i and not partly) or not _ends(page, verb):
-        return []
-    first = verb.i
-    while first - 1 > sentence.first and (tokens[first - 1].pos in _NAMING or tokens[first - 1].norm in _LINKING):
-        first -= 1
-    speaker = tokens[verb.i - 1]
-    while first <= speaker.head < verb.i and speaker.head != speaker.i:
-        speaker = page.head(speaker)
-    if first == verb.i or tokens[first - 1].text != "," or first - 1 in spoken.inside or not can_speak(page, speaker):
-        return []
-    begin = segment_start(spoken, first - 1, sentence.first)
-    low, high = trim(page, begin, first - 2)
-    if not any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in tokens[low : high + 1]):
-        return []
-    return [saying(spoken, low, high, rule="statements.beside@1", cue=(verb.i, verb.i), speaker=speaker)]
+def _as_saying(spoken: Spoken, verb: Token, who: Token | None) -> Said | None:
+    """The paper quoted a source as saying that ...: the source speaks, through the paper."""
+    page = spoken.page
+    above = page.head(verb)
+    if verb.tag != "VBG" or above.norm != "as":
+        return None
+    quoting = page.head(above)
+    for _ in range(3):
+        if quoting.lemma not in ("quote", "cite"):
+            quoting = page.head(quoting)
+    source = next((w for w in page.children(quoting) if w.dep == "dobj"), None)
+    content = content_of(page, verb)
+    if quoting.lemma not in ("quote", "cite") or source is None or content is None:
+        return None
+    said = saying(spoken, *_reach(spoken, verb, content), rule="statements.quoted@1", cue=(verb.i, verb.i),
+                  speaker=source, head=content.head)  # fmt: skip
+    return said._replace(through=(who.i,)) if who is not None else said
 
 
-def _ends(page: Page, verb: Token) -> bool:
-    """Whether nothing but a time stands between a verb and the end of its sentence."""
-    after = page.tokens[verb.i + 1 : page.sentences[verb.sentence].last]
-    return all(w.pos == "PUNCT" or w.ent in ("DATE", "TIME") or w.norm == "on" for w in after)
+def _is_participle(page: Page, verb: Token) -> bool:
+    """Whether what looks like a past tense is a participle: "two miners feared lost", "the house believed empty"."""
+    after = page.tokens[verb.i + 1 : verb.i + 2]
+    return verb.tag in ("VBD", "VBN") and verb.lemma in _FEARED and bool(after) and (
+        after[0].tag == "VBN" or (after[0].pos == "ADJ" and page.head(after[0]).i == verb.i))
 
 
 def _opens_with_that(page: Page, content: Content) -> bool:
@@ -136,23 +133,6 @@ def _after_colon(spoken: Spoken, verb: Token, who: Token) -> list[Said]:
         return []
     return [saying(spoken, end + 1, stop - 1, rule="statements.colon@1", cue=cue_words(spoken, verb),
                    speaker=who)]  # fmt: skip
-
-
-def _tail(spoken: Spoken, verb: Token, who: Token) -> list[Said]:
-    """The content before or around a cue, if there is one."""
-    late = _late_subject(spoken.page, verb, who)
-    around = list(_around(spoken, verb, late))
-    return [saying(spoken, first, last, rule="statements.tail@1", cue=cue_words(spoken, verb), speaker=late)
-            for first, last in around]  # fmt: skip
-
-
-def _late_subject(page: Page, verb: Token, who: Token) -> Token:
-    """Who speaks in "A waste of paint, says the architect", where the parser takes the content for the subject."""
-    if who.i < verb.i and page.tokens[verb.i - 1].text in _PAST_MARKS:
-        for w in page.children(verb):
-            if w.dep in ("dobj", "attr", "oprd", "nsubj") and w.i > verb.i and can_speak(page, w):
-                return w
-    return who
 
 
 def _bare_number(spoken: Spoken, verb: Token, who: Token) -> list[Said]:
@@ -183,11 +163,29 @@ def _reach(spoken: Spoken, verb: Token, content: Content) -> tuple[int, int]:
             below = page.subtree(w)
             if w.dep in ("prep", "advcl", "npadvmod") and below[0].i == last + 1 and w.tag != "VBG":
                 last = below[-1].i
+        last = _longer(spoken, verb, content.first, last)
     for i in range(content.first + 1, last + 1):
         cut = _added(page, verb, page.tokens[i], last) if i not in spoken.inside else None
         if cut is not None and cut > content.first:
             return content.first, cut
     return content.first, last
+
+
+def _longer(spoken: Spoken, verb: Token, first: int, last: int) -> int:
+    """The end of a clause with what goes on from it: "that ten died, two of them boys, and that a bridge fell"."""
+    page = spoken.page
+    stop = segment_end(spoken, last + 1, page.sentences[verb.sentence].last)
+    for i in range(last + 1, stop - 1):
+        if page.tokens[i].dep == "cc" and page.tokens[i + 1].norm == "that" and page.tokens[i + 1].dep == "mark":
+            below = page.subtree(page.head(page.tokens[i + 1]))
+            if first < below[-1].i < stop:
+                last = max(last, below[-1].i)
+    rest = page.tokens[last + 1 : stop]
+    if len(rest) > 2 and rest[0].text == "," and (rest[1].pos == "NUM" or rest[1].norm in _PARTS):
+        whole = rest[2].norm == "of" or rest[1].norm in ("including", "among")
+        if whole and not any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in rest):
+            return stop - 1
+    return last
 
 
 def _added(page: Page, verb: Token, token: Token, last: int) -> int | None:
@@ -196,6 +194,9 @@ def _added(page: Page, verb: Token, token: Token, last: int) -> int | None:
     That is a clause with a speaker of its own, a remark ("a figure that ..."), or, after "said", a relative clause in
     the present: reported speech shifts its tenses back, the reporter's own words do not.
     """
+    if (outer := rejoined(page, token)) is not None and outer.i == verb.i:
+        joined = (i for i in range(token.i - 1, verb.i, -1) if page.tokens[i].dep in ("cc", "punct"))
+        return next(joined, token.i) - 1
     if token.dep == "conj" and is_cue(token):
         if (other := _other_speaker(page, token)) is not None:
             return other - 1
@@ -235,62 +236,6 @@ def _other_speaker(page: Page, verb: Token) -> int | None:
     return first
 
 
-def _around(spoken: Spoken, verb: Token, who: Token) -> Iterator[tuple[int, int]]:
-    """The content around a cue that stands after it or inside it ("It rained, he said, and the river rose")."""
-    page, tokens = spoken.page, spoken.page.tokens
-    first, last = own_words(page, verb)
-    if who.i > last:
-        last = _before_coordination(page, who, page.subtree(who)[-1].i)
-    sentence = page.sentences[verb.sentence]
-    begin = segment_start(spoken, first, sentence.first)
-    if tokens[first - 1].norm == "as" and first - 1 > begin:
-        first -= 1
-    elif tokens[first - 1].lemma in listed("nouns", "speakers") and tokens[first - 2].text == ",":
-        first -= 1  # a title that the parser took for a verb
-    if first - 1 <= begin or tokens[first - 1].text not in (*_PAST_MARKS, "–", "—", "-", ")", "?"):
-        return
-    low, high = trim(page, begin, first - 1)
-    if not any(w.pos in ("VERB", "AUX", "NUM") for w in tokens[low : high + 1]):
-        return
-    after, stop = "none", last + 1
-    if stop < sentence.last and tokens[stop].text == ",":
-        stop = segment_end(spoken, last + 2, sentence.last)
-        after = _rest(page, verb, last + 2, stop)
-    yield low, stop - 1 if after == "one" else high
-    if after == "two":
-        yield last + 2, stop - 1
-
-
-def _before_coordination(page: Page, who: Token, last: int) -> int:
-    """The end of a speaker's phrase, less what the parser coordinated with it: "says the architect, and two years"."""
-    for i in range(who.i + 1, last):
-        if page.tokens[i].text == "," and page.tokens[i + 1].dep == "cc":
-            return i - 1
-    return last
-
-
-def _rest(page: Page, verb: Token, first: int, stop: int) -> str:
-    """Whether what follows a cue goes on with the content before it ("one"), is a second content ("two"), or "none"."""
-    if stop - first < 2:
-        return "none"
-    opening = page.tokens[first]
-    below = {w.i for w in page.subtree(verb)}
-    content = next((w for w in page.children(verb) if w.dep == "ccomp" and w.i < verb.i), None)
-    if verb.dep == "parataxis":
-        content = page.head(verb)
-    mine = {w.i for w in page.subtree(content)} - (below if verb.dep == "parataxis" else set()) if content else set()
-    finite = [w for w in page.tokens[first:stop] if w.tag in ("VBD", "VBZ", "VBP", "MD")]
-    if any(is_cue(w) for w in finite[:1]) or opening.tag in ("WDT", "WP", "VBG", "WRB"):
-        return "none"
-    if opening.dep == "cc":
-        if verb.dep == "parataxis":
-            return "one"
-        return "two" if opening.norm == "and" and (finite or page.tokens[first + 1].pos == "NUM") else "none"
-    if first in mine:
-        return "two" if opening.pos == "NUM" and not finite else "one"
-    return "none"
-
-
 def _passive(spoken: Spoken, verb: Token) -> Iterator[Said]:
     """He is said to have fled; it is feared that ...; they were told by the guard that ...; dismissed by X as ..."""
     page = spoken.page
@@ -313,9 +258,10 @@ def _passive(spoken: Spoken, verb: Token) -> Iterator[Said]:
                 yield saying(spoken, first, below[-1].i, rule="statements.passive@1", cue=cue, speaker=agent, head=w.i)
                 return
     content = content_of(page, verb)
-    if content is None or (agent is None and verb.lemma not in ("tell", "inform", "warn", "urge", "advise")):
+    if content is None or (agent is None and (verb.lemma not in listed("passive", "asked")
+                                              or content.frame in ("preposition", "predicate"))):  # fmt: skip
         return
-    if content.frame in ("number", "thing"):
+    if content.frame in ("number", "thing") and verb.lemma != "promise":
         return
     yield saying(spoken, content.first, content.last, rule="statements.passive@1", cue=cue, speaker=agent,
                 head=content.head)  # fmt: skip
@@ -331,7 +277,5 @@ def _quoted(spoken: Spoken, verb: Token, who: Token | None, cue: tuple[int, int]
                     yield saying(spoken, content.first, content.last, rule="statements.quoted@1", cue=(cue[0], w.i),
                                 speaker=who, head=content.head)  # fmt: skip
                 elif who is not None:
-                    for first, last in _around(spoken, verb, who):
+                    for first, last in around(spoken, verb, who):
                         yield saying(spoken, first, last, rule="statements.quoted@1", cue=(cue[0], w.i), speaker=who)
-
-

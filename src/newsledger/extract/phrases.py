@@ -9,6 +9,8 @@ from newsledger.extract.cues import can_speak, frame, listed, subject, trim
 from newsledger.extract.said import Said, Spoken
 from newsledger.extract.segments import saying, segment_end, segment_start
 
+_NAMING = frozenset(("NOUN", "PROPN", "ADJ", "DET"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ACTS = frozenset(("threat", "promise", "pledge", "offer", "vow"))  # nouns whose content is an infinitive
 
 
@@ -47,8 +49,23 @@ def _around(spoken: Spoken, span: tuple[int, int], *, cue: tuple[int, int], who:
             yield saying(spoken, comma + 1, stop - 1, rule=f"statements.{rule}@1", cue=cue, speaker=who)
         return
     low, high = trim(page, max(begin, _after_another(spoken, begin, first)), first - 1)
+    stop = segment_end(spoken, last + 1, sentence.last)
+    if rule == "according" and (onward := _goes_on(spoken, (low, high), (last, stop))) is not None:
+        low, high = onward
     if high >= low:
         yield saying(spoken, low, high, rule=f"statements.{rule}@1", cue=cue, speaker=who)
+
+
+def _goes_on(spoken: Spoken, before: tuple[int, int], after: tuple[int, int]) -> tuple[int, int] | None:
+    """The content of a phrase that stands inside one clause: the whole of the clause."""
+    tokens, (low, high), (last, stop) = spoken.page.tokens, before, after
+    rest = tokens[last + 2 : stop]
+    finite = any(w.tag in _FINITE for w in rest)
+    if not finite or tokens[last + 1].text != "," or any(w.tag in _FINITE for w in tokens[low : high + 1]):
+        return None
+    if rest[0].dep in ("cc", "mark") or rest[0].tag in ("WDT", "WP", "WRB", "VBG"):
+        return None
+    return low, stop - 1
 
 
 def _after_another(spoken: Spoken, begin: int, first: int) -> int:
@@ -167,7 +184,9 @@ def _taken_for_noun(spoken: Spoken, token: Token) -> Iterator[Said]:
     follows = page.tokens[token.i + 1].text if token.i + 1 < len(page.tokens) else "."
     if follows not in (",", ".", ";") or who.dep != "compound" or who.head != token.i or not can_speak(page, who):
         return
-    first = page.subtree(token)[0].i
+    first = token.i
+    while first - 1 > page.sentences[token.sentence].first and page.tokens[first - 1].pos in _NAMING:
+        first -= 1
     begin = segment_start(spoken, first, page.sentences[token.sentence].first)
     told = any(w.tag in ("VBD", "VBZ", "VBP") for w in page.tokens[begin : first - 1])
     if first - 1 > begin + 1 and page.tokens[first - 1].text == "," and told:

@@ -61,10 +61,11 @@ def _blocks(page: Page) -> Iterator[tuple[int, int, int]]:
 def _in_block(text: str, start: int, end: int, *, block: int, opens_next: bool) -> Iterator[Quote]:
     at = start
     while at < end:
-        if text.startswith("``", at):  # as typesetters and treebanks write them
+        if _opens_doubled(text, at, start, end):
             doubled = text.find("''", at + 2, min(end, at + LONGEST))
             if doubled > at + 2:
                 yield Quote(at + 2, doubled, at, doubled + 2, 0, block)
+                yield from _inside(text, at + 1, doubled, block, outer="")
                 at = doubled + 2
                 continue
         if text[at] in _PAIRS and _opens(text, at, start, end):
@@ -74,14 +75,22 @@ def _in_block(text: str, start: int, end: int, *, block: int, opens_next: bool) 
                 return
             if close is not None and close > at + 1:
                 yield Quote(at + 1, close, at, close + 1, 0, block)
-                yield from _inside(text, at, close, block)
+                yield from _inside(text, at, close, block, outer=text[at])
                 at = close
         at += 1
 
 
-def _inside(text: str, start: int, end: int, block: int) -> Iterator[Quote]:
+def _opens_doubled(text: str, at: int, start: int, end: int) -> bool:
+    """Whether a quotation opens with two single marks, as typesetters, treebanks and some archives write them."""
+    if text.startswith("``", at):
+        return True
+    before = text[at - 1] if at > start else " "
+    return text.startswith("''", at) and at + 2 < end and not text[at + 2].isspace() and before in _BEFORE
+
+
+def _inside(text: str, start: int, end: int, block: int, *, outer: str) -> Iterator[Quote]:
     """Quotations inside one, with marks of another kind."""
-    at, outer = start + 1, text[start]
+    at = start + 1
     while at < end:
         if text[at] in _PAIRS and text[at] != outer and _opens(text, at, start + 1, end):
             close = _close(text, at, end)
