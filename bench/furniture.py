@@ -1,10 +1,11 @@
 """Site furniture on real web pages: is what we mark what a reader marks, and what does an error cost?
 
-usage: python bench/furniture.py [--text] [HALF]        --text: no claims, no language model; HALF: 1 or 2 alone
+usage: python bench/furniture.py [--text] [PART]        --text: no claims, no language model; PART: 1, 2 or 3 alone
 
 `furniture_marks.jsonl`, beside this file, holds a reader's marks on pages of the Gun Violence Archive's sources
 (`bench/gva/docs.jsonl.gz` under the shared data; no text of theirs is kept here, but their ids, digests and offsets).
-Half 1 was read before the rules were mended, half 2 after, blind. Shown for each half: precision, recall and F1 over
+The marks come in three parts (`half` 1 and 2 of 50 pages, 3 of 25), each read before anything that it shows was mended:
+a part is a blind test once, of the rules as they stood then. Shown for each part: precision, recall and F1 over
 characters that are no white space; every figure and statement that we read from inside furniture ("from furniture");
 and every one that is there when the reader's marks are cleaned by, and that lies under ours ("lost").
 """
@@ -113,22 +114,22 @@ def within(claim: Claim) -> str:
 
 
 def main(words: list[str]) -> int:
-    """Print the scores and the errors, half by half."""
+    """Print the scores and the errors, part by part."""
     if not DOCS.exists():
         print(f"{DOCS} does not exist: furniture not measured. Set NEWSLEDGER_BENCH to the folder that holds bench/.")
         return 0
     found = marked()
-    for half in (1, 2):
+    for half in (1, 2, 3):
         part = [page for page in found if page[0] == half]
-        if not part or (words[-1:] in (["1"], ["2"]) and words[-1] != str(half)):
+        if not part or (words[-1:] in (["1"], ["2"], ["3"]) and words[-1] != str(half)):
             continue
-        print(f"half {half}: {wholes(part)}")
+        print(f"part {half}: {wholes(part)}")
         print("\n".join(differences(part)))
         if "--text" not in words:
             told = list(costs(part))
             print("\n".join(line for line in told if Happening.__name__.lower() not in line[:28]))
             count = {name: sum(line.startswith(name) for line in told) for name in ("from furniture", "lost")}
-            print(f"half {half}: claims of any kind, happenings too: {count}")
+            print(f"part {half}: claims of any kind, happenings too: {count}")
     return 0
 
 

@@ -124,7 +124,8 @@ def test_credit_at_the_end_of_a_paragraph_is_marked_alone() -> None:
 
 @pytest.mark.parametrize("prompt", [
     "Click here to see where the slope gave way.", "Stay with us for updates on the search.",
-    "Read his last letter here.", "Leave a comment below.", "Jo Marsh may be contacted at jmarsh@courier.example",
+    "Read his last letter here.", "Leave a comment below.",
+    "Torrel Radio will update this story as we learn more.", "Jo Marsh may be contacted at jmarsh@courier.example",
 ])  # fmt: skip
 def test_prompt_at_the_end_of_a_paragraph_is_marked_alone(prompt: str) -> None:
     text = "\n\n".join(["Landslide kills 14", f"{STORY[0]} {prompt}", STORY[1]])

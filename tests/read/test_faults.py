@@ -8,7 +8,7 @@ from newsledger.read.limits import Limits
 
 
 def test_levels() -> None:
-    made = (faults.unread("a", "is broken"), faults.doubtful("a", "may be broken"), faults.passed_over("a", "is a copy"))
+    made = (faults.unread("a", "is broken"), faults.doubtful("a", "is odd"), faults.passed_over("a", "is a copy"))
     assert [finding.level for finding in made] == ["error", "warning", "note"]
     assert faults.empty("a", "remove it") == Finding(level="error", where="a", message="is empty; remove it")
 

@@ -51,7 +51,8 @@ RIGHTS = re.compile(
 )
 MARKS_OF_RIGHTS = ("©", "(c)", "(C)", "opyright", "OPYRIGHT", "ights")
 ALERT = re.compile(
-    r"\b(?:watch|warning|advisory|statement|alert)\b.{0,40}\b(?:issued|in effect)\b.{0,80}\b(?:expir"
+    r"\b(?:watch|warning|advisory)\b remains in effect (?:until|through)\b|^effective: .{8,60}expires: "
+    r"|\b(?:watch|warning|advisory|statement|alert)\b.{0,40}\b(?:issued|in effect)\b.{0,80}\b(?:expir"
     r"|in effect (?:for|until))",
     re.I,
 )
@@ -70,6 +71,7 @@ LAST_PROMPT = re.compile(
     r"|leave (?:your|a) (?:comment|reaction|reply|opinion)\b[^.!?]{0,60})[.!?]?$",
     re.I,
 )
+UPDATES = re.compile(r"(?<=[.!?]\s)[^.!?]{2,60} will update this story\b[^.!?]{0,100}[.!?]?$", re.I)
 REACHED = re.compile(r"(?<=[.!?\-]\s)[A-Z][^.!?]{2,60} (?:may|can) be (?:contacted|reached)\b[^.!?@]{0,60}@\S{4,60}$")
 ROBOT = re.compile(
     r"^\[\w{2,30} \w{1,20}=|\bcaptcha\b|\bare you (?:a robot|human)\b"
@@ -119,6 +121,8 @@ def is_label(block: Block) -> bool:
 def is_prompt(block: Block) -> bool:
     """Asks the reader to log in, share, subscribe, read on, send something; or carries such a phrase."""
     line = " ".join(block.text.replace("’", "'").casefold().split())
+    if UPDATES.search(block.text):
+        return False  # the story comes first; the prompt alone is marked
     if (
         ROBOT.search(line)
         or ALERT.search(line)
@@ -214,7 +218,7 @@ def trailing(block: Block) -> int | None:
     """Where in a paragraph of the story a picture's credit, a prompt or a notice of rights begins that runs to its end.
     """
     begins = max(0, len(block.text) - 160)
-    asked = LAST_PROMPT.search(block.text, begins) or REACHED.search(block.text, begins)
+    asked = next(filter(None, (p.search(block.text, begins) for p in (LAST_PROMPT, UPDATES, REACHED))), None)
     if asked is not None and asked.start():
         return asked.start()
     if (
@@ -275,5 +279,6 @@ def opens_links(block: Block) -> bool:
             line in words("furniture", "lists")
             or bool(LIST_HEAD.match(line))
             or (line.startswith("also on ") and block.text.endswith(":"))
+            or line.startswith("more from ")
         )
     )
