@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsledger.core.pages import Page, Token
-from newsledger.extract.cues import SUBJECTS, frame, is_cue, listed, prepositions
+from newsledger.extract.cues import SUBJECTS, can_speak, frame, is_cue, listed, prepositions
 
 
 class Content(NamedTuple):
@@ -68,7 +68,8 @@ def _clause(page: Page, verb: Token, kin: list[Token]) -> Content | None:
         if any(x.dep == "aux" and x.norm == "to" for x in inner):
             continue
         opening = page.tokens[_whole(page, w)[0]]
-        if _is_question(page, w, opening) != asks and not (asks or verb.lemma in listed("asked", "also")):
+        questions = asks or opening.norm == "if" or verb.lemma in listed("asked", "also")
+        if not questions and _is_question(page, w, opening):
             continue
         if asks and not _is_question(page, w, opening):
             continue
@@ -258,6 +259,8 @@ def _thing(page: Page, verb: Token, kin: list[Token]) -> Content | None:
     if verb.lemma == "claim" and any(w.dep == "dobj" and w.lemma in ("life", "victim") for w in kin):
         return None
     for w in kin:
+        if verb.lemma in ("cite", "quote", "mention") and w.dep == "dobj" and can_speak(page, w):
+            return None  # "which cites an unnamed official" names a source
         if w.dep in ("dobj", "ccomp") and w.norm not in ("nothing", "responsibility", "so", "himself", "herself", "me"):
             first, last = _whole(page, w)
             if first > verb.i:

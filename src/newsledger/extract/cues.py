@@ -141,11 +141,22 @@ def subject(page: Page, verb: Token) -> Token | None:
             verb = outer
             continue
         if verb.dep in ("relcl", "acl"):
-            return page.head(verb)
+            return _antecedent(page, verb)
         if found is not None or verb.dep not in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"):
             return None
         verb = page.head(verb)
     return None
+
+
+def _antecedent(page: Page, verb: Token) -> Token:
+    """Whom a relative clause tells of: in "Vega of Lima, which closed the mill", the firm and not the town."""
+    near = page.head(verb)
+    above = page.head(near)
+    if near.dep == "pobj" and near.ent in ("GPE", "LOC") and above.norm in ("of", "in", "from"):
+        whole = page.head(above)
+        apart = page.tokens[near.i + 1].text == ","
+        return whole if apart and can_speak(page, whole) and whole.pos in ("NOUN", "PROPN") else near
+    return near
 
 
 def _nearest_subject(page: Page, verb: Token) -> Token | None:
@@ -161,6 +172,9 @@ def _is_time(word: Token) -> bool:
 def _early(page: Page, verb: Token) -> Token | None:
     """The subject that the parser gave to a participle before the verb: "a letter sent by the tenants said ..."."""
     for w in page.children(verb):
+        inner = [x for x in page.children(w) if x.dep in SUBJECTS]
+        if w.dep == "ccomp" and w.i < verb.i and len(inner) > 1 and any(x.tag in RELATIVE for x in inner):
+            return next((x for x in inner if x.tag not in RELATIVE), None)  # "Li, who left early, said ..."
         if w.dep in ("ccomp", "csubj") and w.tag == "VBN" and w.i < verb.i:
             if any(t.text == "," for t in page.tokens[w.i : verb.i]):
                 continue

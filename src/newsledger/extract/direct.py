@@ -129,6 +129,8 @@ def _before(spoken: Spoken, lead: Sequence[Token]) -> Token | None:
     between = [w for w in lead if w.i > verb.i]
     if any(w.tag in ("VBD", "VBZ", "VBP", "VBN") for w in between):
         return None
+    if any(w.dep in SUBJECTS and w.head > verb.i for w in between):
+        return None  # 'said he "cares"': the words belong to the clause
     utters = verb.lemma in frame("that") or verb.lemma in listed("spoken", "verbs")
     if mark == ",":
         bound = any(w.norm == "that" for w in between[:-2])  # "said that, ..." is bound to nothing

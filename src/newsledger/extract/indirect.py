@@ -63,7 +63,8 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
     if _is_participle(page, verb):
         return  # "two miners feared lost were found"
     cue = cue_words(spoken, verb)
-    late = any(w.dep == "ccomp" and w.i < verb.i for w in page.children(verb))
+    clauses = [w for w in page.children(verb) if w.dep == "ccomp"]
+    late = any(w.i < verb.i for w in clauses) and not any(w.i > verb.i for w in clauses)
     if late and (before := tail(spoken, verb, who)):
         yield from before
         return
@@ -159,16 +160,46 @@ def _reach(spoken: Spoken, verb: Token, content: Content) -> tuple[int, int]:
     """A content's first and last token, less what the reporter adds to it."""
     page, last = spoken.page, content.last
     if content.frame == "clause":
-        for w in page.children(verb):
-            below = page.subtree(w)
-            if w.dep in ("prep", "advcl", "npadvmod") and below[0].i == last + 1 and w.tag != "VBG":
-                last = below[-1].i
+        last = _with_rest(page, verb, last)
         last = _longer(spoken, verb, content.first, last)
     for i in range(content.first + 1, last + 1):
         cut = _added(page, verb, page.tokens[i], last) if i not in spoken.inside else None
         if cut is not None and cut > content.first:
             return content.first, cut
     return content.first, last
+
+
+def _with_rest(page: Page, verb: Token, last: int) -> int:
+    """The end of a clause with what follows it, of which the parser hung some on the verb of saying instead."""
+    for w in page.children(verb):
+        below = page.subtree(w)
+        at, comma = _onset(page, last)
+        aside = w.tag == "VBG" and not any(x.dep == "aux" for x in page.children(w))
+        if below[0].i != at or aside:
+            continue
+        if w.dep in ("prep", "advcl", "npadvmod", "dobj", "oprd") and not comma:
+            last = below[-1].i
+        elif w.dep == "ccomp" or (w.dep == "conj" and _same_voice(page, w)):
+            last = below[-1].i
+    return last
+
+
+def _onset(page: Page, last: int) -> tuple[int, bool]:
+    """Where the words begin that follow a content, after marks and a conjunction, and whether a comma stands before."""
+    at, comma = last + 1, False
+    while at + 1 < len(page.tokens) and (page.tokens[at].pos == "PUNCT" or page.tokens[at].dep == "cc"):
+        comma = comma or page.tokens[at].text == ","
+        at += 1
+    return at, comma
+
+
+def _same_voice(page: Page, verb: Token) -> bool:
+    """Whether a clause beside a verb of saying is more of what was said: "says it is far but he feels sure of it"."""
+    if is_cue(verb) and told(page, verb) and content_of(page, verb) is not None:
+        return False
+    who = next((w for w in page.children(verb) if w.dep in SUBJECTS), None)
+    helped = any(w.dep == "aux" and w.tag == "MD" for w in page.children(verb))
+    return who.norm not in _FIRST if who is not None else verb.lemma in ("be", "have") or helped
 
 
 def _longer(spoken: Spoken, verb: Token, first: int, last: int) -> int:
@@ -197,6 +228,9 @@ def _added(page: Page, verb: Token, token: Token, last: int) -> int | None:
     if (outer := rejoined(page, token)) is not None and outer.i == verb.i:
         joined = (i for i in range(token.i - 1, verb.i, -1) if page.tokens[i].dep in ("cc", "punct"))
         return next(joined, token.i) - 1
+    if token.dep == "advcl" and is_cue(token) and (other := _other_speaker(page, token)) is not None:
+        begin = page.subtree(token)[0]
+        return begin.i - 2 if begin.norm in ("while", "whereas") and page.tokens[begin.i - 1].text == "," else None
     if token.dep == "conj" and is_cue(token):
         if (other := _other_speaker(page, token)) is not None:
             return other - 1

@@ -115,7 +115,14 @@ def _close(text: str, at: int, end: int) -> int | None:
     mark, limit = _PAIRS[text[at]], min(end, at + LONGEST)
     if text[at] not in _SINGLE:
         close = text.find(mark, at + 1, limit)
-        return None if close < 0 else close
+        again = text.find(text[at], at + 1, limit) if text[at] != mark else -1
+        if close >= 0 and (again < 0 or close < again) and mark != '"':
+            return close
+        other = text.find('"', at + 1, again if again >= 0 else limit) if mark == "”" else -1  # “so to speak"
+        if other < 0 and text[at] == '"':
+            curled = text.find("”", at + 1, close if close >= 0 else limit)  # "so to speak”
+            other = curled if curled >= 0 and text.find("“", at + 1, curled) < 0 else -1
+        return other if other >= 0 else close if close >= 0 else None
     doubtful = None
     close = text.find(mark, at + 1, limit)
     while close >= 0:

@@ -62,7 +62,7 @@ class Spoken:
         last = at
         while at >= 0 and self.block(self.page.tokens[at]) == quote.block:
             token = self.page.tokens[at]
-            if at in self.inside or token.text in (".", "!", "?", ";"):
+            if at in self.inside or token.text in (".", "!", "?", ";") or (at == last and _shortened(token.text)):
                 break
             at -= 1
         return self.page.tokens[at + 1 : last + 1]
@@ -82,6 +82,11 @@ class Spoken:
                 break
             at += 1
         return self.page.tokens[first:at]
+
+
+def _shortened(word: str) -> bool:
+    """Whether a word is an abbreviation with stops, at which a sentence can end: "in Troy, N.Y."."""
+    return word.count(".") > 1
 
 
 def tidy(text: str, start: int, end: int) -> tuple[int, int]:

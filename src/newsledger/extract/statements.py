@@ -21,6 +21,7 @@ from newsledger.extract.said import Said, Spoken, tidy
 from newsledger.extract.speakers import Referent, Speakers, cast
 
 NEAR = 8  # so many readings back can be of the same words
+_ACTS = frozenset(f"statements.{frame}@1" for frame in ("thing", "preposition", "another", "own", "number"))
 _TO_US = frozenset(("me", "us", "them", "him", "her", "it"))
 
 
@@ -35,7 +36,7 @@ def statements(page: Page, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
     used = frozenset(i for said in quoted if said.cue and not _goes_before(said)
                      for i in range(said.cue[0], said.cue[1] + 1))  # fmt: skip
     told = [_kinded(spoken, said) for said in _clipped(indirect(spoken, used=used), quoted)]
-    sayings = _innermost(_apart(_through([said for said in told if said.end > said.start]), quoted))
+    sayings = _innermost(page, _apart(_through([said for said in told if said.end > said.start]), quoted))
     speakers = Speakers(page, cast(page, mentions), frozenset(spoken.inside))
     return _Teller(spoken, speakers).claims(sayings)
 
@@ -104,7 +105,7 @@ def _apart(told: list[Said], quoted: tuple[Said, ...]) -> list[Said]:
     settled = _Stretches(firm)
     kept: list[Said] = []
     for said in sorted(told, key=lambda s: (s.start, -s.end)):
-        if settled.overlap(said):
+        if settled.overlap(said) and 2 * settled.shared(said) > said.end - said.start:
             continue
         twin = next((n for n in _latest(kept) if _alike(said, kept[n])), None)
         if twin is None:
@@ -121,6 +122,7 @@ class _Stretches:
 
     def __init__(self, sayings: list[Said]) -> None:
         ordered = sorted(sayings, key=lambda s: s.start)
+        self._ordered = ordered
         self._starts = [s.start for s in ordered]
         self._reach = list(accumulate((s.end for s in ordered), max))
 
@@ -130,6 +132,13 @@ class _Stretches:
         return before > 0 and self._reach[before - 1] > said.start
 
 
+    def shared(self, said: Said) -> int:
+        """How many of its characters lie in them."""
+        first = bisect_left(self._starts, said.start)
+        inside = self._ordered[max(0, first - 1) : bisect_left(self._starts, said.end)]
+        return sum(max(0, min(said.end, s.end) - max(said.start, s.start)) for s in inside)
+
+
 def _alike(one: Said, other: Said) -> bool:
     """Whether two readings have nearly the same content, unless one of them is a denial of it."""
     shared = min(one.end, other.end) - max(one.start, other.start)
@@ -137,10 +146,23 @@ def _alike(one: Said, other: Said) -> bool:
     return not denial and shared > 0.8 * max(one.end - one.start, other.end - other.start)
 
 
-def _innermost(sayings: list[Said]) -> list[Said]:
-    """Nested speech is one saying, the innermost speaker's: "she said it feared floods" is that it feared floods."""
-    cues = {i for said in sayings if said.cue for i in range(said.cue[0], said.cue[1] + 1)}
-    return [said for said in sayings if said.kind == "direct" or said.head not in cues]
+def _innermost(page: Page, sayings: list[Said]) -> list[Said]:
+    """Nested speech is one saying, the innermost speaker's: "she said they feared he drowned" is that he drowned.
+
+    Where what is told of is an act rather than words ("she says he asked for men"), it is the outer speaker's.
+    """
+    heads = {said.head for said in sayings if said.rule == "statements.clause@1"}
+    told = [said for said in sayings if said.rule not in _ACTS or not _is_act(page, said, heads)]
+    cues = {i for said in told if said.cue for i in range(said.cue[0], said.cue[1] + 1)}
+    return [said for said in told if said.kind == "direct" or said.head not in cues]
+
+
+def _is_act(page: Page, said: Said, heads: set[int | None]) -> bool:
+    """Whether its cue governs what another says, and tells of no thought: "she says he asked for men"."""
+    if said.cue is None:
+        return False
+    governing = [page.tokens[i] for i in range(said.cue[0], said.cue[1] + 1) if i in heads]
+    return any(w.lemma not in listed("felt", "verbs") and w.tag != "VBG" for w in governing)
 
 
 class _Teller:
