@@ -45,7 +45,8 @@ def main(words: list[str]) -> int:
         build_cases(pathlib.Path(out), names)
         return 0
     names.remove("--own")
-    faults = gold.main([str(crisis) for crisis in sorted(OWN.iterdir()) if not names or crisis.name in names])
+    faults = gold.main([str(crisis) for crisis in sorted(OWN.iterdir())
+                        if crisis.is_dir() and (not names or crisis.name in names)])
     build_cases(pathlib.Path(out), names, root=OWN)
     return faults
 

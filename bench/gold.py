@@ -2,10 +2,11 @@
 
 usage: python bench/gold.py CRISIS [CRISIS ...]        reads CRISIS/coded/*.jsonl, writes CRISIS/gold/*.jsonl
 
-A coder writes words, never offsets. Wherever the record has `start` and `end`, a coded row has `quote`, and, where those
-words stand more than once in the report, `near`: a longer stretch of the report that stands there once and holds them.
-An entity needs no list of mentions: every place where one of its `names` stands in a report, outside boilerplate and not
-inside a longer name, becomes one, save those listed under `not_at` ({report, quote, near}); `mentions` adds others.
+A coder writes words, never offsets. Wherever the record has `start` and `end`, a coded row has `quote`, and, where
+those words stand more than once in the report, `near`: a longer stretch of the report that stands there once and holds
+them. An entity needs no list of mentions: every place where one of its `names` stands in a report, outside boilerplate
+and not inside a longer name, becomes one, save those listed under `not_at` ({report, quote, near}); `mentions` adds
+others. A name that two entities bear goes to the last of them: list its mentions by hand.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ class Coding:
 
     def __init__(self, folder: pathlib.Path) -> None:
         self.folder = folder
-        self.texts = {path.stem: path.read_bytes().decode("utf-8") for path in sorted((folder / "reports").glob("*.txt"))}
+        paths = sorted((folder / "reports").glob("*.txt"))
+        self.texts = {path.stem: path.read_bytes().decode("utf-8") for path in paths}
         self.faults: list[str] = []
         self.rows = {kind: self._rows(kind) for kind in KINDS}
 
@@ -52,8 +54,8 @@ class Coding:
         around = near or quote
         times = text.count(around)
         if times != 1 or around.count(quote) != 1:
-            self.fault(where, f"{around[:60]!r} stands {times} times in {report}, {quote[:40]!r} "
-                              f"{around.count(quote)} times in it; give a `near` that stands once and holds it once")  # fmt: skip
+            self.fault(where, f"{around[:60]!r} stands {times} times in {report}, {quote[:40]!r} {around.count(quote)} "
+                              f"times in it; give a `near` that stands once and holds it once")  # fmt: skip
             return row
         start = text.index(around) + around.index(quote)
         return row | {"start": start, "end": start + len(quote)}
@@ -67,7 +69,8 @@ class Coding:
         """The gold record: every row with its offsets."""
         gold: dict[str, list[Row]] = {kind: [dict(row) for row in rows] for kind, rows in self.rows.items()}
         for row in gold["reports"]:
-            row["boilerplate"] = self.spans(row.get("boilerplate") or [], where=f"reports {row['id']}", report=row["id"])
+            row["boilerplate"] = self.spans(row.get("boilerplate") or [], where=f"reports {row['id']}",
+                                            report=row["id"])  # fmt: skip
         for kind in ("figures", "statements"):
             gold[kind] = [self.span(row, report=row.get("report", ""), where=f"{kind} {row.get('id')}")
                           for row in gold[kind]]  # fmt: skip
@@ -81,7 +84,8 @@ class Coding:
 
     def _entities(self, rows: list[Row], reports: list[Row]) -> Iterator[Row]:
         names = {name: row["id"] for row in rows for name in row.get("names") or []}
-        pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(names, key=len, reverse=True)))
+        longest = sorted(names, key=len, reverse=True)
+        pattern = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in longest))
         found: dict[str, list[Row]] = {row["id"]: [] for row in rows}
         furniture = {row["id"]: [(span.get("start", 0), span.get("end", 0)) for span in row["boilerplate"]]
                      for row in reports}  # fmt: skip

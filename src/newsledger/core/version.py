@@ -6,6 +6,7 @@ Nobody has to remember to raise a number: readings and books made by other rules
 from __future__ import annotations
 
 from functools import cache
+from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 
@@ -21,8 +22,8 @@ def rules(*rooms: str) -> str:
     parts = [f"{name} {_version(name)}" for name in LEANS_ON]
     for room in sorted({*rooms, "core", "data"}):
         for file in sorted((root / room).iterdir(), key=lambda f: f.name):
-            if file.is_file() and file.name.endswith((".py", ".toml", ".tsv")):
-                parts += [f"{room}/{file.name}", file.read_text(encoding="utf-8")]
+            if file.is_file() and file.name.endswith((".py", ".toml", ".tsv", ".npz")):
+                parts += [f"{room}/{file.name}", sha256(file.read_bytes()).hexdigest()]
     return digest(*parts, size=8)
 
 

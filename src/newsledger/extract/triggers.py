@@ -11,6 +11,7 @@ import msgspec
 
 from newsledger.core.lexicon import lexicon
 from newsledger.core.pages import Page, Token
+from newsledger.extract.sorts import sorted_out
 
 LEXICON = "happenings"
 CLAUSAL = frozenset(("ROOT", "ccomp", "conj", "advcl", "pcomp", "csubj", "parataxis", "dep"))  # clauses of their own
@@ -142,8 +143,16 @@ def matter(page: Page) -> str:
 
 
 def find(page: Page) -> tuple[Trigger, ...]:
-    """The triggers of a page, in order of place."""
+    """The triggers of a page, in order of place, each with the type that all the words around it make likeliest."""
     about = matter(page)
+    found = lexical(page, about)
+    kinds = sorted_out(page, [(t.token, t.type, t.key, t.nominal) for t in found], about)
+    return tuple(t if t.token.lemma in listed("roles", "harm") else msgspec.structs.replace(t, type=kind)
+                 for t, kind in zip(found, kinds, strict=True))  # fmt: skip
+
+
+def lexical(page: Page, about: str) -> tuple[Trigger, ...]:
+    """The triggers of a page as the lexicon types them; `about`: what the page is mainly about."""
     found = []
     for token in page.tokens:
         trigger = _verb(page, token, about) if token.pos in ("VERB", "AUX") else _noun(page, token)
