@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from newsledger.core.claims import Happening, Reading
+from newsledger.core.claims import Figure, Happening, Reading
 
 ReadText = Callable[..., Reading]
 
@@ -33,3 +33,23 @@ def test_a_time_in_an_apposition_dates_what_it_names(read_text: ReadText) -> Non
 ])  # fmt: skip
 def test_a_time_of_the_verb_dates_it(read_text: ReadText, text: str) -> None:
     assert times_of(read_text(text))["destroyed"] in ("Friday", "on Friday", "On Friday")
+
+
+def speakers_of(reading: Reading) -> dict[str, str | None]:
+    """Whose word each figure is, by the figure's words."""
+    figures = (c for c in reading.claims if isinstance(c.body, Figure))
+    return {c.cite.quote: c.said_by.speaker.quote if c.said_by and c.said_by.speaker else None for c in figures}
+
+
+@pytest.mark.parametrize(("text", "quote", "speaker"), [
+    ("The Swedish government pledged $3m for the harbour.", "$3m", "The Swedish government"),
+    ("The Swedish government lowered the death toll to 39.", "39", "The Swedish government"),
+    ("The army said 12 people died, the police nine.", "nine", "the police"),
+])  # fmt: skip
+def test_who_gives_a_number_speaks_for_it(read_text: ReadText, text: str, quote: str, speaker: str) -> None:
+    assert speakers_of(read_text(text))[quote] == speaker
+
+
+def test_what_is_taken_for_granted_is_nobodys_word(read_text: ReadText) -> None:
+    found = speakers_of(read_text("The crowd blames the owner for the loss of 51 lives."))
+    assert found["51"] is None

@@ -16,10 +16,19 @@ def is_age(near: Near) -> bool:
     number = near.count.number
     if number.kind == "duration":
         years = (number.unit or "").startswith("year") and near.before() in ("aged", "age")
+        years = years or (near.behind() == "of" and near.behind(2) == "age")
         return years or not {"old", "olds"}.isdisjoint((near.behind(), near.behind(2)))
+    if _are_of_age(near):
+        return True
     if number.kind != "count" or near.count.noun is not None or number.form in ("zero", "vague"):
         return False
     return (number.value or 0) <= _OLDEST and verdict(_TESTS, near)
+
+
+def _are_of_age(near: Near) -> bool:
+    """ "Men 17 and 33 years of age"."""
+    rest = [t.norm for t in near.page.tokens[near.count.last + 1 : near.count.last + 6]]
+    return rest[:1] in (["and"], ["or"], ["to"]) and rest[2:] == ["years", "of", "age"]
 
 
 def _aged(near: Near) -> bool | None:
@@ -48,7 +57,8 @@ def _set_off(near: Near) -> bool | None:
     if behind == "and" and tokens[min(near.count.last + 2, len(tokens) - 1)].tag == "CD":
         return False
     person = tokens[k]
-    named = person.ent == "PERSON" or (person.pos == "PROPN" and person.ent not in ("GPE", "LOC", "DATE"))
+    closing = behind in (".", ")", ";") and person.pos == "PROPN" and near.count.number.start == near.count.number.at
+    named = person.ent == "PERSON" or (person.pos == "PROPN" and (closing or person.ent not in ("GPE", "LOC", "DATE")))
     return named or (behind == "," and _is_somebody(near, person))
 
 
@@ -82,7 +92,7 @@ def _of_somebody(near: Near) -> bool | None:
     if person.lemma not in nouns_of("people") | nouns_of("personnel"):
         return None
     if before == "of" and person.tag in ("NN", "NNP"):
-        return person.lemma != "family"
+        return person.lemma not in nouns_of("holders") | {"family"}
     if bounded and person.tag in ("NN", "NNS"):
         word = tokens[near.count.first].norm
         return word in _UNDER or (person.tag == "NN" and word in _ABOUT)

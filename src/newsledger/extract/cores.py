@@ -172,6 +172,8 @@ def _digits(lexes: list[Lex], i: int) -> Core:
         value, j = value * table("scales")[scale], j + 1
     elif scale == "dozen":
         value, j = value * table("groups")[scale], j + 1
+    if [word_at(lexes, j + k) for k in range(3)] == ["and", "a", "half"]:
+        value, j = value + 0.5, j + 3
     return Core(j, value, value, value, "digits")
 
 

@@ -5,7 +5,7 @@ A count is a number phrase set in the parse: its own word, the noun that it coun
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from newsledger.core.lexicon import lexicon
@@ -22,13 +22,23 @@ def counts(page: Page) -> Iterator[Count]:
     starts = [token.start for token in page.tokens]
     for sentence in page.sentences:
         for number in _all_numbers(page, sentence):
-            first = bisect_left(starts, number.at)
+            first = _token_at(page, starts, number)
             last = bisect_left(starts, number.to) - 1
-            if first > last or page.tokens[first].start != number.at:
+            if first is None or first > last:
                 continue
             count = _placed(page, sentence, number, first, last, starts)
             if not is_no_figure(page, sentence, count):
                 yield count
+
+
+def _token_at(page: Page, starts: list[int], number: Number) -> int | None:
+    """The token that a number begins in; null where it begins within a word, save after a mark or its currency."""
+    first = bisect_right(starts, number.at) - 1
+    if first < 0 or number.at >= page.tokens[first].end:
+        return None
+    head = page.report.text[page.tokens[first].start : number.at]
+    currency = number.kind == "money" and page.tokens[first].start >= number.start
+    return first if currency or not head.strip("'\"‘’“”") else None
 
 
 def _all_numbers(page: Page, sentence: Sentence) -> Iterator[Number]:
@@ -74,7 +84,7 @@ def _placed(page: Page, sentence: Sentence, number: Number, first: int, last: in
     tokens = page.tokens
     word = next((t for t in tokens[first : last + 1] if not first <= t.head <= last), tokens[last])
     end_token = max(last, bisect_left(starts, number.end) - 1)
-    start_token = bisect_left(starts, number.start)
+    start_token = min(first, bisect_left(starts, number.start))
     noun = None if number.kind != "count" else _noun_of(page, sentence, word, end_token)
     whole = _whole_of(page, sentence, end_token)
     if noun is None and whole is not None and not _is_whole(page, whole):

@@ -8,6 +8,7 @@ from newsledger.core.lexicon import lexicon
 from newsledger.extract.placed import Near, verdict
 
 _CLOCK = 24
+_LAST_DAY = 31
 _YEARS = (1400, 2100)  # four digits between these are read as a year
 
 
@@ -42,13 +43,16 @@ def _day_of_month(near: Near) -> bool | None:
 
 def _beside_month(near: Near) -> bool | None:
     """ "12 March", "March 12", "a March 12 search"."""
-    tokens, months, first = near.page.tokens, _times()["months"], near.count.first
-    dated = near.count.word.ent == "DATE" and near.before() in months
-    if dated and tokens[first - 1].ent == "DATE":
+    tokens, months, first, number = near.page.tokens, _times()["months"], near.count.first, near.count.number
+    before = near.before().rstrip(".")
+    day = number.form in ("digits", "range") and number.start == number.at and _value(near) <= _LAST_DAY
+    dated = near.count.word.ent == "DATE" and before in months
+    if (dated and tokens[first - 1].ent == "DATE") or (day and before in months and tokens[first - 1].pos == "PROPN"):
         return True
     beside = [near.count.last + 1] if near.behind() in months else []
-    beside += [first - 1] if near.before() in months and near.count.noun is None else []
-    return True if any(tokens[k].text[0].isupper() and tokens[k].tag != "MD" for k in beside) else None
+    beside += [first - 1] if before in months and near.count.noun is None else []
+    telling = (t for t in (tokens[k] for k in beside) if t.text[0].isupper() or t.norm not in ("may", "march", "mar"))
+    return True if any(t.tag != "MD" for t in telling) else None
 
 
 def _to_the_hour(near: Near) -> bool | None:
@@ -77,8 +81,11 @@ def _year(near: Near) -> bool | None:
     """ "In 2003", "the 1998 flood"."""
     number, noun, first = near.count.number, near.count.noun, near.page.tokens[near.count.first]
     value = _value(near)
-    digits = near.page.report.text[number.at : number.to].isdigit() and number.start == number.at
+    about = number.start == number.at or near.page.tokens[near.count.first].norm in ("around", "about", "circa")
+    digits = near.page.report.text[number.at : number.to].isdigit() and about
     if not digits or not _YEARS[0] <= value <= _YEARS[1]:
+        return None
+    if number.start < number.at and (not near.bare or near.behind() not in (",", ".", "and", "when", "", ";")):
         return None
     if noun is not None and noun.pos != "PROPN" and first.ent != "DATE":
         return None
@@ -103,8 +110,10 @@ def _clock(near: Near) -> bool | None:
         return None
     if before in ("by", "until", "till", "since", "past", "before", "around") and number.start == number.at:
         hangs = count.word.dep in ("pobj", "nummod", "npadvmod") and page.head(count.word).norm != "by"
+        if before == "by" and page.head(page.head(count.word)).norm in lexicon("numbers")["change"]["words"]:
+            return None  # "cut the toll by two"
         return hangs or before != "by" or behind not in ("of", "%")
-    if "at" in (before, page.tokens[count.first].norm):
+    if before == "at" or (page.tokens[count.first].norm == "at" and number.high is not None):
         governor = page.head(page.head(count.word))
         return governor.lemma not in _times()["readings"] and behind not in ("%", "of")
     return None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsledger.core.pages import Page, Token
 from newsledger.extract.placed import Count, listed, nouns_of
-from newsledger.extract.terms import Measured, classes, fated, frames, lemma_of, phrases, states, verbs
+from newsledger.extract.terms import Measured, classes, fated, frames, lemma_of, moves, phrases, states, verbs
 
 _WHOLE_DETERMINERS = ("the", "its", "their", "his", "her", "our", "those", "these", "all", "other")
 _PART_WORDS = ("another", "most", "half", "dozens", "scores", "hundreds", "thousands", "none", "some", "last", "first",
@@ -22,6 +22,8 @@ def state_beside(page: Page, count: Count, before: Measured | None, *, inner: bo
     """The state named behind the number and its noun ("77 dead", "15 sailors were feared drowned"), or before it."""
     tokens, sentence = page.tokens, page.sentence_of(count.word)
     noun = count.noun if count.noun is not None and count.noun.i > count.last else None
+    if noun is not None and noun.i + 1 < sentence.last and tokens[noun.i + 1].norm in listed("ends", "words"):
+        return states()[tokens[noun.i + 1].norm]  # "finds 27 missing hikers alive"
     for token in tokens[count.last + 1 : noun.i if noun is not None else count.last + 1]:
         if token.norm in states() and token.dep in ("amod", "compound", "nmod", "advmod"):
             return states()[token.norm]
@@ -43,9 +45,25 @@ def state_beside(page: Page, count: Count, before: Measured | None, *, inner: bo
             )
         if token.tag == "VBG" and token.lemma in verbs("subject") and token.i == k:
             return verbs("subject")[token.lemma]  # "sending thousands fleeing"
+        if token.i == k and token.norm in listed("struck", "words") and not inner and not _acts_on(page, token):
+            fatal = _is_fatal(page, token) or (before is not None and before.measure == "killed")
+            return "killed" if fatal else "injured"  # "found six people shot"
         if inner or token.norm not in listed("between", "words"):
             return None
     return None
+
+
+def _acts_on(page: Page, struck: Token) -> bool:
+    """Whether a word such as "shot" has an object behind it: "six men shot a guard"."""
+    behind = page.tokens[struck.i + 1] if struck.i + 1 < len(page.tokens) else None
+    objects = any(t.dep in ("dobj", "prt") and t.i > struck.i for t in page.children(struck))
+    return objects or (behind is not None and behind.norm in ("at", "up", "the", "a"))
+
+
+def _is_fatal(page: Page, struck: Token) -> bool:
+    """ "Shot dead", "stabbed to death", "shot and killed"."""
+    behind = [t.norm for t in page.tokens[struck.i + 1 : struck.i + 3]]
+    return behind[:1] == ["dead"] or behind in (["to", "death"], ["and", "killed"])
 
 
 def state_with(page: Page, noun: Token | None) -> str | None:
@@ -99,7 +117,18 @@ def by_verb(
             return found
         if role == "object" and count.noun is None and count.whole is None and verb.lemma in listed("damage", "sure"):
             return "vehicles" if before is not None and before.measure == "vehicles" else "buildings"
-    return "injured" if moved else None
+    if not moved:
+        return None
+    return "killed" if _are_pronounced_dead(page, count) else "injured"
+
+
+def _are_pronounced_dead(page: Page, count: Count) -> bool:
+    """ "Taken to hospital, where they were pronounced dead"."""
+    behind = page.tokens[count.last + 1 : page.sentence_of(count.word).last]
+    ends = (n for n, t in enumerate(behind) if t.norm in ("pronounced", "declared"))
+    return any("dead" in (t.norm for t in behind[n + 1 : n + 3]) for n in ends) and not any(
+        t.tag == "CD" for t in behind if t.i > count.last
+    )
 
 
 def _is_sent_running(page: Page, count: Count) -> bool:
@@ -135,7 +164,7 @@ def roles(page: Page, head: Token, depth: int = 0) -> Iterator[tuple[Token, str]
         yield page.head(governor), "subject"
     elif head.dep in ("nummod", "quantmod") and depth < _DEEP:
         yield from roles(page, governor, depth + 1)
-    elif head.dep in ("conj", "appos") and depth < _DEEP:
+    elif (head.dep in ("conj", "appos") or (head.dep == "dep" and governor.pos == "NOUN")) and depth < _DEEP:
         if governor.pos in ("VERB", "AUX"):
             yield governor, "object" if _is_passive(page, governor) else "subject"
         else:
@@ -179,8 +208,10 @@ def _is_passive(page: Page, verb: Token) -> bool:
 
 def _fate(page: Page, verb: Token, role: str, person: bool, before: Measured | None) -> str | None:
     """What a verb says of its subject or object; light verbs leave it to their complement."""
-    if verb.norm == "missing":
+    if verb.norm == "missing" or (role == "object" and person and _is_untraced(page, verb)):
         return "missing"
+    if person and (moved := _moved(page, verb)):
+        return moved
     listed_as = verbs(role).get(verb.lemma) or (verbs(f"weak_{role}").get(verb.lemma) if person else None)
     found = _in_company(page, verb, role, listed_as, before)
     if (found is None and listed_as is not None) or (found == "participants" and not person):
@@ -191,6 +222,22 @@ def _fate(page: Page, verb: Token, role: str, person: bool, before: Measured | N
     if ended is not None or found is not None or verb.lemma not in listed("light", "words"):
         return ended or found
     return _among(page, verb) or _complement(page, verb, person, before)
+
+
+def _is_untraced(page: Page, verb: Token) -> bool:
+    """ "Could not be traced", "has not been found"."""
+    return verb.lemma in listed("tracing", "words") and any(t.dep == "neg" for t in page.children(verb))
+
+
+def _moved(page: Page, verb: Token) -> str | None:
+    """Where people went, or were brought, by a verb and the words under it: "brought out", "sleeping in a school"."""
+    frames_of = moves().get(verb.lemma)
+    if frames_of is None:
+        return None
+    under = page.children(verb)
+    beside = {f"{t.dep}:{t.norm}" for t in under}
+    beside |= {t.lemma for prep in under if prep.dep == "prep" for t in page.children(prep) if t.dep == "pobj"}
+    return next((measure for words, measure in frames_of if not words.isdisjoint(beside)), None)
 
 
 def _in_company(page: Page, verb: Token, role: str, found: str | None, before: Measured | None) -> str | None:
@@ -216,7 +263,8 @@ def _complement(page: Page, verb: Token, person: bool, before: Measured | None) 
     for child in page.children(verb):
         if child.dep not in _COMPLEMENTS:
             continue
-        if measure := states().get(child.norm):
+        named = fated().get(child.lemma) if child.dep == "attr" and person else None
+        if measure := states().get(child.norm) or named:
             return measure
         below = page.children(child)
         clause = child.dep in ("xcomp", "ccomp", "advcl") and child.pos == "VERB" and child.i > verb.i

@@ -10,9 +10,11 @@ from newsledger.extract.counts import counts
 from newsledger.extract.idle import is_idle
 from newsledger.extract.measures import measured
 from newsledger.extract.moods import modality_of
-from newsledger.extract.parts import is_total, summed, told_whole
+from newsledger.extract.parts import told_whole
 from newsledger.extract.placed import Count, listed
+from newsledger.extract.sums import summed
 from newsledger.extract.terms import PEOPLE_MEASURES, Measured, is_person
+from newsledger.extract.totals import is_total
 
 _VERSION = 1
 
@@ -31,7 +33,7 @@ def figures(page: Page) -> tuple[Claim, ...]:
     for i in sorted(range(len(found)), key=lambda i: wholes[i] is not None):
         above = wholes[i]
         shared = totals.get(above) if above is not None and found[above].measure == found[i].measure else None
-        totals[i] = is_total(page, found[i], modalities[i], shared)
+        totals[i] = is_total(page, found[i], modalities[i], shared, None if above is None else found[above])
     kept = {i for i, figure in enumerate(found) if not is_idle(page, figure)}
     return tuple(
         _claim(

@@ -18,8 +18,11 @@ def _is_one_of_many(page: Page, figure: Measured) -> bool:
     if figure.how not in ("class", "none", "earlier") or figure.count.number.start < figure.count.number.at:
         return False
     if head.dep == "nsubj" and head.i < governor.i:
-        return governor.lemma in listed("idioms", "one_who")
-    return head.dep == "pobj" and governor.norm in ("in", "at") and head.lemma in listed("idioms", "in_one")
+        acts = figure.count.noun is not None and is_person(figure.count.noun) and governor.pos == "VERB"
+        return acts or governor.lemma in listed("idioms", "one_who")
+    if head.dep != "pobj" or governor.norm not in ("in", "at"):
+        return False
+    return head.lemma in listed("idioms", "in_one") or (figure.how == "none" and governor.norm == "in")
 
 
 def is_idle(page: Page, figure: Measured) -> bool:
@@ -66,8 +69,9 @@ def _is_idle_one(page: Page, figure: Measured) -> bool:
     """ "One of them said": a pronoun, unless it is the one whom something befell, or one of things counted."""
     if figure.count.whole is not None and figure.measure in ("vehicles", "buildings"):
         return False
-    if figure.count.whole is not None and figure.count.whole.pos == "NOUN":
-        return False
+    whole = figure.count.whole
+    if whole is not None and whole.pos == "NOUN":
+        return whole.tag == "NN" and not page.children(whole)  # "the war became one of attrition"
     if figure.how == "part" and _is_of_things(page, figure):
         return True
     return (

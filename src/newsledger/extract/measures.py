@@ -20,7 +20,7 @@ from newsledger.extract.fates import (
     state_beside,
     state_with,
 )
-from newsledger.extract.placed import LOOK, Count, in_pair, listed
+from newsledger.extract.placed import LOOK, Count, listed
 from newsledger.extract.tallied import by_heading, by_owner, by_tally, of_us
 from newsledger.extract.terms import (
     PEOPLE_MEASURES,
@@ -34,6 +34,7 @@ from newsledger.extract.terms import (
 )
 
 _SUM = 1000  # the least bare number that goes on from a sum of money: "seven thousand of it", "spent six thousand"
+_MANY = 1000  # the least number of people who live somewhere that is taken for a population
 _RECENT = 3  # sentences in which a bare number's antecedent is sought
 
 
@@ -42,15 +43,10 @@ def measured(page: Page, count: Count, earlier: list[Measured], whole: Measured 
 
     `earlier` are the counts before it on the page, measured; `whole` is the figure that it is said to be a part of.
     """
-    return _beside_another(page, count, earlier) or _by_form(page, count, earlier) or _told(page, count, earlier, whole)
-
-
-def _beside_another(page: Page, count: Count, earlier: list[Measured]) -> Measured | None:
-    """A count that measures what another does, which it is set against or takes turns with."""
-    for how, other in (("contrast", _contrasted(page, count, earlier)), ("earlier", _in_turn(page, count, earlier))):
-        if other is not None:
-            return Measured(count, other.measure, other.noun, how, other.verb)
-    return None
+    other = _contrasted(page, count, earlier)
+    if other is not None:
+        return Measured(count, other.measure, other.noun, "contrast", other.verb)
+    return _by_form(page, count, earlier) or _told(page, count, earlier, whole)
 
 
 def _by_form(page: Page, count: Count, earlier: list[Measured]) -> Measured | None:
@@ -129,6 +125,8 @@ def _readings(
     if count.whole is not None and fated().get(lemma_of(count.whole)) == "killed":
         yield "whole", "killed"
     inner = is_inner(page, count)
+    if person and _are_living(page, count):
+        yield "verb", "population"
     if person:
         yield "state", state_beside(page, count, before, inner=inner) or state_with(page, noun)
         verb = by_verb(page, count, person, before, whole, inner=inner)
@@ -150,13 +148,28 @@ def _readings(
     if whole is not None and person:
         yield "part", whole.measure
     if named is not None:
-        if named.lemma == "victim" and before is not None and before.measure == "injured":
-            yield "class", "injured"
+        if named.lemma == "victim":
+            yield "class", _of_victims(page, named, before)
         yield "class", classes().get(lemma_of(named)) or _class_of_members(page, named)
         if person:
             yield "class", _default(page, named, before)
     elif before is not None and before.measure not in ("population", "magnitude"):
         yield "earlier", before.measure
+
+
+def _are_living(page: Page, count: Count) -> bool:
+    """ "The 80 million people who live in the valley"."""
+    if (count.number.low or count.number.high or 0) < _MANY:
+        return False
+    told = roles(page, count.head)
+    return any(verb.lemma in ("live", "reside", "inhabit") and role == "subject" for verb, role in told)
+
+
+def _of_victims(page: Page, noun: Token, before: Measured | None) -> str:
+    """Victims of whom nothing else is said: what befell those told of before; hurt, if the word says by what."""
+    if any(t.lemma in listed("hospital", "hurts") | listed("struck", "causes") for t in page.children(noun)):
+        return "injured"
+    return before.measure if before is not None and before.measure in ("killed", "injured", "affected") else "affected"
 
 
 def _is_value_of_tally(page: Page, count: Count) -> bool:
@@ -197,6 +210,10 @@ def _contrasted(page: Page, count: Count, earlier: list[Measured]) -> Measured |
     if last.count.word.sentence != count.word.sentence:
         return None
     before = page.tokens[count.first - 1].norm if count.first else ""
+    if before in ("than", "of") and count.first > 1:  # "six days rather than the ten that they wanted"
+        return last if page.tokens[count.first - 2].norm in ("rather", "instead") else None
+    if before == "the" and count.first > 2 and page.tokens[count.first - 2].norm in ("than", "of"):
+        return last if page.tokens[count.first - 3].norm in ("rather", "instead") else None
     return last if before == "not" or (before == "from" and count.first - last.count.last < 4) else None
 
 
@@ -260,17 +277,3 @@ def _is_setting(page: Page, count: Count) -> bool:
         "from",
         "around",
     )
-
-
-def _in_turn(page: Page, count: Count, earlier: list[Measured]) -> Measured | None:
-    """The figure whose place a bare number of a pair takes: "20 fires and 14 floods here, 11 and six on the coast".
-
-    Two kinds are counted side by side, then left out: each pair goes on in their order, so the last but one is meant.
-    """
-    if count.noun is not None or count.whole is not None or not earlier[1:] or not in_pair(page, count):
-        return None
-    first, last = earlier[-2:]
-    near = last.count.word.sentence >= count.word.sentence - _RECENT
-    paired = first.count.word.sentence == last.count.word.sentence and first.measure != last.measure
-    people = {first.measure, last.measure} <= PEOPLE_MEASURES | {"buildings", "vehicles"}
-    return first if near and paired and people else None

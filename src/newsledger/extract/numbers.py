@@ -101,8 +101,6 @@ def _phrase(lexes: list[Lex], i: int) -> tuple[Number, int] | None:
     core = _scaled(lexes, core, kind)
     if unit is None and word_at(lexes, upto) == "to" and word_at(lexes, i - 1) == "from":
         unit, kind = _unit_ahead(lexes, upto + 1) or (unit, kind)
-    if kind == "duration" and lexes[i].low == "within":  # "within six hours" sets a term, it does not limit a length
-        limits, i = (), at
     late, upto = _after(lexes, upto)
     end = upto
     if not limits and i and _limits().get(lexes[i - 1].low):
@@ -131,8 +129,11 @@ def _modifiers(lexes: list[Lex], i: int) -> tuple[tuple[str, ...], int]:
     if word_at(lexes, i) == "over" and word_at(lexes, i - 1) in lexicon("numbers")["handing"]["words"]:
         return (), i  # "hand over millions"
     while step := longest(lexes, i, "before"):
-        words, i = step
+        words, upto = step
+        if words == "over" and longest(lexes, upto, "before"):
+            return (), i  # "watch over some 300": the verb's own, and the number begins behind it
         limits.extend(table("before")[words].split())
+        i = upto
     return tuple(limits), i
 
 
@@ -172,6 +173,8 @@ def _range(lexes: list[Lex], core: Core, first: int, *, between: bool) -> Core:
         return core
     if link in ("-", "–") and (low >= 1000 and word_at(lexes, first).isdigit() and high < 2200):
         return core
+    if link in ("-", "–") and core.form == "digits" and second.form == "word":
+        return core  # "UPDATE 2-Six die"
     if link == "to" and _changing(lexes, first):
         return core
     return Core(second.upto, low, high, None, "range")

@@ -1,27 +1,24 @@
 """Which figure is a part of which: "95 riders, including 22 women", "four of them", "of the 95, 22 were women".
 
-A part is told by words (`told_whole`) or by arithmetic: figures of one kind, side by side, that add up to a third
-(`summed`). And which figure is a running total (`is_total`).
+By words alone; what arithmetic tells is for `newsledger.extract.sums`.
 """
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from newsledger.core.claims import CUMULATIVE_MEASURES
+from newsledger.core.lexicon import lexicon
 from newsledger.core.pages import Page, Token
 from newsledger.extract.fates import measure_of_noun
 from newsledger.extract.placed import LOOK, Count, listed
-from newsledger.extract.terms import PEOPLE_MEASURES, Measured
+from newsledger.extract.terms import PEOPLE_MEASURES, Measured, fated, states
 
 _PRONOUNS = ("them", "it", "whom", "these", "those", "which", "us", "you")
-_REACH = 4  # sentences in which a sum that can hardly be chance is sought
-_TELLING = 30  # the least of such sums
 _FAR = 200  # figures on either side in which a part that words tell of is looked for
-_SPAN = 16  # figures on either side of a sum that may be its parts
+_SPAN = 16  # figures before a part that may be its siblings
+_NEAR = 9  # words behind a part in which its whole is named
 _BACK = 3  # sentences in which a pronoun's whole is sought
-_SUMS = ("affected", "abducted", "participants")  # wholes whose parts may have met different fates
 
 
 class _Told(NamedTuple):
@@ -45,7 +42,8 @@ def told_whole(
     if counts[i].number.kind == "share":
         found = _of_pronoun(told)
         return found if found is not None and done[found].measure != "other" else None
-    for rule in (_of_counted, _bringing, _of_pronoun, _of_kind, _introduced, _of_opening, _listed, _sibling):
+    for rule in (_of_counted, _bringing, _of_pronoun, _of_kind, _introduced, _among_the, _of_opening, _listed,
+                 _sibling, _rising, _taken_up):
         found = rule(told)
         if found is not None and found != i and _fits(counts[i], counts[found]):
             return found
@@ -174,6 +172,9 @@ def _introduced(told: _Told) -> int | None:
             owner = next((t for t in page.children(among) if t.dep == "pobj"), None) if among is not None else subject
             if owner is None or owner.i >= count.first:
                 continue
+            if owner.norm == "they" and token.lemma in ("include", "comprise"):
+                last = _last_main(told)
+                return last if last is None or wholes[last] is None else wholes[last]
             if owner.norm in ("others", "rest") and i:
                 return wholes[i - 1] if wholes[i - 1] is not None else _last_main(told)
             measure = "killed" if owner.lemma == "victim" else measure_of_noun(page, owner)
@@ -182,12 +183,59 @@ def _introduced(told: _Told) -> int | None:
     return None
 
 
+def _among_the(told: _Told) -> int | None:
+    """ "Five children were among the dead": the last total of that kind."""
+    page, count = told.page, told.counts[told.i]
+    behind = page.tokens[count.last + 1 : min(page.sentence_of(count.word).last, count.last + _NEAR)]
+    for at, of in pairwise(t for t in behind if t.pos not in ("DET", "PRON")):
+        if at.norm == "among" and at.dep == "prep" and page.head(at).lemma == "be":
+            measure = "killed" if of.lemma == "victim" else fated().get(of.lemma) or states().get(of.norm)
+            return _last_main(told, measure, back=99) if measure is not None else None
+    return None
+
+
+def _rising(told: _Told) -> int | None:
+    """ "The toll rose to 61 after two patients died": what was added is a part of the new total."""
+    page, counts, i, done = told.page, told.counts, told.i, told.done
+    here = counts[i].head
+    clause = next((t for t in page.ancestors(here) if t.dep == "advcl"), None)
+    if clause is None or i == 0 or done[i - 1].how != "tally" or counts[i - 1].word.sentence != counts[i].word.sentence:
+        return None
+    marked = any(t.norm in ("after", "as", "when", "with") and t.dep in ("mark", "prep") for t in page.children(clause))
+    above = page.head(clause)
+    grown = above.norm in lexicon("numbers")["change"]["words"] or above.lemma in lexicon("numbers")["growing"]["words"]
+    return i - 1 if marked and grown and any(t.i == above.i for t in page.ancestors(counts[i - 1].head)) else None
+
+
+def _taken_up(told: _Told) -> int | None:
+    """ "Eleven bodies lay there. Nine had bullet wounds": a sentence's bare first number, of those just told of."""
+    page, counts, i, done, wholes = told.page, told.counts, told.i, told.done, told.wholes
+    count = counts[i]
+    first = page.sentence_of(count.word).first
+    opens = count.first == first or (count.first == first + 1 and page.tokens[first].pos == "PUNCT")
+    if i == 0 or not opens or count.noun is not None or count.whole is not None or count.number.kind != "count":
+        return None
+    verb = page.head(count.head)
+    if count.number.further or count.head.dep not in ("nsubj", "nsubjpass"):
+        return None
+    if verb.lemma not in listed("taken_up", "words") or any(t.norm in states() for t in (verb, *page.children(verb))):
+        return None
+    last = _last_main(told, back=1)
+    if last is None or done[last].measure not in PEOPLE_MEASURES or wholes[last] is not None:
+        return None
+    most = done[last].count.number.value
+    return last if most is not None and (count.number.value or most) < most else None
+
+
 def _of_opening(told: _Told) -> int | None:
     """ "Of the 95 riders, 22 were women, eight ...": every bare count of the sentence is a part."""
     page, counts, i = told.page, told.counts, told.i
     count = counts[i]
     if count.number.kind != "count" or (count.noun is not None and count.noun.ent != "NORP"):
         return None
+    opening = [t.norm for t in page.tokens[page.sentence_of(count.word).first : count.first][:3]]
+    if opening[:1] == ["of"] and opening[2:] == [","] and opening[1] in _PRONOUNS:
+        return _last_main(told)
     for j in range(i - 1, max(-1, i - _FAR), -1):
         if counts[j].word.sentence != count.word.sentence:
             return None
@@ -229,7 +277,7 @@ def _sibling(told: _Told) -> int | None:
     if whole is None or whole >= i or count.number.kind != "count":
         return None
     between = page.tokens[counts[i - 1].last + 1 : count.first]
-    if any(
+    if not _is_gapped(page, count) and any(
         t.text in (";", "(", "—")
         or (t.tag in ("VBD", "VBZ", "VBP", "MD") and t.dep not in ("relcl", "acl") and t.lemma not in ("be", "have"))
         for t in between
@@ -246,95 +294,11 @@ def _sibling(told: _Told) -> int | None:
     return whole if limit is None or said <= limit else None
 
 
-def summed(figures: list[Measured], wholes: list[int | None]) -> list[int | None]:
-    """The wholes, with those that arithmetic tells: two or more figures side by side that add up to one beside them."""
-    made = list(wholes)
-    for t, total in enumerate(figures):
-        value = total.count.number.value
-        if value is None or value < 3 or total.count.number.kind != "count" or total.measure not in CUMULATIVE_MEASURES:
-            continue
-        if total.count.number.low != value:
-            continue
-        for step in (-1, 1):
-            for j in _adding_up(figures, made, t, step, value):
-                made[j] = t
-    return [_risen(figures, wholes, made, i) for i in range(len(made))]
-
-
-def _risen(figures: list[Measured], told: list[int | None], made: list[int | None], i: int) -> int | None:
-    """The whole of a part; where words named a figure that turned out to be a part itself, the whole of that."""
-    whole = made[i]
-    if whole is None or made[whole] is None or told[whole] is not None or told[i] != whole or whole > i:
-        return whole
-    return made[whole] if figures[i].count.word.sentence != figures[whole].count.word.sentence else whole
-
-
-def _adding_up(figures: list[Measured], wholes: list[int | None], t: int, step: int, value: float) -> list[int]:
-    """The figures on one side of a total that make it up; none if they do not."""
-    total, members, said = figures[t], [], 0.0
-    reach = _REACH if value >= _TELLING or any(w == t for w in wholes[max(0, t - _FAR) : t + _FAR]) else 1
-    for j in range(t + step, t + step * (_SPAN + 1), step):
-        if not 0 <= j < len(figures):
-            break
-        figure = figures[j]
-        apart = abs(figure.count.word.sentence - total.count.word.sentence)
-        if apart > reach:
-            break
-        whole = wholes[j]
-        number = figure.count.number
-        alike = figure.measure == total.measure or (total.measure in _SUMS and figure.measure in PEOPLE_MEASURES)
-        if whole not in (None, t) and figures[whole].measure == total.measure:
-            continue
-        if number.kind != "count" or not (alike or figure.how in ("class", "none")) or number.value is None:
-            continue
-        if number.low != number.high or (apart and figure.how in ("class", "none")):
-            continue
-        members.append(j)
-        said += number.value
-        if said >= value:
-            break
-    return members if said == value and len(members) > 1 else []
-
-
-def is_total(page: Page, figure: Measured, modality: str, whole_total: bool | None) -> bool | None:
-    """Whether a figure is a running total to date; null for a measure that has none.
-
-    False for an increment, a rate, a plan, a one-off; a part is what its whole of the same measure is (`whole_total`).
-    """
-    count, number = figure.count, figure.count.number
-    if figure.measure not in CUMULATIVE_MEASURES:
-        return None
-    sentence = page.sentence_of(count.word)
-    behind = page.tokens[count.last + 1 : min(count.last + 9, sentence.last)]
-    words = [t.norm for t in behind]
-    alone = any(t.norm == "alone" and page.tokens[t.i - 1].ent in ("DATE", "TIME") for t in behind)
-    if number.further or figure.measure == "vehicles" or modality in ("planned", "requested") or _is_rate(words):
+def _is_gapped(page: Page, count: Count) -> bool:
+    """ "Nineteen were from Elvik and 12 from Norrby": a bare number whose verb is left out."""
+    before = page.tokens[count.first - 1]
+    if count.noun is not None or before.norm not in ("and", ","):
         return False
-    if whole_total is not None:
-        return whole_total and not alone
-    if alone or "new" in words[:2] or _is_spell(words):
-        return False
-    if figure.measure == "affected":
-        return (figure.how in ("noun", "verb", "phrase", "earlier", "state") and not _is_aboard(page, figure)) or (
-            figure.noun is not None and figure.noun.lemma == "patient"
-        )
-    if figure.measure == "buildings":
-        return figure.verb is not None and figure.verb.lemma in listed("damage", "words")
-    return not (number.value == 1 and number.form == "word" and figure.measure != "missing" and figure.how != "part")
-
-
-def _is_aboard(page: Page, figure: Measured) -> bool:
-    """Whether a figure is of those whom a ship, a plane or a bus carried: known at once, not counted up."""
-    words = page.words(page.sentence_of(figure.count.word))
-    return any(t.norm in ("aboard", "board", "carrying", "carried", "passengers", "crew") for t in words)
-
-
-def _is_rate(behind: list[str]) -> bool:
-    """ "33 a day", "21 each week"."""
-    units = ("day", "hour", "week", "month", "year", "minute", "night")
-    return any(a in ("a", "an", "per", "each", "every") and b in units for a, b in pairwise(behind))
-
-
-def _is_spell(behind: list[str]) -> bool:
-    """ "in the past fortnight", "in the last week": a count of a spell, not to date."""
-    return any(a in ("past", "last") and b not in ("year",) for a, b in pairwise(behind))
+    behind = page.tokens[count.last + 1 : page.sentence_of(count.word).last]
+    clause = takewhile(lambda t: t.pos not in ("PUNCT", "CCONJ"), behind)
+    return bool(behind) and behind[0].pos == "ADP" and not any(t.pos in ("VERB", "AUX") for t in clause)

@@ -13,11 +13,13 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from newsledger.core.claims import Claim, Figure, Happening, Mention, Statement
+from newsledger.core.claims import Attribution, Claim, Figure, Happening, Mention, Statement
 from newsledger.core.lexicon import words
 from newsledger.core.pages import Page, Token
 from newsledger.core.reports import Citation
 from newsledger.core.times import TimeWords
+from newsledger.extract.speakers import Speakers, cast
+from newsledger.extract.vouched import giver, left_out
 
 T = TypeVar("T", Mention, TimeWords)
 C = TypeVar("C", Mention, TimeWords, Claim)
@@ -65,6 +67,7 @@ class _Scope:
                 self._statements[sentence].append(said)
         self._places = self._by_sentence([m for m in mentions if m.kind == "place" and not m.speaks])
         self._times = self._by_sentence([t for t in times if not t.reading.startswith(UNBOUND)])
+        self._speakers = Speakers(page, cast(page, tuple(mentions)))
         title = page.report.title_span
         first = page.sentences[0] if page.sentences else None
         self._headline = (title.start, title.end) if title else (first.start, first.end) if first else (0, 0)
@@ -82,6 +85,10 @@ class _Scope:
         inside = self._page.tokens[first : last + 1]
         return next((t for t in inside if not first <= t.head <= last or t.head == t.i), inside[0])
 
+    def _at(self, offset: int) -> Token:
+        """The word that begins at an offset, or holds it."""
+        return self._page.tokens[max(0, bisect_right(self._starts, offset) - 1)]
+
     def _sentence_at(self, offset: int) -> int:
         if not self._starts:
             return 0
@@ -95,11 +102,14 @@ class _Scope:
         """The claim with its speaker, modality, place, time words and headline mark."""
         anchor = claim.body.trigger if isinstance(claim.body, Happening) else claim.cite
         said = None if isinstance(claim.body, Statement) else self._said(anchor)
+        by = claim.said_by or (said.said_by if said else None)
+        if isinstance(claim.body, Figure):
+            said, by = self._vouched(claim, said)
         place = claim.place or self._place(claim, anchor, said)
         start, end = self._headline
         return replace(
             claim,
-            said_by=claim.said_by or (said.said_by if said else None),
+            said_by=by,
             modality=self._modality(claim, said),
             place=place,
             when=claim.when or self._nearest(self._times, claim, anchor, said),
@@ -110,6 +120,31 @@ class _Scope:
         """The innermost statement whose words hold these."""
         around = [s for s in self._statements.get(self.sentence(anchor), ()) if _holds(s.cite, anchor)]
         return min(around, key=lambda s: (s.cite.end - s.cite.start, s.id), default=None)
+
+    def _vouched(self, claim: Claim, said: Claim | None) -> tuple[Claim | None, Attribution | None]:
+        """The statement that a figure is told in, and whose word it is: its speaker's, or who gives the number."""
+        said = said or self._going_on(claim.cite)
+        word, first = self._token(claim.cite), self._at(claim.cite.start)
+        by = said.said_by if said else None
+        spoken = by is not None or any(s.cite.end <= claim.cite.start for s in self._statements.get(word.sentence, ()))
+        bare = claim.body.counted in ("", "people") if isinstance(claim.body, Figure) else False
+        if spoken and (other := left_out(self._page, self._speakers, first)) is not None and (bare or said is None):
+            return said, other
+        if said is not None and by is not None and by.cue and self._token(by.cue).lemma in words("scope", "presuming"):
+            return None, None
+        return said, by if said is not None else giver(self._page, self._speakers, word)
+
+    def _going_on(self, cite: Citation) -> Claim | None:
+        """The statement that a figure's clause goes on from: "it says 12 people died, and 30 are missing"."""
+        here = self._token(cite)
+        for token in (here, *self._page.ancestors(here)):
+            verb = self._page.head(token)
+            if token.dep != "conj" or token.pos not in ("VERB", "AUX") or verb.pos not in ("VERB", "AUX"):
+                continue
+            before = self._said(self._page.cite(verb, verb))
+            if before is not None and before.cite.end <= cite.start:
+                return before
+        return None
 
     def _modality(self, claim: Claim, said: Claim | None) -> str:
         """A figure's modality in the light of its cue: what is denied, feared or asked for is no count."""

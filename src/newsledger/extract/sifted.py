@@ -33,6 +33,8 @@ def _glued(near: Near) -> bool:
         return True
     if right == "-" and more.isupper() and number.form == "digits":
         return True  # 555-HELP
+    if figures and near.before() in listed("slugs", "words") and _left(near).text.isupper():
+        return True  # UPDATE 2-
     if left == " " and ((second == "/" and figures) or (second == ")" and number.form == "range")):
         return True  # 1 / 14, (555) 555-0100
     if left == "(" and right == ")" and number.kind == "count" and number.start == number.at:
@@ -101,9 +103,19 @@ def _titled(near: Near) -> bool | None:
     capital = left.text.istitle() and near.count.first - 1 > near.sentence.first
     if capital and near.count.number.form == "digits" and _is_labelled(near):
         return True
+    if capital and near.count.number.form == "digits" and _is_in_name(near, left):
+        return True
     if near.count.noun is not None and left.pos != "PROPN":
         return False
     return True if _is_labelled(near) and left.dep != "prep" else None
+
+
+def _is_in_name(near: Near, left: Token) -> bool:
+    """ "The Relief 404 office": digits between a word with a capital and a single thing, which they cannot count."""
+    noun = near.count.noun
+    single = noun is not None and noun.tag == "NN" and noun.i == near.count.last + 1
+    naming = left.pos in _NOUNS and left.ent not in ("DATE", "GPE", "NORP")
+    return single and naming and (near.count.number.value or 0) > 1
 
 
 def _spelt_out(near: Near) -> bool | None:
@@ -123,6 +135,27 @@ def _after_name(near: Near) -> bool | None:
     return belongs or left.ent in _NAMED
 
 
+def _calibre(near: Near) -> bool:
+    """ "A 9 mm handgun": the width of a weapon names its kind."""
+    if near.count.number.kind != "distance" or near.count.number.unit not in ("mm", "millimetre", "millimeter"):
+        return False
+    behind = near.page.tokens[near.count.last + 1 : near.count.last + 5]
+    return any(t.lemma in listed("weapons", "words") for t in behind)
+
+
+def _named_group(near: Near) -> bool:
+    """ "The Group of Eight"; "the Five Corners quarter": a number in a name."""
+    tokens, count = near.page.tokens, near.count
+    if near.before() == "of" and near.before(2) == "group" and near.bare and count.number.form == "word":
+        return tokens[count.first - 2].text[0].isupper()
+    if count.number.form != "word" or not tokens[count.first].text.istitle() or count.first == near.sentence.first:
+        return False
+    after = tokens[count.last + 1] if count.last + 1 < near.sentence.last else None
+    left = _left(near)
+    titled = after is not None and after.text.istitle() and after.tag == "NNPS" and not left.text[:1].isupper()
+    return titled and after is not None and after.ent in ("FAC", "LOC", "GPE", "ORG")
+
+
 def _points(near: Near) -> bool:
     """Points in a game or old quarrels: "scores" with a word before it."""
     count, word = near.count, near.page.tokens[near.count.last]
@@ -136,6 +169,8 @@ def _pronoun(near: Near) -> bool:
     number, whole, behind = near.count.number, near.count.whole, near.behind()
     if number.form != "word" or number.value != 1 or number.kind not in ("count", "duration"):
         return False
+    if number.kind == "duration" and (behind in ("to", "of") or near.before() == "for"):
+        return False  # "gave the owners one week to reply"
     if number.kind == "duration" or (behind in listed("idioms", "one_after") and behind != "more"):
         return True
     if near.before() in listed("idioms", "one_before"):
@@ -147,4 +182,4 @@ def _pronoun(near: Near) -> bool:
     return whole.tag.startswith("J")
 
 
-_TESTS = (_glued, is_age, is_date, _address, _label, _points, _pronoun)
+_TESTS = (_glued, is_age, is_date, _address, _label, _points, _pronoun, _calibre, _named_group)

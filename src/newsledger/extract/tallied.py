@@ -31,6 +31,8 @@ def by_owner(page: Page, count: Count, person: bool) -> str | None:
         return "population"
     if not person or prep.norm != "of":
         return None
+    if owner.lemma in listed("nouns", "turnouts"):
+        return "participants"
     if owner.lemma in fated() or owner.lemma == "toll":
         return fated().get(owner.lemma, "killed")
     if (told := lexicon("figures")["deeds"].get(owner.lemma)) is not None:
@@ -50,6 +52,8 @@ def by_tally(page: Page, count: Count) -> str | None:
             token.norm == "many" and page.tokens[token.i - 1].norm == "how"
         ):
             return _tallied(page, token, count)
+        if token.lemma in listed("nouns", "turnouts") and token.pos == "NOUN" and page.head(count.head).norm == "at":
+            return "participants" if _is_value(page, token, count) else None
         noun = token.tag in ("NNS", "JJ", "NN") or (token.tag == "NNP" and token.i == sentence.first)
         if token.lemma in fated() and noun and _is_value(page, token, count):
             return fated()[token.lemma]

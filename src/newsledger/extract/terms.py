@@ -61,8 +61,18 @@ def verbs(role: str) -> dict[str, str]:
 @cache
 def frames() -> dict[str, tuple[frozenset[str], str]]:
     """Verb lemmas to the words beside which they tell something else, and what."""
-    found = lexicon("figures")["frames"]
+    found = (frame for frame in lexicon("figures")["frames"] if "measure" in frame)
     return {verb: (frozenset(f["beside"]), f["measure"]) for f in found for verb in f["verbs"]}
+
+
+@cache
+def moves() -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
+    """Verb lemmas to the words under them with which they tell where people went, and what that makes the people."""
+    found: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for frame in lexicon("figures")["frames"]:
+        for verb in frame["verbs"] if "people" in frame else ():
+            found.setdefault(verb, []).append((frozenset(frame["beside"]), frame["people"]))
+    return {verb: tuple(told) for verb, told in found.items()}
 
 
 @cache

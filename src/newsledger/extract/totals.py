@@ -1,0 +1,77 @@
+"""Which figure is a running total to date, and which an increment, a rate, a plan or a one-off."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from newsledger.core.claims import CUMULATIVE_MEASURES
+from newsledger.core.pages import Page
+from newsledger.extract.placed import listed
+from newsledger.extract.terms import Measured
+
+
+def is_total(
+    page: Page, figure: Measured, modality: str, whole_total: bool | None, whole: Measured | None
+) -> bool | None:
+    """Whether a figure is a running total to date; null for a measure that has none.
+
+    False for an increment, a rate, a plan, a one-off; a part is what its whole of the same measure is (`whole_total`).
+    """
+    count, number = figure.count, figure.count.number
+    if figure.measure not in CUMULATIVE_MEASURES:
+        return None
+    sentence = page.sentence_of(count.word)
+    behind = page.tokens[count.last + 1 : min(count.last + 9, sentence.last)]
+    words = [t.norm for t in behind]
+    alone = any(t.norm == "alone" and page.tokens[t.i - 1].ent in ("DATE", "TIME") for t in behind)
+    if number.further or figure.measure == "vehicles" or modality in ("planned", "requested") or _is_rate(words):
+        return False
+    told_to_go = figure.measure == "evacuated" and figure.how == "phrase"
+    if told_to_go or _is_added(page, figure, whole) or _is_passing(figure):
+        return False
+    if whole_total is not None:
+        return whole_total and not alone
+    if alone or "new" in words[:2] or _is_spell(words):
+        return False
+    if figure.measure == "affected":
+        return (figure.how in ("noun", "verb", "phrase", "earlier", "state") and not _is_aboard(page, figure)) or (
+            figure.noun is not None and figure.noun.lemma == "patient"
+        )
+    if figure.measure == "buildings":
+        return figure.verb is not None and figure.verb.lemma in listed("damage", "words")
+    return not (number.value == 1 and number.form == "word" and figure.measure != "missing" and figure.how != "part")
+
+
+def _is_added(page: Page, figure: Measured, whole: Measured | None) -> bool:
+    """Whether a figure is what a total grew by: "rose to 61 after two patients died"."""
+    if whole is None or whole.how != "tally" or whole.measure != figure.measure:
+        return False
+    above = {t.i for t in page.ancestors(whole.count.head)}
+    return any(t.dep == "advcl" and t.head in above and t.i not in above for t in page.ancestors(figure.count.head))
+
+
+def _is_passing(figure: Measured) -> bool:
+    """Those who shelter somewhere as the report is written: none of a count that is kept."""
+    told = figure.measure == "displaced" and figure.verb is not None
+    return told and figure.verb is not None and figure.verb.lemma in listed("passing", "words")
+
+
+def _is_aboard(page: Page, figure: Measured) -> bool:
+    """Whether a figure is of those whom a ship, a plane or a bus carried: known at once, not counted up."""
+    words = page.words(page.sentence_of(figure.count.word))
+    return any(t.norm in ("aboard", "board", "carrying", "carried", "passengers", "crew") for t in words)
+
+
+def _is_rate(behind: list[str]) -> bool:
+    """ "33 a day", "21 each week"."""
+    units = ("day", "hour", "week", "month", "year", "minute", "night")
+    dated = ("earlier", "before", "later", "after", "ago")  # "from 31 a day earlier" is no rate
+    return any(
+        a in ("a", "an", "per", "each", "every") and b in units and behind[k + 2 : k + 3] not in ([w] for w in dated)
+        for k, (a, b) in enumerate(pairwise(behind))
+    )
+
+
+def _is_spell(behind: list[str]) -> bool:
+    """ "in the past fortnight", "in the last week": a count of a spell, not to date."""
+    return any(a in ("past", "last") and b not in ("year",) for a, b in pairwise(behind))
