@@ -109,6 +109,11 @@ def test_when_of_a_claim_says_why() -> None:
     assert known is not None and known.edtf == "XXXX-05-06"
 
 
+@pytest.mark.parametrize(("published", "found"), [("2003-05-05", "2003-05-09"), ("2003-05-11", "2003-05-09")])
+def test_this_friday_is_ahead_where_it_is_near(published: str, found: str) -> None:
+    assert resolve("weekday:4:0", published) == found
+
+
 @pytest.mark.parametrize("unit", lexicon("times")["units"])
 @pytest.mark.parametrize("kind", ["ago", "in", "last", "next", "then"])
 def test_every_unit_goes_with_every_way_of_counting(unit: str, kind: str) -> None:

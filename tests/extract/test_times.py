@@ -47,6 +47,14 @@ def test_what_is_no_time(page_of: Pages, text: str) -> None:
     assert readings(page_of(text)) == []
 
 
+def test_a_day_that_hangs_on_what_nobody_plans_is_behind(page_of: Pages) -> None:
+    assert readings(page_of("The court will look into the deaths on Wednesday.")) == ["weekday:2:-"]
+
+
+def test_since_is_behind_whatever_the_verb(page_of: Pages) -> None:
+    assert readings(page_of("It is the third strike since Tuesday.")) == ["since:weekday:1:-"]
+
+
 def test_a_day_later_counts_from_the_day_told_before_it(page_of: Pages) -> None:
     page = page_of("The river burst its banks on Sunday. A day later the lower town was under water.")
     assert readings(page) == ["weekday:6:-", "shift:1:day:weekday:6:-"]

@@ -21,6 +21,7 @@ from newsledger.core.times import When
 WIDEST = 10  # days: a publication time wider than this cannot tell which Friday is meant
 ROUND = 10  # years: "20 years ago" is a round number, "13 years ago" is a year
 
+THIS = 4  # days: "this Friday" is ahead no further than this, else the one gone by
 SOON = 120  # days: "on 3 May" without a year is ahead no further than this, unless the verb looks ahead
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -193,7 +194,7 @@ def _weekday(rest: list[str], today: date, yearless: bool) -> str | None:
     back = (today.weekday() - number) % 7
     ahead = (number - today.weekday()) % 7
     steps = {"-": -back, "?": -back, "+": ahead, "<": -(back or 7), ">": ahead or 7,
-             "0": -back if back <= ahead else ahead}  # fmt: skip
+             "0": ahead if ahead <= THIS else -back}  # fmt: skip
     return _day(today + timedelta(days=steps[direction]), rest[2:], yearless)
 
 

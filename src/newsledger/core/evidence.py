@@ -7,6 +7,7 @@ from functools import cached_property
 
 from newsledger.core.claims import Claim, Mention, Reading
 from newsledger.core.judgements import Entity, Judgement
+from newsledger.core.newsday import newsday
 from newsledger.core.reports import Copy, Dating, Report, Story
 
 
@@ -30,6 +31,11 @@ class Evidence:
         """The working date of a report, EDTF, or null."""
         dating = self.datings.get(report)
         return dating.published if dating else None
+
+    @cached_property
+    def newsdays(self) -> Mapping[str, str | None]:
+        """Report id to the last day that the report tells of as gone by, null where it names none."""
+        return {i: newsday(reading.times, self.datings.get(i)) for i, reading in self.readings.items()}
 
     @cached_property
     def mentions(self) -> Mapping[str, Mention]:

@@ -26,6 +26,8 @@ def direction_of(page: Page, tokens: tuple[Token, ...]) -> str:
             if way != CLIMB:
                 return "" if through_noun and way == BEHIND else way
         elif token.pos in ("NOUN", "PROPN") and token not in tokens:
+            if not through_noun and token.lemma in words("times", "unplanned"):
+                return BEHIND
             through_noun = True
         if token.head == token.i:
             break

@@ -126,7 +126,7 @@ def _directed(page: Page, f: Found, tokens: tuple[Token, ...]) -> str:
         return _bound(page, reading, tokens, f.kind)
     if "?" not in reading:
         return _framed(reading, "")
-    way = direction_of(page, tokens)
+    way = BEHIND if reading.startswith("since:") else direction_of(page, tokens)
     if reading.startswith("until:") and page.report.text[f.start : f.start + 2].lower() != "by":
         way = AHEAD if way != BEHIND else way
     if (way == "" and "month" in reading) or (way == BEHIND and "monthday" in reading):

@@ -24,26 +24,34 @@ def anchored(clues: Clues) -> Anchored | None:
 
 
 def _by_post(clues: Clues) -> Anchored | None:
-    """By the one day of all posts shown: its own where the text names that weekday and not the one before, or none.
-
-    A post is of the report's day, a film beside it of that day or the one before.
-    """
-    shown = clues.posts or clues.films
-    if len({day for day, _ in shown}) != 1:
-        return None
-    day, cite = min(shown, key=lambda p: p[1].start)
+    """By the one day of all posts shown, where the text names that weekday and not the one before, or none."""
+    if len({day for day, _ in clues.posts}) != 1:
+        return _by_film(clues) if not clues.posts else None
+    day, cite = min(clues.posts, key=lambda p: p[1].start)
     named = {n.weekday: n.cite for n in reversed(clues.past)}
-    what = f"What the page shows is dated '{cite.quote}'"
+    what = f"A post that the page shows is dated '{cite.quote}'"
     own = named.get(day.weekday())
     if not named:
         return day, day, what, (cite,)
     if own is None:
         return None
-    how = f"{what}, and the text tells of {NAMES[day.weekday()]}"
-    if not clues.posts:
-        return day, day + DAY, how, (cite, own)
     before = (day - DAY).weekday() in named
-    return (day - DAY if before else day), day, how, (cite, own)
+    return (day - DAY if before else day), day, f"{what}, and the text tells of {NAMES[day.weekday()]}", (cite, own)
+
+
+def _by_film(clues: Clues) -> Anchored | None:
+    """By the first film or picture shown, of the day that the text tells of or the next: within two days."""
+    if not clues.films:
+        return None
+    day, cite = min(clues.films, key=lambda p: p[1].start)
+    named = {n.weekday: n.cite for n in reversed(clues.past)}
+    what = f"A film that the page shows is dated '{cite.quote}'"
+    if not named:
+        return day, day, what, (cite,)
+    for told in (day, day - DAY):
+        if own := named.get(told.weekday()):
+            return told, told + DAY, f"{what}, and the text tells of {NAMES[told.weekday()]}", (cite, own)
+    return None
 
 
 def _by_told(clues: Clues) -> Anchored | None:

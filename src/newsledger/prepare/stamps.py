@@ -25,6 +25,7 @@ NEAR = 120  # characters of a line on each side of a date by which it is judged 
 LABEL = 26  # characters before a date in which "Posted:" stands, with a weekday or a time of day between
 
 _DATELINE = re.compile(r"\s*(?P<head>[A-ZÀ-Þ][^\n]{2,80}?)(?:\s+[-–—]\s+|\s{0,2}(?:--|—)\s{0,2})(?=\S)")
+_BRACKETED = re.compile(r"\([^()]{3,20}\d{4}\)$")  # "Port Ellis (May 4, 2010) - "
 _WIRE = re.compile(r"\([A-Z][A-Za-z.' ]{1,20}\)")
 _PLACE = re.compile(r"(?:[^\s.,]+ ){0,2}[^\s.,]+ ?, ")
 _TAIL = re.compile(r"(?:[,.]?\s?\d{1,2}[:.]?\d{0,2}\s?(?:[A-Z]{2,4}|[ap]\.?m\.?)?)?\s?\.?(?:\s?[-–|]\s[^\n]{0,30})?\s*")
@@ -101,7 +102,7 @@ def stamps(report: Report) -> tuple[list[Stated], bool, list[tuple[int, int]]]:
         if dateline := _DATELINE.match(report.text, start, min(end, start + 96)):
             agency = bool(_WIRE.search(dateline["head"])) and end - start > NEAR
             wire |= agency
-            if agency or dateline["head"].split(",")[0].split()[0].isupper():
+            if agency or dateline["head"].split(",")[0].split()[0].isupper() or _BRACKETED.search(dateline["head"]):
                 for f in timewords(report.text, start, dateline.end()):
                     stated.append(_as_stated(report, f, LINED))
                     heads.append((f.start, f.end))

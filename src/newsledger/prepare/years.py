@@ -19,7 +19,7 @@ from newsledger.core.times import TimeWords
 from newsledger.prepare.anchors import anchored
 from newsledger.prepare.clues import Clues
 
-SURE, LIKELY, WEAK = 4, 2, 1  # how much a clue counts; a year needs SURE, or LIKELY and a weekday that fits
+STATED, SURE, LIKELY, WEAK = 9, 4, 2, 1  # how much a clue counts; a year needs SURE, or LIKELY and a weekday that fits
 _NEAR = 45  # characters between the two halves of a clue
 
 
@@ -74,7 +74,7 @@ def _year_clues(clues: Clues) -> Iterator[YearClue]:
     report, times = clues.report, sorted(clues.reading.times, key=lambda t: t.cite)
     for stated in clues.stated:
         if stated.year is not None:
-            yield YearClue((stated.year,), SURE, stated.cite, f"'{stated.cite.quote}' states the year")
+            yield YearClue((stated.year,), STATED, stated.cite, f"'{stated.cite.quote}' states the year")
     if found := anchored(clues):
         yield YearClue((found[0].year,), SURE, found[3][0], f"'{found[3][0].quote}' states the year")
     for n, a in enumerate(times):

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from newsledger.core.entries import Part
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.lexicon import words
+from newsledger.core.newsday import carried
 from newsledger.core.times import When
 from newsledger.reconcile.readable import FRAGMENT, stands
 from newsledger.reconcile.telling import Telling
@@ -52,8 +53,9 @@ def type_of(group: Sequence[Telling]) -> str:
 def time_of(group: Sequence[Telling], evidence: Evidence) -> When | None:
     """The time that most tellings give, of equals the narrowest; without any, the day of the news.
 
-    Words spoken and things told in headline or lead, without a time of their own, are of the day of the first report
-    that tells them, by the habit of daily news; EDTF's mark of doubt says that it is so worked out. A time of long ago
+    What is told without a time of its own is of the last day that the first report of it tells of as gone by; where
+    that names none, words spoken and things told in headline or lead are of its own day, by the habit of daily news.
+    EDTF's mark of doubt says that it is so worked out. A time of long ago
     dates an incident only where no telling of it is of these days.
     """
     now = [t for t in group if not t.past]
@@ -64,10 +66,16 @@ def time_of(group: Sequence[Telling], evidence: Evidence) -> When | None:
         counts = Counter(t.when.edtf for t in timed if t.when)
         return min(timed, key=lambda t: (-counts[t.when.edtf if t.when else ""], _width(t), t.rank)).when
     first = group[0]
+    if first.claim.modality not in ("happened", "ongoing", "denied") or any(t.past for t in group):
+        return None
+    report = first.claim.report
+    if day := carried(evidence.reports[report].text, evidence.readings[report].times, evidence.datings.get(report),
+                      first.claim.cite.start) or evidence.newsdays.get(report):  # fmt: skip
+        why = "Told without a time: the last day that the first report of it tells of."
+        return When(edtf=f"{day}?", words=None, reason=why)
     published = evidence.published(first.claim.report)
     spoken = first.body.type in words("incidents", "spoken")
-    told = first.claim.modality in ("happened", "ongoing", "denied") and (first.lead or spoken)
-    if not told or published is None or "/" in published:
+    if not (first.lead or spoken) or published is None or "/" in published:
         return None
     why = "Told without a time: the day of the first report of it."
     return When(edtf=f"{published[:DAY]}?", words=None, reason=why)
