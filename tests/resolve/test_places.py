@@ -9,11 +9,11 @@ import pytest
 from newsledger.core.claims import Mention
 from newsledger.core.evidence import Evidence
 from newsledger.core.findings import Outcome
-from newsledger.core.judgements import Judgement
+from newsledger.core.judgements import Entity, Judgement
 from newsledger.core.reports import Report, Story
-from newsledger.resolve.atlas import away, kilometres
 from newsledger.resolve.candidates import forms
-from newsledger.resolve.places import Place, PlaceNames, facts, lineage, locate
+from newsledger.resolve.globe import away, kilometres
+from newsledger.resolve.places import PlaceNames, facts, lineage, locate
 
 
 def located(*texts: str) -> Outcome[Judgement]:
@@ -35,7 +35,7 @@ def located(*texts: str) -> Outcome[Judgement]:
     return found
 
 
-def where(*texts: str) -> dict[str, Place]:
+def where(*texts: str) -> dict[str, Entity]:
     """Name -> where it is, for the places marked in the texts."""
     starts = {(f"r{n}", text.replace("[", "").replace("]", "")): n for n, text in enumerate(texts)}
     by_mention = {j.a: facts(j.b) for j in located(*texts).items}
@@ -89,7 +89,7 @@ def test_what_is_not_resolved_is_undecided_with_a_finding() -> None:
     (judgement,) = outcome.items
     assert judgement.verdict == "undecided"
     assert [f.level for f in outcome.findings] == ["note"]
-    assert facts(judgement.b) == Place(ident=judgement.b, name="")
+    assert facts(judgement.b) == Entity(id=judgement.b, kind="place", name="", names=())
 
 
 def test_two_places_of_one_name_are_two_places() -> None:
@@ -150,3 +150,35 @@ def test_what_a_place_lies_in_is_told_the_nearest_first() -> None:
     assert lineage("in:geonames:3936456#district")[0] == "geonames:3936456"
     assert lineage("country:PE") == ()
     assert lineage("") == ()
+
+
+def test_a_province_or_town_whose_name_holds_a_word_for_sites_is_itself() -> None:
+    found = where("Floods closed roads across the [Western Cape], officials in [Cape Town], [South Africa], said.")
+    assert (found["Western Cape"].country, found["Western Cape"].feature) == ("ZA", "region")
+
+
+def test_a_town_that_bears_the_name_of_a_country_is_not_that_country() -> None:
+    found = where("A dam burst above the town of [Kiribati] on Sunday, the governor said in [Nairobi], [Kenya].",
+                  "The town of [Kiribati] lies east of [Nakuru], in [Kenya]. [Kisumu] sent boats.")  # fmt: skip
+    assert {place.country for name, place in found.items() if name == "Kiribati"} == {"KE"}
+
+
+def test_an_unknown_place_among_towns_that_lie_close_together_lies_about_them() -> None:
+    found = where("Hail struck [Leiden], [Delft], [Rijswijk] and [Brelmerhoek], the fire service of [Leiden] said.",
+                  "In [Delft] and [Leiden] trees fell. [Rijswijk] had no power.")  # fmt: skip
+    place = found["Brelmerhoek"]
+    assert (place.country, place.precision) == ("NL", "area")
+    assert place.lat == pytest.approx(52.1, abs=0.3)
+    far = where("Hail struck [Leiden], [Groningen], [Maastricht] and [Brelmerhoek], in the [Netherlands].")
+    assert (far["Brelmerhoek"].country, far["Brelmerhoek"].lat) == ("NL", None)
+
+
+def test_a_building_that_bears_a_towns_name_lies_there() -> None:
+    found = where("The wounded were taken to [Rotterdam Harbour Hospital] after the blast in the [Netherlands].")
+    place = found["Rotterdam Harbour Hospital"]
+    assert (place.country, place.precision, place.feature) == ("NL", "area", "site")
+
+
+def test_an_acronym_is_no_town() -> None:
+    (judgement,) = located("Sanctions by the [EU] came first.").items
+    assert judgement.verdict == "undecided"

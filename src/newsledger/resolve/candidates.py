@@ -15,6 +15,7 @@ from newsledger.resolve.hints import kinds, peoples
 
 MOST = 80  # candidates kept of a common name, the largest; no village beyond them is found without a province named
 ALIKE = 0.84  # least likeness of a misspelt name: one letter in seven, two in thirteen
+SHORTEST = 4  # letters of a town's name in capitals; shorter ones are acronyms
 SHORT = 5  # letters under which a misspelling is not looked up
 COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central"))
 _ARTICLE = re.compile(r"^(?:the|al|el|ad|ar|as|at|an|az|la|le|les|los|las)[ -]", re.I)
@@ -94,6 +95,8 @@ def candidates(names: tuple[str, ...], *, kind: str = "") -> dict[str, tuple[Ent
             if form.cut and (kind == "site" or form.kind in ("site", "border", "district")):
                 continue
             for entry in gazetteer.named(form.key):
+                if entry.level == 3 and name.isupper() and len(form.key) < SHORTEST:
+                    continue  # "EU" is no town of that name
                 if _fits(entry, form) and _better(entry, form, found.get(entry.ident)):
                     found[entry.ident] = entry, form
     known = {ident: row for ident, row in found.items() if row[0].level < 5}

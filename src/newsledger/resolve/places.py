@@ -11,15 +11,18 @@ from __future__ import annotations
 
 from collections import Counter
 
+from msgspec.structs import replace
+
 from newsledger.core.claims import Mention
 from newsledger.core.evidence import Evidence
 from newsledger.core.findings import Finding, Outcome
 from newsledger.core.ids import digest
-from newsledger.core.judgements import Judgement
+from newsledger.core.judgements import Entity, Judgement
 from newsledger.core.nouns import Noun
 from newsledger.resolve import gazetteer
-from newsledger.resolve.atlas import Atlas, Found
+from newsledger.resolve.atlas import Atlas
 from newsledger.resolve.hints import hints, nationalities
+from newsledger.resolve.unplaced import Found
 
 RULE = "resolve.places@1"
 
@@ -30,20 +33,6 @@ class PlaceNames(Noun, frozen=True):
     key: str
     names: tuple[str, ...]
     mentions: tuple[Mention, ...]
-
-
-class Place(Noun, frozen=True):
-    """What is known of a located place. `country` is ISO 3166-1 alpha-2, `precision` "point", "area" or null."""
-
-    ident: str
-    name: str
-    country: str | None = None
-    lat: float | None = None
-    lon: float | None = None
-    feature: str | None = None
-    geonames: str | None = None
-    parent: str | None = None
-    precision: str | None = None
 
 
 def locate(places: tuple[PlaceNames, ...], evidence: Evidence) -> Outcome[Judgement]:
@@ -76,27 +65,22 @@ def _unresolved(place: PlaceNames, found: Found) -> Finding:
                    message=f"'{place.names[0]}' is in no gazetteer; {found.reason}")  # fmt: skip
 
 
-def facts(ident: str) -> Place | None:
-    """What is known of an ident that a judgement gave; null for none.
+def facts(ident: str) -> Entity | None:
+    """What is known of the place that a judgement's ident means, as an entity without mentions; null for none.
 
-    Of a place within or near another (`in:`) it is the country, and where that other is a town, its coordinates, with
-    precision "area"; a country's or a province's middle would be a guess, and is left out.
+    Of a place within or near another (`in:`) it is the country, and where that other is a town or a district, its
+    coordinates, with precision "area"; a country's or a province's middle would be a guess, and is left out.
     """
     if ident.startswith("in:"):
         return _within(ident)
     entry = gazetteer.entry(ident)
     if entry is None:
         return None
-    above = gazetteer.entry(entry.admin) if entry.admin and entry.level else None
-    parent = above.name if above else None
-    if parent is None and entry.level and entry.country:
-        country = gazetteer.entry(f"country:{entry.country}")
-        parent = country.name if country else None
     number = entry.district if entry.level == 0 else ident.removeprefix("geonames:")
     precision = "point" if entry.feature in ("city", "site") else "area"
-    return Place(ident=ident, name=entry.name, country=entry.country, lat=entry.lat, lon=entry.lon,
-                 feature=entry.feature, geonames=number if number.isdigit() else None, parent=parent,
-                 precision=None if entry.lat is None else precision)  # fmt: skip
+    return Entity(id=ident, kind="place", name=entry.name, names=(entry.name,), country=entry.country, lat=entry.lat,
+                  lon=entry.lon, feature=entry.feature, geonames=number if number.isdigit() else None,
+                  precision=None if entry.lat is None else precision)  # fmt: skip
 
 
 def lineage(ident: str) -> tuple[str, ...]:
@@ -114,14 +98,15 @@ def lineage(ident: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _within(ident: str) -> Place:
+def _within(ident: str) -> Entity:
     inner, _, feature = ident.removeprefix("in:").partition("#")
     feature = "region" if feature == "mountain" else feature
     inner, at, where = inner.partition("@")
-    outer = facts(inner) if inner else None
+    outer = gazetteer.entry(inner) if inner else None
+    place = Entity(id=ident, kind="place", name="", names=(), feature=feature or None)
     if outer is None:
-        return Place(ident=ident, name="", feature=feature or None)
+        return place
     lat, lon = map(float, where.split(",")) if at else (outer.lat, outer.lon)
-    known = bool(at) or outer.feature == "city"
-    return Place(ident=ident, name="", country=outer.country, lat=lat if known else None, lon=lon if known else None,
-                 feature=feature or None, parent=outer.name, precision="area" if known else None)  # fmt: skip
+    known = lat is not None and (bool(at) or outer.level in (2, 3))
+    return replace(place, country=outer.country, lat=lat if known else None, lon=lon if known else None,
+                   precision="area" if known else None)  # fmt: skip

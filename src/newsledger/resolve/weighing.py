@@ -1,0 +1,275 @@
+"""What speaks for each candidate of a place: its size, the story's countries, and the words and places around it."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from newsledger.resolve import gazetteer
+from newsledger.resolve.candidates import Form, candidates
+from newsledger.resolve.focus import Focus
+from newsledger.resolve.gazetteer import Entry
+from newsledger.resolve.globe import kilometres
+from newsledger.resolve.hints import Hints
+
+# Weights in powers of ten of population: a point is worth a place ten times as large.
+FOCUS = 4.2  # the whole story is about its country
+PROVINCE = 2.5  # ... and about its province
+CAPITAL = 1.6  # its country's capital
+INSIDE = 4.0  # the text puts it in a place that it does lie in
+OUTSIDE = 1.5  # ... or in a country or a province that it does not lie in
+KIND = 1.5  # the words beside it name its kind
+DISTANCE = 3.0  # it lies as far from another place as the text says
+MAIN = 0.5  # the name is its main one, not an alternate one
+OTHER = 1.0  # it is not, and another place's main name is the same
+OWN = 0.12  # a country with less of the story than that is foreign to it
+KNOWN, ALONE = 90_000, 25_000  # people of a foreign town that needs no word of where it is; of one alone of its name
+FAMOUS = 500_000  # ... and of one that is called so by an alternate name
+FEW = 3  # towns of one name, of which the largest is taken where nothing else of the story tells of any country
+COMMON = 8  # towns of one name, from which it must be twice as large
+NEIGHBOUR = 0.3  # of the story: then the country's neighbours are not foreign
+UNKNOWN = 12.0  # a place that does need such a word and has none is no candidate
+ARTICLE = 3.0  # "the X" is no town
+LARGE = 50_000  # people of a foreign town that a base or a building may be called by alone
+LESSER = 4.0  # what a lesser water or mountain counts for
+AROUND = 60.0  # kilometres about a town, within which its quarters and airports lie
+ELSEWHERE = 3.0  # a place set apart from another of its name is seldom in the same country
+NEARBY = 2.4  # other places of the story lie within a day's walk: EVIDENCE.md, 2026-11-21, places
+ABOUT = 1.5  # ... so many of them
+WALK = 80.0  # kilometres
+ALIKE = {"city": ("city",), "region": ("region", "country"), "district": ("region", "city"), "water": ("water",),
+         "country": ("country",), "mountain": ("region",), "valley": ("region", "valley"),
+         "site": ("site", "city", "region")}  # fmt: skip
+Candidate = tuple[Entry, Form]
+Nations = Mapping[str, Mapping[str, int]]  # report -> country -> how often it uses the nationality
+Cells = Mapping[tuple[int, int], Sequence[tuple[int, float, float, float]]]
+
+
+class Named:
+    """A place of the story: its names, how often each report names it, what is told of it, what it may be."""
+
+    def __init__(self, *, names: tuple[str, ...], reports: Counter[str], told: Hints, kind: str) -> None:
+        self.names, self.reports, self.told, self.kind = names, reports, told, kind
+        self.keys = tuple(sorted({gazetteer.key(name) for name in names}))
+        self.mentions = reports.total()
+        self.weight = math.log1p(self.mentions)
+        self.found: dict[str, Candidate] = {}
+        self.sizes: dict[str, float] = {}  # what speaks for each wherever the story is
+        self.towns = 0
+        self.mains = False  # whether it is the main name of any land, province or town
+
+    def add(self, found: Mapping[str, Candidate]) -> None:
+        """Take candidates."""
+        self.found.update(sorted(found.items()))
+        self.mains = any(entry.main and entry.level < 4 for entry, _ in self.found.values())
+        self.sizes = {ident: size(self, candidate) for ident, candidate in self.found.items()}
+        self.towns = sum(entry.level == 3 for entry, _ in self.found.values())
+
+    def ballot(self) -> list[tuple[Entry, float]]:
+        """What it may be, in shares, the likeliest first, before the story has a say."""
+        weighed = [(entry, 10 ** (self.sizes[ident] / 2)) for ident, (entry, _) in self.found.items()]
+        total = sum(share for _, share in weighed)
+        return sorted(((entry, share / total) for entry, share in weighed), key=lambda row: (-row[1], row[0].ident))
+
+    @cached_property
+    def words(self) -> tuple[tuple[tuple[Entry, ...], int], ...]:
+        """The lands that the words beside it put it in, each with how often."""
+        return tuple((tuple(outer for outer, _ in candidates((word,)).values()), times)
+                     for word, times in sorted(self.told.words.items()))  # fmt: skip
+
+
+def size(place: Named, candidate: Candidate) -> float:
+    """What speaks for a candidate wherever the story is: its size, its kind, how well the name fits."""
+    entry, form = candidate
+    weight = math.log10(entry.population + 100)
+    if entry.level == 0:
+        weight += 2.0
+    elif entry.level == 4:
+        weight = 6.5 if entry.country or entry.feature == "water" else 8.0
+    elif entry.level == 5:
+        weight = LESSER
+    else:
+        weight -= (0.0, 0.7, 1.0 if form.cut or place.kind == "region" else 2.0, 0.0)[entry.level]
+        if entry.level == 3 and _is_capital(entry):
+            weight += CAPITAL
+    weight += MAIN if entry.main else -OTHER if place.mains else 0.0
+    weight -= 0.4 if form.cut else 0.0
+    return weight + _kind_fits(place, entry, form)
+
+
+def _is_capital(entry: Entry) -> bool:
+    country = gazetteer.entry(f"country:{entry.country}")
+    return country is not None and country.admin == entry.ident
+
+
+def _kind_fits(place: Named, entry: Entry, form: Form) -> float:
+    wanted = form.kind or place.kind
+    if not wanted:
+        # waters are seldom called by a name alone that a land has too
+        return -2.0 if entry.feature == "water" and len(place.found) > 1 else 0.0
+    sure = 1.0 if form.kind else min(1.0, place.told.features[wanted] / 2)
+    return sure * (KIND if entry.feature in ALIKE.get(wanted, ("city", "region")) else -KIND)
+
+
+class Round:
+    """One weighing of all places: by the votes and the choices of the round before."""
+
+    def __init__(self, places: Sequence[Named], focus: Focus, chosen: Sequence[Candidate | None], *, cells: Cells,
+                 nations: Nations, main_town: Callable[[int], Entry | None]) -> None:  # fmt: skip
+        self._places, self._focus, self._chosen, self._cells = places, focus, chosen, cells
+        self._nations, self._main_town = nations, main_town
+        self._taken: dict[str, dict[int, Entry]] = {}
+
+    def best(self, number: int) -> Candidate | None:
+        """The candidate that most speaks for; null where something speaks against each."""
+        found = self._places[number].found
+        weights = {ident: self.weight(number, found[ident]) for ident in found}
+        best = max(weights, key=lambda ident: weights[ident], default=None)
+        return found[best] if best is not None and weights[best] > 0 else None
+
+    def take(self, number: int, entry: Entry) -> None:
+        """Keep what a place was taken to be, for those that share its name."""
+        for name in self._places[number].keys:
+            self._taken.setdefault(name, {})[number] = entry
+
+    def weight(self, number: int, candidate: Candidate) -> float:
+        """All that speaks for a candidate, less what speaks against it."""
+        place, (entry, _) = self._places[number], candidate
+        if self._is_elsewhere(number, candidate):
+            return -math.inf
+        told = self._inside(place, entry) + self._distance(place, entry)
+        weight = place.sizes[entry.ident] + told + self._nearby(number, entry)
+        if 2 * place.told.article > place.mentions and entry.level in (2, 3):
+            weight -= ARTICLE
+        share = self._share(number, entry)
+        if told <= 0 and share < OWN and self._is_obscure(number, candidate):
+            weight -= UNKNOWN
+        others = self._others(number)
+        if any(other.ident == entry.ident for other in others):
+            return -math.inf
+        if any(other.country == entry.country for other in others) and place.kind != "region":
+            return weight - ELSEWHERE
+        return weight + FOCUS * math.sqrt(share) + PROVINCE * math.sqrt(self._focus.share(entry.admin, number))
+
+    def _others(self, number: int) -> list[Entry]:
+        """What the other places of the same name have been taken to be."""
+        return [entry for name in self._places[number].keys
+                for other, entry in self._taken.get(name, {}).items() if other != number]  # fmt: skip
+
+    def _share(self, number: int, entry: Entry) -> float:
+        countries = (entry.country,) if entry.country else entry.countries
+        return max((self._focus.share(country, number) for country in countries), default=0.0)
+
+    def _is_obscure(self, number: int, candidate: Candidate) -> bool:
+        """A foreign town that news would not name without saying where it is."""
+        entry, form = candidate
+        country = gazetteer.entry(f"country:{entry.country}")
+        if entry.level not in (1, 2, 3) or country is None or (entry.level == 1 and not form.cut):
+            return False
+        towns = self._places[number].towns
+        if self._focus.is_silent(number) and entry.main and not form.cut and towns < FEW:
+            return False  # nothing speaks for another country
+        beside = max((self._focus.share(c, number) for c in country.countries), default=0.0) >= NEIGHBOUR
+        alone = towns == 1 and self._is_named_with(number, country)
+        if beside and entry.main and not form.cut and (alone or entry.population >= ALONE):
+            return False
+        known = ALONE if towns < 2 else KNOWN if towns < COMMON else 2 * KNOWN
+        return form.cut or entry.population < (known if entry.main else max(known, FAMOUS))
+
+    def _is_named_with(self, number: int, country: Entry) -> bool:
+        """Whether a report of the place names the country too, or another place in it."""
+        code = country.country or ""
+        return any(self._abroad.get(report, {}).get(code, set()) - {number} for report in self._places[number].reports)
+
+    @cached_property
+    def _abroad(self) -> dict[str, dict[str, set[int]]]:
+        """Report -> country -> its places there; -1 where it uses the country's adjective."""
+        found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for ident, nations in self._nations.items():
+            for nation in nations:
+                found[ident][nation].add(-1)
+        for other, chosen in enumerate(self._chosen):
+            if chosen is not None and chosen[0].country:
+                for report in self._places[other].reports:
+                    found[report][chosen[0].country].add(other)
+        return found
+
+    def _is_elsewhere(self, number: int, candidate: Candidate) -> bool:
+        """Whether a place of that name cannot be the building, base or quarter named: it lies in the town told of."""
+        entry, form = candidate
+        place = self._places[number]
+        kind = form.kind or place.kind
+        if kind not in ("district", "site") or entry.level not in (1, 2, 3):
+            return False
+        towns = self._towns_told(place)
+        apt = not towns or (form.kind and entry.level < 3)
+        if entry.main and not form.cut and apt and self._share(number, entry) >= OWN:
+            return False  # "Western Cape", "Virginia Beach", "the university of Wisconsin": it is or lies in the place
+        if kind == "site" and entry.level in (1, 2):
+            return True
+        if entry.level != 3 or entry.lat is None or entry.lon is None:
+            return False
+        if kind == "site" and not form.kind and not (place.told.near or place.told.inside):
+            # a building may be called by its town's name alone, but by no small town's abroad
+            return entry.population < LARGE and self._share(number, entry) < OWN
+        main, here = self._main_town(number), (entry.lat, entry.lon)
+        towns = towns or ([main] if main is not None else [])
+        return bool(towns) and all(kilometres(here, (t.lat or 0.0, t.lon or 0.0)) > AROUND for t in towns)
+
+    def _towns_told(self, place: Named) -> list[Entry]:
+        """The towns that a building or quarter lies in or near, as the text tells."""
+        placed = [other for other, _, _ in sorted(place.told.near, key=str)] + sorted(place.told.inside)
+        chosen = [c[0] for other in placed if (c := self._chosen[other]) is not None]
+        return [entry for entry in chosen if entry.level in (2, 3)]
+
+    def _inside(self, place: Named, entry: Entry) -> float:
+        """Whether it lies in what the text puts it in: another place of the story, or a nation's adjective."""
+        told, fits = place.told, 0.0
+        for other in sorted(told.inside):
+            chosen = self._chosen[other]
+            outers = [chosen[0]] if chosen else [outer for outer, _ in self._places[other].found.values()]
+            if any(lies_in(entry, outer) for outer in outers):
+                fits += told.inside[other]
+        fits += told.peoples.get(entry.country or "", 0)
+        fits += sum(times for outers, times in place.words if any(lies_in(entry, outer) for outer in outers))
+        if fits:
+            return INSIDE * min(1.0, fits / 2 + 0.25)
+        lands = any((chosen := self._chosen[other]) and chosen[0].level < 2 for other in told.inside)
+        return -OUTSIDE if lands else 0.0
+
+    def _distance(self, place: Named, entry: Entry) -> float:
+        """Whether it lies as far from another place as the text says; against it where it cannot."""
+        fits = []
+        for (other, km, _), times in sorted(place.told.near.items(), key=str):
+            chosen = self._chosen[other]
+            if chosen is None or entry.lat is None or entry.lon is None or chosen[0].lat is None:
+                continue
+            apart = kilometres((entry.lat, entry.lon), (chosen[0].lat, chosen[0].lon or 0.0))
+            near = apart < 60 if km is None else abs(apart - km) < max(25.0, 0.4 * km)
+            fits += [DISTANCE if near else -DISTANCE / 2 if km is not None else 0.0] * times
+        return sum(fits) / len(fits) if fits else 0.0
+
+    def _nearby(self, number: int, entry: Entry) -> float:
+        """How many of the story's other places, chosen last time, lie about it."""
+        if not self._cells or entry.lat is None or entry.lon is None or entry.level not in (2, 3):
+            return 0.0
+        row, column = math.floor(entry.lat), math.floor(entry.lon)
+        about = sum(counts * math.exp(-kilometres((entry.lat, entry.lon), (lat, lon)) / WALK)
+                    for i in (row - 1, row, row + 1) for j in (column - 1, column, column + 1)
+                    for other, lat, lon, counts in self._cells.get((i, j), ())[:50]
+                    if other != number and (lat, lon) != (entry.lat, entry.lon))  # fmt: skip
+        return NEARBY * min(1.0, about / ABOUT)
+
+
+def lies_in(entry: Entry, outer: Entry) -> bool:
+    """Whether one place of the gazetteer lies in another, as far as it tells."""
+    if outer.level == 0:
+        return entry.level > 0 and entry.country == outer.country
+    if outer.level in (1, 2):
+        above = gazetteer.entry(entry.admin) if entry.admin else None
+        return outer.ident == entry.admin or (above is not None and above.admin == outer.ident) or (
+            outer.level == 2 and entry.level == 3 and outer.admin == entry.admin and outer.lat is not None
+            and entry.lat is not None and kilometres((entry.lat, entry.lon or 0.0), (outer.lat, outer.lon or 0.0)) < 80)
+    return outer.level in (4, 5) and entry.level in (1, 2, 3) and (entry.country or "-") in outer.countries
