@@ -82,7 +82,7 @@ def _clause(page: Page, verb: Token, kin: list[Token]) -> Content | None:
 
 def _is_question(page: Page, clause: Token, opening: Token) -> bool:
     """Whether a clause asks: "why the gates were shut", but not "if elected, she would open them"."""
-    if opening.tag not in ("WRB", "WP", "WDT") and opening.norm not in ("whether", "if"):
+    if opening.norm == "that" or (opening.tag not in ("WRB", "WP", "WDT") and opening.norm not in ("whether", "if")):
         return False
     while opening.head != clause.i and opening.head != opening.i:
         opening = page.head(opening)

@@ -107,6 +107,21 @@ def _inverted(page: Page, verb: Token) -> Token | None:
     return who if last > verb.i and after in (",", ".", ";") and can_speak(page, who) else None
 
 
+def _set_apart(page: Page, verb: Token) -> Token | None:
+    """The speaker in "..., the chief, Ana Sol, bluntly said that ...", whom the parser hung on words before."""
+    if verb.dep != "ROOT" or verb.tag not in _FINITE:
+        return None
+    at = verb.i - 1
+    while at > 0 and (page.tokens[at].pos == "ADV" or page.tokens[at].text == ","):
+        at -= 1
+    who = page.tokens[max(at, 0)]
+    if who.i >= verb.i or who.sentence != verb.sentence or who.pos not in ("PROPN", "NOUN") or not can_speak(page, who):
+        return None
+    while page.head(who).i < who.i and who.dep == "appos":
+        who = page.head(who)
+    return who
+
+
 def rejoined(page: Page, verb: Token) -> Token | None:
     """The cue that a verb goes on from, which the parser joined to what was said.
 
@@ -133,8 +148,8 @@ def subject(page: Page, verb: Token) -> Token | None:
         found = _nearest_subject(page, verb)
         if found is not None and found.tag not in RELATIVE:
             return found
-        if found is None and (late := _inverted(page, verb)) is not None:
-            return late
+        if found is None and (apart := _inverted(page, verb) or _set_apart(page, verb)) is not None:
+            return apart
         if found is None and (early := _early(page, verb)) is not None:
             return early
         if (outer := rejoined(page, verb)) is not None:

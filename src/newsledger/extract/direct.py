@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsledger.core.pages import Token
+from newsledger.core.pages import Page, Token
 from newsledger.extract.cues import SUBJECTS, can_speak, cue_verbs, frame, listed, subject
 from newsledger.extract.quotes import Quote
 from newsledger.extract.said import Said, Spoken, tidy
@@ -45,6 +45,8 @@ def _outer(spoken: Spoken, quote: Quote) -> Said | None:
             return Said(start, end, "direct", "statements.direct_more@1", more=True)
         return None
     cue = _before(spoken, lead)
+    if cue is None and (named := named_before_colon(spoken.page, lead[0].i, lead[-1].i)) is not None:
+        return Said(start, end, "direct", "statements.direct_colon@1", speaker=named.i)
     if cue is not None:
         return _row(spoken, start, end, cue, "statements.direct_after@1")
     return None
@@ -110,6 +112,20 @@ def _names_first(spoken: Spoken, tail: Sequence[Token], verb: Token) -> bool:
     between = [w for w in tail if w.i < verb.i]
     finite = any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in between)
     return not finite and bool(between) and between[0].pos in _NAMING and can_speak(spoken.page, between[0])
+
+
+def named_before_colon(page: Page, first: int, colon: int) -> Token | None:
+    """The speaker of "Ana Sol, nurse: ..." or "Police: two held": nothing but a name or a title before a colon."""
+    tokens = page.tokens[first:colon]
+    if page.tokens[colon].text != ":" or not 0 < len(tokens) <= 12:
+        return None
+    if any(w.pos in ("VERB", "AUX", "ADP", "CCONJ") or w.ent in ("DATE", "TIME", "WORK_OF_ART") for w in tokens):
+        return None
+    until = next((w.i for w in tokens if w.text == ","), colon)
+    who = page.tokens[until - 1]
+    person = any(w.ent == "PERSON" for w in page.tokens[first:until])
+    title = who.pos == "NOUN" and who.lemma in listed("nouns", "speakers") and tokens[0].pos != "DET"
+    return who if (person and who.pos == "PROPN") or title else None
 
 
 def _is_perfect(spoken: Spoken, verb: Token) -> bool:

@@ -78,6 +78,8 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
         if content.marker is not None and content.marker - verb.i <= 2:
             cue = (cue[0], content.marker)
         yield saying(spoken, first, last, rule=f"statements.{content.frame}@1", cue=cue, speaker=who, head=content.head)
+    elif paper and (found := _shown(spoken, verb, who)):
+        yield from found
     elif verb.lemma in frame("that") and (verb.tag != "VBG" or any(w.dep == "aux" for w in page.children(verb))):
         for read in (tail, _bare_number, _after_colon):
             if found := read(spoken, verb, who):
@@ -109,6 +111,20 @@ def _is_participle(page: Page, verb: Token) -> bool:
     after = page.tokens[verb.i + 1 : verb.i + 2]
     return verb.tag in ("VBD", "VBN") and verb.lemma in _FEARED and bool(after) and (
         after[0].tag == "VBN" or (after[0].pos == "ADJ" and page.head(after[0]).i == verb.i))
+
+
+def _shown(spoken: Spoken, verb: Token, who: Token) -> list[Said]:
+    """A poll shows the mayor ahead by six points: what a document shows is all that follows."""
+    page = spoken.page
+    stop = segment_end(spoken, verb.i + 1, page.sentences[verb.sentence].last)
+    shown = next((w for w in page.children(verb) if w.i > verb.i and w.dep in ("dobj", "ccomp", "xcomp")), None)
+    if shown is None or verb.i > stop - 3 or who.i > verb.i:
+        return []
+    first, last = page.subtree(shown)[0].i, stop - 1
+    for w in page.children(verb):
+        if w.dep in ("conj", "cc", "parataxis") and w.i > shown.i:
+            last = min(last, page.subtree(w)[0].i - 1)
+    return [saying(spoken, first, last, rule="statements.shown@1", cue=cue_words(spoken, verb), speaker=who)]
 
 
 def _opens_with_that(page: Page, content: Content) -> bool:
@@ -177,9 +193,8 @@ def _with_rest(page: Page, verb: Token, last: int) -> int:
         aside = w.tag == "VBG" and not any(x.dep == "aux" for x in page.children(w))
         if below[0].i != at or aside:
             continue
-        if w.dep in ("prep", "advcl", "npadvmod", "dobj", "oprd") and not comma:
-            last = below[-1].i
-        elif w.dep == "ccomp" or (w.dep == "conj" and _same_voice(page, w)):
+        hung = w.dep in ("prep", "advcl", "npadvmod", "dobj", "oprd") and not comma
+        if hung or w.dep == "ccomp" or (w.dep == "conj" and _same_voice(page, w)):
             last = below[-1].i
     return last
 

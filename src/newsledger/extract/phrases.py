@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from newsledger.core.pages import Page, Token
 from newsledger.extract.cues import can_speak, frame, listed, subject, trim
+from newsledger.extract.direct import named_before_colon
 from newsledger.extract.said import Said, Spoken
 from newsledger.extract.segments import saying, segment_end, segment_start
 
@@ -16,6 +17,8 @@ _ACTS = frozenset(("threat", "promise", "pledge", "offer", "vow"))  # nouns whos
 
 def phrases(spoken: Spoken, token: Token) -> Iterator[Said]:
     """What a word that is no verb of saying introduces, if anything."""
+    if token.text == ":":
+        yield from _after_colon(spoken, token)
     if token.norm == "according":
         yield from _according(spoken, token)
     if token.pos == "NOUN" and token.lemma in listed("nouns", "content"):
@@ -24,6 +27,19 @@ def phrases(spoken: Spoken, token: Token) -> Iterator[Said]:
         yield from _taken_for_noun(spoken, token)
     if token.tag in ("NN", "NNS", "VBG") and {token.lemma, token.norm} & listed("nouns", "counts"):
         yield from _count(spoken, token)
+
+
+def _after_colon(spoken: Spoken, colon: Token) -> Iterator[Said]:
+    """Ana Sol, nurse: the wards are full. What follows a name that opens its paragraph is what that person says."""
+    page = spoken.page
+    sentence = page.sentences[colon.sentence]
+    opens = colon.sentence == 0 or page.sentences[colon.sentence - 1].block != sentence.block
+    who = named_before_colon(page, sentence.first, colon.i) if opens else None
+    stop = segment_end(spoken, colon.i + 1, sentence.last)
+    if who is not None and stop - colon.i > 3 and colon.i + 1 not in spoken.inside:
+        first, last = trim(page, colon.i + 1, stop - 1)
+        start, end = page.tokens[first].start, page.tokens[last].end
+        yield Said(start, end, "indirect", "statements.named@1", speaker=who.i)
 
 
 def _according(spoken: Spoken, token: Token) -> Iterator[Said]:

@@ -14,12 +14,9 @@ from functools import cached_property
 from newsledger.core.claims import Mention
 from newsledger.core.pages import Page, Token
 from newsledger.extract.cues import RELATIVE, SUBJECTS, listed
+from newsledger.extract.referents import HE, IT, SHE, THEY, Referent, agrees, gender_of, is_body
 
 _KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group", "LOC": "place", "FAC": "place"}
-_HE = frozenset(("he", "his", "him", "himself"))
-_SHE = frozenset(("she", "her", "hers", "herself"))
-_IT = frozenset(("it", "its", "itself"))
-_THEY = frozenset(("they", "their", "theirs", "them", "themselves"))
 REACH = 80  # so many of those spoken of before can be meant by a pronoun
 _BELONGS = frozenset(("of", "for", "from", "with", "at", "by"))
 _NAMING = frozenset(("call", "name", "identify", "style", "dub"))
@@ -42,20 +39,6 @@ def cast(page: Page, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
             cite = page.cite(first, last)
             made.append(Mention(id=f"{page.report.id}:m{cite.start}-{cite.end}", cite=cite, kind=_KINDS[name.label]))
     return tuple(made)
-
-
-@dataclass(frozen=True)
-class Referent:
-    """Somebody who has been spoken of: the mention, or none for an unnamed one, with what can be told of them."""
-
-    token: int
-    mention: str | None
-    kind: str
-    gender: str | None
-    plural: bool
-    subject: bool
-    main: bool  # of a main clause, not of what somebody said or of an aside
-    quoted: bool
 
 
 @dataclass
@@ -121,7 +104,7 @@ class Speakers:
         head = self._head.get(mention.id)
         if head is not None:
             said |= {w.norm.strip(".") for w in self.page.tokens[max(0, head.i - 4) : head.i] if w.pos == "PROPN"}
-        return _gender_of(said)
+        return gender_of(said)
 
     @cached_property
     def referents(self) -> tuple[Referent, ...]:
@@ -130,8 +113,8 @@ class Speakers:
         for w in self.page.tokens:
             people = w.dep in SUBJECTS and w.pos == "NOUN" and w.lemma in listed("nouns", "speakers")
             if people and w.i not in self._at and self.named(w) is None:
-                kind = "organisation" if _is_body(w) else "person"
-                found.append(Referent(w.i, None, kind, _gender_of({w.lemma}), w.tag == "NNS", True,
+                kind = "organisation" if is_body(w) else "person"
+                found.append(Referent(w.i, None, kind, gender_of({w.lemma}), w.tag == "NNS", True,
                                       self._is_main(w), w.i in self.quoted))  # fmt: skip
         return tuple(sorted(found, key=lambda r: r.token))
 
@@ -151,24 +134,36 @@ class Speakers:
             verb = self.page.head(verb)
         return verb.dep == "ROOT"
 
-    def phrase(self, head: Token) -> tuple[Token, Token]:
-        """First and last word of the phrase that names a speaker."""
+    def phrase(self, head: Token, *, apart: tuple[int, ...] = ()) -> tuple[Token, Token]:
+        """First and last word of the phrase that names a speaker. `apart`: words outside it, such as a cue."""
         below = self.page.subtree(head)
+        stop = min((i for i in apart if i > head.i), default=None)
+        start = max((i for i in apart if i < head.i), default=-1)
+        below = tuple(w for w in below if start < w.i and (stop is None or w.i < stop))
         last = head
         for w in below:
             if w.i == last.i + 1 or w.i < head.i:
                 last = w if w.i > head.i else last
         last = self._less_doing(head, last)
+        last = self._less_relative(head, last, stop)
         while last.i > head.i and last.pos == "PUNCT":
             last = self.page.tokens[last.i - 1]
         first = below[0]
         for w in below:  # "near Mali, officials and witnesses said": the parser hung what stands before on the speaker
             aside = w.i < head.i and w.text == "," and any(x.pos == "PROPN" for x in self.page.tokens[first.i : w.i])
-            if aside and w.i + 1 < len(self.page.tokens):
+            if w.i < head.i and (aside or w.text == ":" or _is_stamp(w)) and w.i + 1 < len(self.page.tokens):
                 first = self.page.tokens[w.i + 1]
         while first.i < head.i and (first.pos == "PUNCT" or first.dep == "cc"):
             first = self.page.tokens[first.i + 1]
         return first, last
+
+    def _less_relative(self, head: Token, last: Token, stop: int | None) -> Token:
+        """The end of a speaker's phrase before the "who" or "that" of a clause that holds the cue itself."""
+        for w in self.page.children(head):
+            if stop is not None and w.dep in ("relcl", "acl") and w.i >= stop:
+                first = self.page.subtree(w)[0]
+                return self.page.tokens[first.i - 1] if head.i < first.i <= last.i else last
+        return last
 
     def _less_doing(self, head: Token, last: Token) -> Token:
         """The end of a speaker's phrase without what he was doing: "Sato, speaking by telephone, said"."""
@@ -180,11 +175,11 @@ class Speakers:
 
     def resolve(self, head: Token, *, last: Referent | None = None) -> str | None:
         """The mention that a speaker phrase comes to, by its governing word. `last`: who spoke before."""
-        if head.pos == "PRON" or head.norm in _HE | _SHE | _IT | _THEY:
+        if head.pos == "PRON" or head.norm in HE | SHE | IT | THEY:
             return self.pronoun(head, last=last)
         found = self.named(head)
         if found is None or (found.nominal and found.same_as is None and self._nameless(head, found)):
-            return self.description(head)
+            return self.description(head, last=last)
         return self._first(found)
 
     def _first(self, mention: Mention) -> str:
@@ -198,6 +193,9 @@ class Speakers:
 
         One who is told apart by office or kin ("the mayor", "its director") is somebody, named or not.
         """
+        bare = not any(w.dep in ("det", "poss", "prep", "amod", "compound") for w in self.page.children(head))
+        if bare and head.tag == "NNS" and head.lemma in listed("nouns", "loose"):
+            return True
         if mention.kind != "person" or head.lemma in listed("nouns", "unnamed"):
             return head.lemma in listed("nouns", "unnamed")
         before = [w for w in self.page.children(head) if w.dep in ("det", "poss", "nummod")]
@@ -242,7 +240,7 @@ class Speakers:
         begins = follows is not None and follows.cite.start == tokens[head.i + 2].start
         return follows if begins and follows is not None and follows.kind == "person" else None
 
-    def description(self, head: Token) -> str | None:
+    def description(self, head: Token, *, last: Referent | None = None) -> str | None:
         """The mention that a description comes to: "the minister", "the company", "a spokesman for the council"."""
         for w in self.page.children(head):
             if w.dep == "prep" and w.norm in ("of", "for") and head.norm in ("one", "some", "many", "most", "both"):
@@ -253,13 +251,13 @@ class Speakers:
             if earlier is not None:
                 return earlier
         if head.lemma in listed("nouns", "spokespeople") or head.lemma in listed("nouns", "documents"):
-            return self._behind(head)
+            return self._behind(head, last=last)
         return None
 
     def _by_role(self, head: Token) -> str | None:
         """The nearest earlier mention that is described by these words."""
         wanted = {w.lemma for w in self.page.children(head) if w.dep in ("compound", "amod")}
-        body = _is_body(head)
+        body = is_body(head)
         whose = {w.lemma for w in self.page.children(head) if w.dep == "poss" and w.pos in ("NOUN", "PROPN")}
         several = head.tag in ("NNS", "NNPS")
         found = [m for m in self._by_word.get(head.lemma, ()) if m.cite.end <= head.start
@@ -283,7 +281,7 @@ class Speakers:
                     found.setdefault(word, []).append(mention)
         return found
 
-    def _behind(self, head: Token) -> str | None:
+    def _behind(self, head: Token, *, last: Referent | None) -> str | None:
         """The body that a spokesman or a paper speaks for."""
         first, _ = self.phrase(head)
         for w in self.page.children(head):
@@ -302,9 +300,13 @@ class Speakers:
             if w.dep == "prep" and w.norm in _BELONGS:
                 for x in self.page.children(w):
                     if x.dep == "pobj":
-                        return self.resolve(x)
+                        whom = self.resolve(x)
+                        private = head.lemma in listed("nouns", "spokespeople") and whom is not None
+                        return None if private and self._by_id[whom or ""].kind == "person" else whom
         alone = all(w.dep in ("det", "amod", "punct") for w in self.page.children(head))
         if alone and head.lemma != "official" and head.lemma in listed("nouns", "spokespeople"):
+            if last is not None and last.kind == "organisation" and self._near(head, last):
+                return last.mention
             bodies = (r for r in self._before(head) if not r.quoted and r.kind == "organisation")
             body = max(bodies, key=lambda r: self._salience(head, r), default=None)
             return body.mention if body is not None else None
@@ -326,13 +328,22 @@ class Speakers:
             return None
         above = {w.i for w in self.page.ancestors(word)} if word.dep in ("poss", "pobj") else set()
         fits = [r for r in self._before(word)
-                if not r.quoted and r.token not in above and _agrees(word.norm, r)]  # fmt: skip
-        if last is not None and _agrees(word.norm, last) and self._recent(word, last.token):
+                if not r.quoted and r.token not in above and agrees(word.norm, r)]  # fmt: skip
+        if last is not None and self._meant(word, last) and self._recent(word, last.token):
             between = [r for r in fits if r.token > last.token and r.subject and r.main and r.kind == last.kind
                        and not self._same(r, last)]  # fmt: skip
             if not between:
                 return last
         return max(fits, key=lambda r: self._salience(word, r), default=None)
+
+    def _meant(self, word: Token, last: Referent) -> bool:
+        """Whether a pronoun can mean the last speaker; `it`, right after, a name that was taken for a person's."""
+        if agrees(word.norm, last):
+            return True
+        near = word.sentence - self.page.tokens[last.token].sentence <= 1
+        name = self.page.tokens[last.token].pos == "PROPN" and last.kind == "person" and last.gender is None
+        return word.norm == "it" and near and name and last.mention is not None \
+            and " " not in self._by_id[last.mention].cite.quote
 
     def _before(self, word: Token) -> tuple[Referent, ...]:
         """Those spoken of shortly before a word."""
@@ -349,6 +360,9 @@ class Speakers:
         a, b = (set(self._by_id[m].cite.quote.lower().split()) for m in (one.mention, other.mention))
         return a <= b or b <= a
 
+    def _near(self, word: Token, referent: Referent) -> bool:
+        return word.sentence - self.page.tokens[referent.token].sentence <= 2
+
     def _recent(self, word: Token, token: int) -> bool:
         return word.sentence - self.page.tokens[token].sentence <= 4
 
@@ -360,37 +374,24 @@ class Speakers:
         head = self.page.tokens[referent.token]
         placed = head.dep == "pobj" and self.page.head(head).norm in _WHERE  # a town, whatever the model calls it
         known = referent.gender is not None
-        return 2.0 * referent.subject + known - 2.0 * placed - far - 0.5 * paragraphs, referent.token
+        owned = any(w.tag in ("PRP$", "WP$") for w in self.page.children(head))
+        kin = owned and referent.mention is None  # "her mother" comes after her
+        weight = 2.0 * referent.subject + known + 0.5 * referent.main - 2.0 * placed - 2.0 * kin
+        return weight - far - 0.5 * paragraphs, referent.token
 
     def referent(self, head: Token, mention: str | None) -> Referent:
         """A speaker, as somebody whom a later pronoun can mean."""
         known = self._by_id.get(mention or "")
-        body = _is_body(head)
+        body = is_body(head)
         kind = known.kind if known is not None else "organisation" if body else "person"
         gender = self.gender(known) if known is not None else None
-        if head.norm in _HE | _SHE:
-            gender = "f" if head.norm in _SHE else "m"
+        if head.norm in HE | SHE:
+            gender = "f" if head.norm in SHE else "m"
             kind = "person"
-        return Referent(head.i, mention, kind, gender or _gender_of({head.lemma}), head.tag in ("NNS", "NNPS"),
+        return Referent(head.i, mention, kind, gender or gender_of({head.lemma}), head.tag in ("NNS", "NNPS"),
                         subject=True, main=True, quoted=False)  # fmt: skip
 
 
-def _gender_of(said: set[str] | frozenset[str]) -> str | None:
-    she = any(w.lower() in said or w in said for w in listed("gender", "she"))
-    he = any(w.lower() in said or w in said for w in listed("gender", "he"))
-    return None if she == he else "f" if she else "m"
-
-
-def _is_body(head: Token) -> bool:
-    return head.lemma in listed("nouns", "bodies")
-
-
-def _agrees(pronoun: str, referent: Referent) -> bool:
-    if pronoun in _HE | _SHE:
-        wanted = "f" if pronoun in _SHE else "m"
-        return referent.kind == "person" and not referent.plural and referent.gender in (None, wanted)
-    if pronoun in _IT:
-        return referent.kind in ("organisation", "place") and not referent.plural
-    if pronoun in _THEY:
-        return referent.plural or referent.kind in ("group", "organisation")
-    return False
+def _is_stamp(word: Token) -> bool:
+    """Whether a word is a time of day in figures, as live pages set before their entries: "18:40", "5.02pm"."""
+    return word.text[0].isdigit() and any(mark in word.text[1:-1] for mark in ":.")

@@ -17,11 +17,12 @@ from newsledger.core.pages import Page, Token
 from newsledger.extract.cues import SUBJECTS, can_speak, listed
 from newsledger.extract.direct import direct
 from newsledger.extract.indirect import indirect
+from newsledger.extract.referents import Referent
 from newsledger.extract.said import Said, Spoken, tidy
-from newsledger.extract.speakers import Referent, Speakers, cast
+from newsledger.extract.speakers import Speakers, cast
 
 NEAR = 8  # so many readings back can be of the same words
-_ACTS = frozenset(f"statements.{frame}@1" for frame in ("thing", "preposition", "another", "own", "number"))
+_ACTS = frozenset(f"statements.{frame}@1" for frame in ("thing", "preposition", "another", "own", "number", "shown"))
 _TO_US = frozenset(("me", "us", "them", "him", "her", "it"))
 
 
@@ -204,7 +205,9 @@ class _Teller:
         if said.speaker is None:
             return Attribution(speaker=None, cue=cue)
         head = self._page.tokens[said.speaker]
-        words = self._page.cite(*self._speakers.phrase(head))
+        content = self._spoken.between(said.start, said.end)
+        apart = (*(said.cue or ()), *((content[0].i, content[-1].i) if content else ()))
+        words = self._page.cite(*self._speakers.phrase(head, apart=apart))
         mention = self._who(said, head)
         chain = self._chain(said, words.quote, mention)
         if "inside" not in said.rule:

@@ -12,7 +12,7 @@ from newsledger.extract.segments import cue_words, saying, segment_end, segment_
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _NAMING = frozenset(("PROPN", "NOUN", "ADJ", "DET", "PRON"))
 _PARTLY = frozenset(("most", "some", "many", "all", "half", "several", "none", "few"))
-_LINKING = frozenset(("of", "for", "'s", "’s", "and"))
+_LINKING = frozenset(("of", "for", "'s", "’s", "and", "here", "there"))
 _PAST_MARKS = (",", '"', "”", "'", "’", "''")  # what stands before a cue that follows its content
 
 
