@@ -157,3 +157,8 @@ def test_citations_hold_and_ids_are_unique(page_of, told) -> None:
 
 def test_an_empty_page_tells_nothing(told) -> None:
     assert told(" ") == []
+
+
+def test_what_a_threat_or_refusal_hangs_on_is_asked_for(told) -> None:
+    text = "The union threatened to close the port unless the minister resigned."
+    assert one(told(text), "resigned").modality == "requested"

@@ -83,7 +83,10 @@ def _auxiliaries(page: Page, verb: Token) -> frozenset[str]:
 
 def _own(page: Page, verb: Token) -> str:
     aux = _auxiliaries(page, verb)
-    if {c.norm for c in page.children(verb) if c.dep in ("mark", "advmod")} & listed("modality", "conditional"):
+    marks = {c.norm for c in page.children(verb) if c.dep in ("mark", "advmod")}
+    if marks & {"unless", "until"} and _presses(page, verb):
+        return "requested"
+    if marks & listed("modality", "conditional"):
         return "possible"
     if negated(page, verb):
         return "denied"
@@ -124,6 +127,14 @@ def _governed(page: Page, verb: Token) -> str | None:
             return found
         token = above
     return None
+
+
+def _presses(page: Page, verb: Token) -> bool:
+    """Whether a clause in "until" or "unless" hangs on a threat or a refusal, and so is what is asked for."""
+    main = page.head(verb)
+    if {main.lemma, page.head(main).lemma} & listed("modality", "pressing"):
+        return True
+    return negated(page, main) and bool(_auxiliaries(page, main) & listed("modality", "will"))
 
 
 def _said_above(page: Page, token: Token, above: Token) -> str | None:
