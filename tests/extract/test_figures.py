@@ -53,6 +53,9 @@ def read(page_of: PageOf, text: str) -> dict[str, tuple[Claim, Figure]]:
         ("Officers found six people shot in a yard.", "six", "injured"),
         ("Three men were taken to hospital, where they were pronounced dead.", "Three", "killed"),
         ("They paid Tk 5,000 for the boat.", "Tk 5,000", "money"),
+        ("Two of the victims are in critical condition.", "Two", "injured"),
+        ("Four people at the fair were struck by bullets.", "Four", "injured"),
+        ("The war drove hundreds of thousands from their homes.", "hundreds of thousands", "displaced"),
     ],
 )
 def test_measure(page_of: PageOf, text: str, quote: str, measure: str) -> None:
@@ -77,6 +80,9 @@ def test_measure(page_of: PageOf, text: str, quote: str, measure: str) -> None:
         "The victims are men 17 and 33 years of age.",
         "The boy found a 9 mm handgun in the car.",
         "One diplomat made this comparison.",
+        "The shop stands at 312 E. Canal Row.",
+        "The couple moved to Three Pines last year.",
+        "Guards watched Powerhouse No. 3 at night.",
     ],
 )
 def test_no_figure(page_of: PageOf, text: str) -> None:

@@ -38,6 +38,8 @@ def _aged(near: Near) -> bool | None:
         return True
     if before == "of" and second in ("age", "ages"):
         return True
+    if before == "from" and "age" in [near.before(k) for k in (2, 3, 4)]:
+        return True
     if before == "than" and second in ("younger", "older"):
         return True
     tokens, k = near.page.tokens, near.count.first - 1

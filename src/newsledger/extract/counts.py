@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from newsledger.core.lexicon import lexicon
 from newsledger.core.pages import Page, Sentence, Token
 from newsledger.extract.numbers import Number, numbers
-from newsledger.extract.placed import FATED_NOUNS, Count, nouns_of
+from newsledger.extract.placed import FATED_NOUNS, Count, listed, nouns_of
 from newsledger.extract.sifted import is_no_figure
+from newsledger.extract.terms import states
 
 _NOUNS = ("NOUN", "PROPN")
 
@@ -86,6 +87,8 @@ def _placed(page: Page, sentence: Sentence, number: Number, first: int, last: in
     end_token = max(last, bisect_left(starts, number.end) - 1)
     start_token = min(first, bisect_left(starts, number.start))
     noun = None if number.kind != "count" else _noun_of(page, sentence, word, end_token)
+    if noun is not None and noun.tag != "NNS" and noun.i == end_token + 1 and (number.high or 2) > 1 and _is_fate(noun):
+        noun = None  # "four shot, two killed"
     whole = _whole_of(page, sentence, end_token)
     if noun is None and whole is not None and not _is_whole(page, whole):
         noun, whole = whole, None  # dozens of people
@@ -105,6 +108,11 @@ def _placed(page: Page, sentence: Sentence, number: Number, first: int, last: in
         start_token -= 3
         start, head, noun = tokens[start_token].start, tokens[start_token + 1], tokens[start_token + 1]
     return Count(number, word, noun, whole, head, start, number.end, start_token, end_token)
+
+
+def _is_fate(noun: Token) -> bool:
+    """Whether what looks like a noun says what happened: "Four Shot at Fair"."""
+    return noun.norm in states() or noun.norm in listed("struck", "words")
 
 
 def _noun_of(page: Page, sentence: Sentence, word: Token, end: int) -> Token | None:

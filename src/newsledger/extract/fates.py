@@ -242,6 +242,8 @@ def _moved(page: Page, verb: Token) -> str | None:
 
 def _in_company(page: Page, verb: Token, role: str, found: str | None, before: Measured | None) -> str | None:
     """What a verb tells (`found`, as listed) beside the words that it stands with; null where they make it idle."""
+    if verb.lemma == "strike" and any(t.dep == "prt" for t in page.children(verb)):
+        return None  # "struck off the list"
     if found == "rescued" and before is not None and before.measure == "detained" and verb.lemma in ("free", "release"):
         return "detained"
     if found == "rescued" and role == "subject" and any(t.dep == "neg" for t in page.children(verb)):

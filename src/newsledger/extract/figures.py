@@ -69,7 +69,10 @@ def _shared_state(page: Page, found: list[Measured]) -> list[Measured]:
     made = list(found)
     for i in range(len(found) - 2, -1, -1):
         figure, after = made[i], made[i + 1]
-        if figure.how not in ("class", "none") or after.how not in ("state", "shared") or figure.count.noun is None:
+        if figure.how not in ("class", "none") or figure.count.noun is None:
+            continue
+        joined = after.how == "verb" and after.count.noun is not None and after.count.noun.dep == "conj"
+        if after.how not in ("state", "shared") and not joined:
             continue
         between = page.tokens[figure.count.noun.i + 1 : after.count.first]
         if (

@@ -70,6 +70,8 @@ def _is_idle_one(page: Page, figure: Measured) -> bool:
     if figure.count.whole is not None and figure.measure in ("vehicles", "buildings"):
         return False
     whole = figure.count.whole
+    if figure.how == "part" and figure.measure == "other":
+        return True
     if whole is not None and whole.pos == "NOUN":
         return whole.tag == "NN" and not page.children(whole)  # "the war became one of attrition"
     if figure.how == "part" and _is_of_things(page, figure):

@@ -122,6 +122,12 @@ def _readings(
     """The readings of a count of people or of nothing named, the surest first."""
     noun, person = count.noun, named is None or is_person(named)
     yield "noun", fated().get(lemma_of(noun))
+    if count.whole is not None and count.whole.lemma == "victim":
+        yield "phrase", phrase_behind(page, count)
+        yield "verb", by_verb(page, count, person, before, whole, inner=is_inner(page, count))
+        yield "whole", _of_victims(page, count.whole, before)
+    if noun is None and count.whole is None and count.first and page.tokens[count.first - 1].lemma == "population":
+        yield "of", "population"
     if count.whole is not None and fated().get(lemma_of(count.whole)) == "killed":
         yield "whole", "killed"
     inner = is_inner(page, count)

@@ -137,14 +137,26 @@ class _Scope:
     def _going_on(self, cite: Citation) -> Claim | None:
         """The statement that a figure's clause goes on from: "it says 12 people died, and 30 are missing"."""
         here = self._token(cite)
+        told = [s for s in self._statements.get(here.sentence, ()) if s.cite.end <= cite.start]
+        if not told:
+            return None
+        cues = {self._token(s.said_by.cue).i: s for s in told if s.said_by and s.said_by.cue}
         for token in (here, *self._page.ancestors(here)):
             verb = self._page.head(token)
-            if token.dep != "conj" or token.pos not in ("VERB", "AUX") or verb.pos not in ("VERB", "AUX"):
+            if token.pos not in ("VERB", "AUX", "ADJ") or token.i == verb.i:
                 continue
-            before = self._said(self._page.cite(verb, verb))
+            if token.dep == "ccomp" and verb.i in cues and verb.i < token.i:
+                return cues[verb.i]
+            if any(t.dep == "mark" and t.norm == "that" and self._goes_on(t) for t in self._page.children(token)):
+                return max(told, key=lambda s: (s.cite.end, s.id))
+            before = self._said(self._page.cite(verb, verb)) if token.dep == "conj" else None
             if before is not None and before.cite.end <= cite.start:
                 return before
         return None
+
+    def _goes_on(self, mark: Token) -> bool:
+        """Whether "that" opens a second clause: "said that ..., and that ..."."""
+        return self._page.tokens[mark.i - 1].norm in ("and", "but") if mark.i else False
 
     def _modality(self, claim: Claim, said: Claim | None) -> str:
         """A figure's modality in the light of its cue: what is denied, feared or asked for is no count."""

@@ -7,6 +7,7 @@ from newsledger.core.pages import Page, Sentence, Token
 from newsledger.extract.ages import is_age
 from newsledger.extract.dates import is_date
 from newsledger.extract.placed import FATED_NOUNS, Count, Near, in_pair, listed, verdict
+from newsledger.extract.terms import people_nouns, states, thing_of
 
 _NOUNS = ("NOUN", "PROPN")
 _NAMING = ("nummod", "appos", "npadvmod", "pobj", "compound", "dobj", "ROOT", "nsubj", "attr", "conj")
@@ -25,6 +26,8 @@ def _glued(near: Near) -> bool:
     left, second = text[number.at - 1 : number.at] or " ", text[max(0, number.at - 2) : max(0, number.at - 1)]
     right, more = text[count.end : count.end + 1] or " ", text[count.end + 1 : count.end + 3]
     figures = number.form in ("digits", "range")
+    if figures and text[number.at] == "0" and text[number.at + 1 : number.at + 2].isdigit():
+        return True  # "0240 in Norrby"
     if (left.isalnum() and number.kind != "money") or left in "#/:@_=&" or right.isalnum() or right in "/@_=&":
         return True
     if right in ":-–" and more[:1].isdigit():
@@ -48,7 +51,7 @@ def _address(near: Near) -> bool:
     if number.kind != "count" or number.form != "digits" or number.start < number.at:
         return False
     ahead = tokens[count.last + 1 : min(count.last + 6, near.sentence.last)]
-    if near.behind() == "block" or (near.behind() == "-" and near.behind(2) == "block"):
+    if "block" in (near.behind().rstrip("s"), near.behind() == "-" and near.behind(2)) or _is_of_one_name(near):
         return True
     for token in ahead:
         if not token.text[0].isupper() and not token.text[0].isdigit() and token.text != ".":
@@ -62,6 +65,18 @@ def _address(near: Near) -> bool:
     return counted and near.before(3) in listed("labels", "words")
 
 
+def _is_of_one_name(near: Near) -> bool:
+    """ "At 312 E. Canal Row": digits before a single name, which they cannot count."""
+    count, head = near.count, near.page.head(near.count.word)
+    if count.word.dep != "nummod" or head.tag != "NNP" or head.i <= count.last or count.first == near.sentence.first:
+        return False
+    plain = near.page.report.text[count.number.at : count.number.to].isdigit() and (count.number.value or 0) > 1
+    follows = near.page.tokens[count.last + 1]
+    fate = head.norm in states() or head.norm in listed("struck", "words")
+    counted = fate or head.lemma in people_nouns() or thing_of(head.lemma) is not None
+    return plain and follows.text[0].isupper() and not counted and head.ent != "NORP"
+
+
 def _label(near: Near) -> bool:
     """A number that names: flight 404, No 5, Highway 61; a bare number after a name; a list number."""
     number = near.count.number
@@ -73,6 +88,8 @@ def _label(near: Near) -> bool:
 
 
 def _is_labelled(near: Near) -> bool:
+    if near.before() == "." and near.before(2) == "no":
+        return True
     return near.before() in listed("labels", "words")
 
 
@@ -152,8 +169,9 @@ def _named_group(near: Near) -> bool:
         return False
     after = tokens[count.last + 1] if count.last + 1 < near.sentence.last else None
     left = _left(near)
-    titled = after is not None and after.text.istitle() and after.tag == "NNPS" and not left.text[:1].isupper()
-    return titled and after is not None and after.ent in ("FAC", "LOC", "GPE", "ORG")
+    inside = left.text[0].islower() or left.text == ","
+    named = after is not None and after.text.istitle() and after.tag in ("NNP", "NNPS", "NNS") and after.ent != "NORP"
+    return inside and named
 
 
 def _points(near: Near) -> bool:

@@ -24,10 +24,11 @@ def is_total(
     behind = page.tokens[count.last + 1 : min(count.last + 9, sentence.last)]
     words = [t.norm for t in behind]
     alone = any(t.norm == "alone" and page.tokens[t.i - 1].ent in ("DATE", "TIME") for t in behind)
-    if number.further or figure.measure == "vehicles" or modality in ("planned", "requested") or _is_rate(words):
+    if figure.measure == "vehicles" or modality in ("planned", "requested") or _is_rate(words):
         return False
-    told_to_go = figure.measure == "evacuated" and figure.how == "phrase"
-    if told_to_go or _is_added(page, figure, whole) or _is_passing(figure):
+    if number.further:
+        return whole is None and _is_elsewhere(page, figure)
+    if _is_added(page, figure, whole) or _is_passing(figure):
         return False
     if whole_total is not None:
         return whole_total and not alone
@@ -38,7 +39,8 @@ def is_total(
             figure.noun is not None and figure.noun.lemma == "patient"
         )
     if figure.measure == "buildings":
-        return figure.verb is not None and figure.verb.lemma in listed("damage", "words")
+        struck = any(t.lemma in listed("damage", "words") and t.tag in ("VBN", "VBD") for t in behind[:5])
+        return struck or (figure.verb is not None and figure.verb.lemma in listed("damage", "words"))
     return not (number.value == 1 and number.form == "word" and figure.measure != "missing" and figure.how != "part")
 
 
@@ -50,10 +52,24 @@ def _is_added(page: Page, figure: Measured, whole: Measured | None) -> bool:
     return any(t.dep == "advcl" and t.head in above and t.i not in above for t in page.ancestors(figure.count.head))
 
 
+def _is_elsewhere(page: Page, figure: Measured) -> bool:
+    """ "Another six died in Norrby": more of the whole, but all of that place."""
+    if figure.measure != "killed" or figure.verb is None:
+        return False
+    where = (t for t in page.children(figure.verb) if t.dep == "prep" and t.norm in ("in", "at", "near", "across"))
+    return any(t.ent in ("GPE", "LOC", "FAC") for prep in where for t in page.children(prep))
+
+
 def _is_passing(figure: Measured) -> bool:
-    """Those who shelter somewhere as the report is written: none of a count that is kept."""
-    told = figure.measure == "displaced" and figure.verb is not None
-    return told and figure.verb is not None and figure.verb.lemma in listed("passing", "words")
+    """Those told to go, let go, not found alive, or in shelter as the report is written: no count that is kept."""
+    if figure.measure == "evacuated" and figure.how == "phrase":
+        return True
+    if figure.measure == "rescued" and figure.count.number.form == "zero":
+        return True
+    verb = "" if figure.verb is None else figure.verb.lemma
+    return (figure.measure == "displaced" and verb in listed("passing", "words")) or (
+        figure.measure == "detained" and verb in listed("passing", "freeing")
+    )
 
 
 def _is_aboard(page: Page, figure: Measured) -> bool:
