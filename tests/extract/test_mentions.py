@@ -78,3 +78,33 @@ def test_a_surname_points_back_past_many_others(page_of: Callable[..., Page]) ->
     page = page_of(" ".join(f"{name} spoke." for name in names) + f" {names[3].split()[1]} left.")
     last = mentions(page)[-1]
     assert last.same_as == next(m.id for m in mentions(page) if m.cite.quote == names[3])
+
+
+def test_a_sites_noun_belongs_to_its_name(found: Callable[[str], dict[str, Mention]]) -> None:
+    who = found("Soldiers held the Arequipa airport and the Tacna road on Friday.")
+    assert (who["Arequipa airport"].kind, who["Arequipa airport"].feature) == ("place", "site")
+    assert who["Tacna road"].kind == "place"
+
+
+def test_what_a_hyphen_adds_is_no_part_of_a_name(found: Callable[[str], dict[str, Mention]]) -> None:
+    who = found("The Turin-based insurer paid for the search off Stoke-on-Trent and a U-turn in policy followed.")
+    assert {"Turin", "Stoke-on-Trent"} <= who.keys()
+    assert "U" not in who
+
+
+def test_a_body_may_be_called_after_a_king_and_own_itself(found: Callable[[str], dict[str, Mention]]) -> None:
+    who = found("Nurses at King Leopold Memorial Hospital joined the Dockers' Welfare Union on Monday.")
+    assert who["King Leopold Memorial Hospital"].kind == "organisation"
+    assert who["Dockers' Welfare Union"].kind == "organisation"
+
+
+def test_a_ministers_portfolio_and_a_sum_are_no_names(found: Callable[[str], dict[str, Mention]]) -> None:
+    who = found("The Minister of Rural Development, Ana Duarte, promised EUR5,000 to each family.")
+    assert set(who) & {"Rural Development", "EUR5,000"} == set()
+    assert who["Ana Duarte"].kind == "person"
+
+
+def test_who_compiled_a_report_took_no_part_in_it(found: Callable[[str], dict[str, Mention]]) -> None:
+    who = found("Compiled by Helen Brandt\n\nFloods closed the road to Huanuco on Tuesday, the police said.")
+    assert "Helen Brandt" not in who
+    assert who["Huanuco"].kind == "place"

@@ -25,7 +25,10 @@ _IN = {"in": 2.5, "at": 1.5, "near": 2.5, "outside": 2.0, "around": 1.5, "toward
        "along": 1.5, "above": 0.8, "beyond": 0.8}  # fmt: skip
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts",
                       "inhabitant", "resident", "bank", "banks", "mouth", "shore", "shores", "coast", "source",
-                      "streets", "centre", "center", "edge", "part", "area", "outside"))  # fmt: skip
+                      "streets", "centre", "center", "edge", "part", "area", "outside", "native", "heart",
+                      "hinterland"))  # fmt: skip
+_WAYS = frozenset(("road", "highway", "route", "bridge", "flight", "train", "bus", "journey", "trip",
+                   "border", "ferry", "line"))
 KINDS = ("person", "organisation", "group", "place")  # ties fall to the first
 Votes = defaultdict[str, float]
 
@@ -158,8 +161,20 @@ def _shape_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
         yield "person", 0.6
     if _has_title(page, found):
         yield "person", 4
+    if text.isupper() and _in_dateline(page, found):
+        yield "place", 3
     if len(words) == 1 and lower[0].endswith("s") and page.tokens[found.first].tag in ("NNPS", "NNS"):
         yield "people", 1
+
+
+def _in_dateline(page: Page, found: Found) -> bool:
+    """Whether a name opens a line and a date or an agency follows before any lower-case word."""
+    tokens, block = page.tokens, page.sentence_of(page.tokens[found.first]).block
+    if found.first and page.sentence_of(tokens[found.first - 1]).block == block:
+        return False
+    ahead = tokens[found.last : found.last + 5]
+    return bool(ahead) and ahead[0].text in (",", "(", "-", "–", "—") and (
+        any(t.ent == "DATE" for t in ahead) or ahead[0].text != ",")  # fmt: skip
 
 
 def _has_title(page: Page, found: Found) -> bool:
@@ -206,6 +221,8 @@ def _side_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
 def _of_votes(noun: Token) -> Iterator[tuple[str, float]]:
     if noun.lemma in features():
         yield "place", 3.5
+    elif noun.norm == "out":
+        yield "place", 1.2
     elif noun.lemma in _COMPASS:
         yield "place", 2
     elif noun.lemma in people("office"):
@@ -220,9 +237,11 @@ def _frame_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
     if head.dep == "nsubj" and said.lemma in verbs("say"):
         yield "person", 0.7
         yield "organisation", 0.6
-    if (head.dep == "dobj" and said.lemma in verbs("go")) or (head.dep == "pobj" and said.norm in ("to", "from") and (
-            page.head(said).lemma in verbs("go"))):  # fmt: skip
+    if head.dep == "dobj" and said.lemma in verbs("go"):
         yield "place", 1.2
+    if head.dep == "pobj" and said.norm in ("to", "from", "for"):
+        way = page.head(said)
+        yield "place", 1.2 if way.lemma in verbs("go") or way.norm == "bound" or way.lemma in _WAYS else 0
     if found.last == found.first + 1 and any(t.norm in ("a", "an") for t in page.children(head)):
         told = any(t.dep == "appos" for t in page.children(head))
         yield "thing", 2 if head.dep in ("pobj", "dobj") and not told else 0

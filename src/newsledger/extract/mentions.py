@@ -17,12 +17,14 @@ from newsledger.extract.spans import Found, spans
 from newsledger.extract.titles import gender_of, is_adjective, is_title, title_words
 
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
+_WROTE = frozenset(("compiled", "written", "edited", "reported", "reporting", "editing", "words", "additional",
+                    "updated"))
 _TAIL = re.compile(r"(?<![,;:\s])[,;:\s]*$")  # begun once a run of marks, so that long ones cost little
 
 
 def mentions(page: Page) -> tuple[Mention, ...]:
     """The mentions of a page in order of place; each thing by its longest name, none inside another."""
-    found = [f for f in spans(page) if not _in_byline(page, f)]
+    found = [f for f in spans(page) if not _in_byline(page, f) and not _is_portfolio(page, f)]
     kind_of = kinds(page, found)
     found = [f for f in found if kind_of[plain(text_of(page, f))] and not _is_modifier(page, f)]
     again = list(_again(page, found, kind_of))
@@ -37,8 +39,18 @@ def _in_byline(page: Page, found: Found) -> bool:
     """Whether a name stands in a writer's credit ("By X in Y"), which tells who wrote, not who took part."""
     sentence = page.sentence_of(page.tokens[found.first])
     words = page.words(sentence)
-    return words[0].text in ("By", "BY") and len(words) <= 14 and words[-1].text not in (".", "?", "!") and (
-        found.first == words[0].i + 1)  # fmt: skip
+    at = 1 if words[0].norm in _WROTE and len(words) > 1 else 0
+    return words[at].norm == "by" and words[0].text[0].isupper() and len(words) <= 14 and (
+        words[-1].text not in (".", "?", "!") and found.first == words[at].i + 1)  # fmt: skip
+
+
+def _is_portfolio(page: Page, found: Found) -> bool:
+    """Whether a name is what a minister is the minister of ("the Minister of Rural Development")."""
+    before = page.tokens[max(0, found.first - 2) : found.first]
+    if len(before) < 2 or before[0].norm not in ("minister", "ministers") or before[1].norm not in ("of", "for"):
+        return False
+    name = plain(text_of(page, found))
+    return found.label not in ("GPE", "LOC", "NORP") and name not in countries() and name not in capitals()
 
 
 def _is_modifier(page: Page, found: Found) -> bool:

@@ -6,20 +6,22 @@ run itself is found by its shape, which the model misses less often in headlines
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
 from newsledger.core.lexicon import lexicon
-from newsledger.core.names import countries, plain
-from newsledger.core.pages import Page, Token
+from newsledger.core.names import capitals, countries, plain
+from newsledger.core.pages import Name, Page, Token
 from newsledger.extract.titles import bare, is_adjective, is_title, name_start, title_words
 
 _NUMBERS = frozenset(("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "ORDINAL", "CARDINAL"))
 _NAMING = frozenset(("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
 _NO_NAME = frozenset(("PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT", "SYM", "ADV"))
 _ABSTRACT = ("ment", "tion", "sion", "ness", "ity", "ance", "ence", "ism", "ship")  # "Displacement has grown"
+_SUMS = frozenset("0123456789+")
 _JOINING = frozenset(("of", "for", "and", "&", "the", "on", "in", "against", "without", "to", "'s", "’s"))
 
 
@@ -53,14 +55,21 @@ class _Runs:
     def names_it(self, token: Token) -> bool:
         """Whether a token is a word of a name, by its shape and its place."""
         text = token.text
-        if not text[:1].isupper() or bare(text) in _nothing() or not self._is_wordlike(token):
+        if not text[:1].isupper() or not self._is_wordlike(token):
+            return False
+        if bare(text) in _nothing() and not (bare(text) in _org_heads() and self._one(token.i - 1, token.i)):
             return False
         if self._bracketed(token):
             return True
-        if token.sentence in self.shouting and (token.i not in self.covered or token.pos != "PROPN"):
+        if token.sentence in self.shouting and not (
+                token.i in self.covered and (token.pos == "PROPN" or self._in_town(token.i))):  # fmt: skip
             return False
         first = token.i == self.page.sentences[token.sentence].first or self._after_quote(token)
         if token.i not in self.covered:
+            if token.pos != "PROPN" or len(text) == 1:
+                beyond = self.tokens[token.i + 1 : token.i + 3]
+                if len(beyond) == 2 and beyond[0].text == "-" and self.glued(token.i + 1) and beyond[1].text.islower():
+                    return False  # "Self-made", "U-turn"
             if first and text.lower().endswith(_ABSTRACT) and not self._capital_after(token):
                 return False
             if token.pos in _NO_NAME and not (text.isupper() and len(text) > 2 and not first):
@@ -72,10 +81,17 @@ class _Runs:
             return is_title(text) or is_adjective([text])
         return token.pos != "PUNCT" and not (first and text.lower() in self.lower and not self._capital_after(token))
 
+    def _in_town(self, i: int) -> bool:
+        """Whether a word is the last of a short place name, as the model sees it."""
+        name = self.page.names[self.covered[i]]
+        return name.label == "GPE" and i == name.last - 1 and name.first < i and name.last - name.first <= 3
+
     def _is_wordlike(self, token: Token) -> bool:
         """Whether it is a word, not a number, a sum ("P50") or a date."""
         if token.ent in _NUMBERS:
             return token.ent == "DATE" and token.pos == "PROPN" and token.text.isalpha() and len(token.text) > 2
+        if token.text[:3].isupper() and token.text[3:4] in _SUMS and token.text[-1].isdigit():
+            return False  # "EUR5,000", "GMT+2"
         return not (len(token.text) < 5 and any(c.isdigit() for c in token.text) and "-" not in token.text)
 
     def _bracketed(self, token: Token) -> bool:
@@ -125,19 +141,40 @@ class _Runs:
         tokens, count = self.tokens, len(self.tokens)
         j = i + 1
         if j < count and tokens[j].text in ("-", "–", "/") and self.glued(j) and self.glued(j + 1) and j + 1 < count:
-            return j + 1 if tokens[j + 1].text[0].isalnum() else None
+            return j + 1 if tokens[j + 1].text[0].isalnum() and not self._is_suffix(j) else None
         if j >= count or not self._same_line(i, j):
             return None
         if tokens[j].text in ("'", "’") and self.glued(j) and self.glued(j + 1):
+            return j + 1
+        if tokens[j].text in ("'", "’") and self.glued(j) and self._owners(i, j):
             return j + 1
         if self.starts(j) or self._elided(j):
             return j
         return self._past_particles(i, j)
 
+    def _is_suffix(self, j: int) -> bool:
+        """Whether a hyphen joins a plain word to the name ("Turin-based"), and not a part of it ("Stoke-on-Trent")."""
+        tokens = self.tokens
+        if not tokens[j + 1].text.islower() or tokens[j + 1].text in title_words("particles"):
+            return False
+        return not (j + 2 < len(tokens) and tokens[j + 2].text == "-" and self.glued(j + 2))
+
+    def _owners(self, i: int, j: int) -> bool:
+        """Whether an apostrophe stands within a body's name: "the Dockers' Welfare Union"."""
+        tokens, k = self.tokens, j + 1
+        if not tokens[i].text.endswith("s") or k >= len(tokens) or tokens[k].sentence != tokens[i].sentence:
+            return False
+        while k < len(tokens) and tokens[k].sentence == tokens[i].sentence and self.starts(k):
+            k += 1
+        return k > j + 1 and tokens[k - 1].norm in _org_heads()
+
     def _same_line(self, i: int, j: int) -> bool:
         a, b = self.tokens[i], self.tokens[j]
         if a.sentence == b.sentence:
             return True
+        if self.page.report.text[a.end : b.start] == " " and a.pos == b.pos == "PROPN" and a.text.isalpha() and (
+                a.i in self.covered or is_title(a.text)):  # fmt: skip
+            return True  # no sentence ends without a mark
         ended = (a.text.endswith(".") and is_title(a.text)) or self.covered.get(i, -1) == self.covered.get(j, -2)
         return ended and self.page.sentences[a.sentence].block == self.page.sentences[b.sentence].block
 
@@ -181,6 +218,11 @@ def _org_heads() -> frozenset[str]:
 
 
 @cache
+def _named_sites() -> frozenset[str]:
+    return frozenset(lexicon("bodies")["place"]["named"])
+
+
+@cache
 def long_features() -> frozenset[str]:
     """Common nouns that are part of a place's name: "the Volta river", "Kasai province"."""
     features = lexicon("bodies")["place"]["features"]
@@ -206,12 +248,11 @@ def _named(runs: _Runs, first: int, last: int) -> Iterator[Found]:
         first += 1
     first = _own_start(runs, first, last)
     texts = [t.text for t in tokens[first:last]]
-    headed = texts[-1].lower() in _org_heads() or any(t in ("of", "for") for t in texts)
-    polite = bare(texts[0]) in title_words("women") | title_words("men") | title_words("courtesy")
-    spare = headed and len(texts) > 1 and not polite and (len(texts) > 2 or bare(texts[0]) not in title_words("rank"))
-    start = first + (0 if spare else name_start(texts))
+    start = first + (0 if _is_bodys(texts) else name_start(texts))
     while first < start < last - 1 and tokens[start].text in ("-", "–") and tokens[start + 1].text[0].isupper():
         start -= 1  # "Saint-Denis": what is joined by a hyphen is no title of the rest
+    if start < last and not any(t.text[0].isalnum() for t in tokens[start:last]):
+        return
     if start >= last:
         yield from _prefix(runs, first, last)
         return
@@ -236,7 +277,7 @@ def _own_start(runs: _Runs, first: int, last: int) -> int:
     other = first in runs.covered and names[runs.covered[first]].label != "PERSON"
     if person is not None and person.label == "PERSON" and first < person.first and other:
         between = tokens[first : person.first]
-        joined = tokens[person.first].text in ("-", "–") or runs.glued(person.first)
+        joined = tokens[person.first].text in ("-", "–") or runs.glued(person.first) or _is_given(runs, first, person)
         return first if joined or any(is_title(t.text) for t in between) else person.first
     whole = plain(" ".join(t.text for t in tokens[first:last]))
     settled = is_adjective([whole]) or whole in countries()
@@ -245,6 +286,26 @@ def _own_start(runs: _Runs, first: int, last: int) -> int:
         if name is None or name.last == first + 1 or name.label in ("PERSON", "NORP"):
             return first if tokens[last - 1].norm in _org_heads() | long_features() else first + 1
     return first
+
+
+def _is_bodys(texts: Sequence[str]) -> bool:
+    """Whether the words are a body's name as a whole, so that none before it is a person's title."""
+    ends = texts[-1].lower() in _org_heads()
+    if ends and len(texts) > 2 and bare(texts[0]) in title_words("royal"):
+        return True  # "King Faisal Hospital"
+    inner = any(word.lower() in _org_heads() and after == "and" for word, after in pairwise(texts))
+    if not (ends or inner or "of" in texts or "for" in texts) or len(texts) < 2:
+        return False
+    polite = bare(texts[0]) in title_words("women") | title_words("men") | title_words("courtesy")
+    return not polite and (len(texts) > 2 or bare(texts[0]) not in title_words("rank"))
+
+
+def _is_given(runs: _Runs, first: int, person: Name) -> bool:
+    """Whether a word before a person's name is a part of it that was taken for a place: it depends on the surname."""
+    token = runs.tokens[first]
+    inside = token.dep == "compound" and person.first <= token.head < person.last and first + 1 == person.first
+    known = plain(token.text) in countries() or plain(token.text) in capitals() or plain(token.text) in _known()
+    return inside and not known and not token.text.isupper() and not is_adjective([token.text])
 
 
 def _prefix(runs: _Runs, first: int, last: int) -> Iterator[Found]:
@@ -264,12 +325,20 @@ def _longer(runs: _Runs, first: int, last: int) -> int:
     tokens = runs.tokens
     if last >= len(tokens) or tokens[last].sentence != tokens[last - 1].sentence:
         return last
-    if tokens[last].text.isdigit() and len(tokens[last].text) < 4 and tokens[last].ent != "DATE":
+    if tokens[last].text.isdigit() and len(tokens[last].text) < 5 and tokens[last].ent != "DATE" and not (
+            1800 < int(tokens[last].text) < 2100):  # fmt: skip
         beyond = tokens[last + 1 : last + 2]
         return last + 1 if not beyond or beyond[0].pos in ("PUNCT", "VERB", "AUX", "PART") else last
     after, text = tokens[last], plain(" ".join(t.text for t in tokens[first:last]))
     if after.text in long_features() and not is_adjective([text]):
         return last + 1
+    common = is_adjective([text]) or text in countries() or text in _known()
+    if after.text in _named_sites() and after.dep != "compound" and not common:
+        return last + 1
+    ahead = [t.norm for t in tokens[last + 1 : last + 3]]
+    if after.text in ("'s", "’s") and first + 1 == last and (
+            ahead[:1] == [","] and ahead[-1] in ("the", "a", "an")):  # fmt: skip
+        return last + 1  # a shop or a firm: "Whitlock's, the grocer"
     if text in _known() and after.pos == "NOUN" and after.dep == "compound" and after.text != "news" and (
             last + 1 < len(tokens) and tokens[last + 1].text == "agency"):  # fmt: skip
         return last + 2

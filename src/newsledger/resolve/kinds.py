@@ -19,8 +19,8 @@ from newsledger.resolve.spelling import parts, skeleton
 ARTICLES = frozenset(("al", "el", "ash", "as", "az", "ad", "ar", "at", "an"))
 FAMOUS = 100_000  # people of a town that any story may name
 _BY_TRUST = ("person", "place", "group", "organisation")  # where a name's readings tie, the first of these
-_PLACED = re.compile(r"(?:^|\W)(?:in|at|near|outside|around|towards?|throughout|between here and"
-                     r"|(?:north|south|east|west)(?:east|west)? of"
+_PLACED = re.compile(r"(?:^|\W)(?:in|at|near|outside|around|towards?|throughout|out of|between here and"
+                     r"|(?:bound|road|way|home) (?:for|to)|(?:north|south|east|west)(?:east|west)? of"
                      r"|(?:town|city|village|province|provinces|district|port) of) $", re.I)  # fmt: skip
 _OWNED = re.compile(r"^(?:['’]s?\b|-)")
 
@@ -69,6 +69,8 @@ def _votes(evidence: Evidence, country: str | None) -> dict[str, Counter[str]]:
         if {*tally} <= {"place"} or {*tally} <= {"organisation"} or {*tally} <= {"group"} or not quotes - personal:
             continue
         known = max(_known(quote, country) for quote in sorted(quotes))
+        if not known and len(+tally) > 1:
+            tally["place"] += placed[key]
         if known:
             tally["place"] += 2 * placed[key] + (1 if len(+tally) > 1 else 0) + (2 if known == 2 else 0)
     return votes
