@@ -54,6 +54,7 @@ def read(page_of: PageOf, text: str) -> dict[str, tuple[Claim, Figure]]:
         ("Three men were taken to hospital, where they were pronounced dead.", "Three", "killed"),
         ("They paid Tk 5,000 for the boat.", "Tk 5,000", "money"),
         ("Two of the victims are in critical condition.", "Two", "injured"),
+        ("The cold killed 4,000 chickens.", "4,000", "other"),
         ("Four people at the fair were struck by bullets.", "Four", "injured"),
         ("The war drove hundreds of thousands from their homes.", "hundreds of thousands", "displaced"),
     ],
@@ -83,6 +84,8 @@ def test_measure(page_of: PageOf, text: str, quote: str, measure: str) -> None:
         "The shop stands at 312 E. Canal Row.",
         "The couple moved to Three Pines last year.",
         "Guards watched Powerhouse No. 3 at night.",
+        "She left school when she turns 21.",
+        "They met at a 7-Twelve shop.",
     ],
 )
 def test_no_figure(page_of: PageOf, text: str) -> None:

@@ -37,6 +37,13 @@ def only(text: str) -> Number:
         ("a hundred and twenty thousand goats", "a hundred and twenty thousand", 120000, 120000, 120000),
         ("another 16 goats", "another 16", 16, 16, 16),
         ("the flock passed 60", "60", 61, None, 60),
+        ("their top three goats", "three", 3, 3, 3),
+        ("200-odd goats", "200-odd", 180, 220, 200),
+        ("dogs watch over some 300 goats", "some 300", 270, 330, 300),
+        ("within 90 minutes", "within 90 minutes", None, 90, 90),
+        ("8 and a half months", "8 and a half months", 8.5, 8.5, 8.5),
+        ("Tk 20,000 a goat", "Tk 20,000", 20000, 20000, 20000),
+        ("42 mln dlrs", "42 mln dlrs", 42000000, 42000000, 42000000),
     ],
 )
 def test_bounds(text: str, quote: str, low: float | None, high: float | None, value: float | None) -> None:

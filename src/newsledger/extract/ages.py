@@ -34,7 +34,7 @@ def _are_of_age(near: Near) -> bool:
 def _aged(near: Near) -> bool | None:
     """ "Aged 83", "at the age of 83", "turned 83", "younger than 83"; "aged two, four and nine"."""
     before, second = near.before(), near.before(2)
-    if before in ("aged", "age", "ages", "turned", "turning", "being"):
+    if before in ("aged", "age", "ages", "turned", "turning", "turns", "being"):
         return True
     if before == "of" and second in ("age", "ages"):
         return True
@@ -54,7 +54,7 @@ def _set_off(near: Near) -> bool | None:
     if before == "(" and behind == ")":
         return True
     k, tokens = near.count.first - 2, near.page.tokens
-    if before != "," or behind not in (",", ".", "", ")", ";", "and", "who") or k < near.sentence.first:
+    if before != "," or behind not in (",", ".", "", ")", ";", "and", "who", "–", "—", "-") or k < near.sentence.first:
         return None
     if behind == "and" and tokens[min(near.count.last + 2, len(tokens) - 1)].tag == "CD":
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from newsledger.core.pages import Page, Token
 from newsledger.extract.placed import Count, listed, nouns_of
@@ -95,7 +96,10 @@ def by_verb(
 ) -> str | None:
     """What the verbs around a count say of it, the nearest first; an inner count has its relative clauses alone."""
     moved = False
-    for verb, role in _relative(page, count.head) if inner else roles(page, count.head):
+    told = _relative(page, count.head) if inner else roles(page, count.head)
+    if lemma_of(count.noun) == "family":  # "a family of five who fled"
+        told = chain(told, _relative(page, count.word))
+    for verb, role in told:
         found = _fate(page, verb, role, person, before)
         if role == "object" and lemma_of(count.noun) == "life" and verb.lemma in listed("hospital", "ending"):
             return "killed"
@@ -210,7 +214,7 @@ def _fate(page: Page, verb: Token, role: str, person: bool, before: Measured | N
     """What a verb says of its subject or object; light verbs leave it to their complement."""
     if verb.norm == "missing" or (role == "object" and person and _is_untraced(page, verb)):
         return "missing"
-    if person and (moved := _moved(page, verb)):
+    if person and (moved := _moved(page, verb, role)):
         return moved
     listed_as = verbs(role).get(verb.lemma) or (verbs(f"weak_{role}").get(verb.lemma) if person else None)
     found = _in_company(page, verb, role, listed_as, before)
@@ -229,9 +233,9 @@ def _is_untraced(page: Page, verb: Token) -> bool:
     return verb.lemma in listed("tracing", "words") and any(t.dep == "neg" for t in page.children(verb))
 
 
-def _moved(page: Page, verb: Token) -> str | None:
+def _moved(page: Page, verb: Token, role: str) -> str | None:
     """Where people went, or were brought, by a verb and the words under it: "brought out", "sleeping in a school"."""
-    frames_of = moves().get(verb.lemma)
+    frames_of = moves(role).get(verb.lemma)
     if frames_of is None:
         return None
     under = page.children(verb)

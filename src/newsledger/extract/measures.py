@@ -20,7 +20,7 @@ from newsledger.extract.fates import (
     state_beside,
     state_with,
 )
-from newsledger.extract.placed import LOOK, Count, listed
+from newsledger.extract.placed import LOOK, Count, listed, nouns_of
 from newsledger.extract.tallied import by_heading, by_owner, by_tally, of_us
 from newsledger.extract.terms import (
     PEOPLE_MEASURES,
@@ -35,6 +35,7 @@ from newsledger.extract.terms import (
 
 _SUM = 1000  # the least bare number that goes on from a sum of money: "seven thousand of it", "spent six thousand"
 _MANY = 1000  # the least number of people who live somewhere that is taken for a population
+_FEW, _LIKE, _UNLIKE = 10, 4, 30  # two accounts of a crowd or toll: from so many on, within this factor, beyond that
 _RECENT = 3  # sentences in which a bare number's antecedent is sought
 
 
@@ -64,6 +65,8 @@ def _by_form(page: Page, count: Count, earlier: list[Measured]) -> Measured | No
     if money is not None:
         return Measured(count, "money", money.noun, "earlier", money.verb)
     named = _named(count)
+    if lemma_of(named) in nouns_of("animals"):
+        return Measured(count, "other", named, "noun", governor_of(page, count))
     thing = thing_of(lemma_of(named))
     if thing == "buildings" and lemma_of(named) in listed("settings", "words") and _is_setting(page, count):
         thing = "other"
@@ -256,6 +259,9 @@ def _antecedent(page: Page, count: Count, earlier: list[Measured]) -> Measured |
     near.reverse()
     if not near:
         return None
+    alike = [m for m in near if _is_of_size(m, count)]
+    if alike and not _is_of_size(near[-1], count) and not _might_be(near[-1], count):
+        near = alike  # "3,000 mourners walked behind nine coffins; the police spoke of 1,800"
     if near[-1].count.word.sentence == here:
         return near[-1]
     return (
@@ -270,6 +276,20 @@ def _antecedent(page: Page, count: Count, earlier: list[Measured]) -> Measured |
             near[-1],
         )
     )
+
+
+def _is_of_size(figure: Measured, count: Count) -> bool:
+    """Whether a figure of people is about as large as a bare number: another account of the same count."""
+    told, said = figure.count.number.value, count.number.value
+    if told is None or said is None or figure.measure not in PEOPLE_MEASURES or min(told, said) < _FEW:
+        return False
+    return max(told, said) <= _LIKE * min(told, said)
+
+
+def _might_be(figure: Measured, count: Count) -> bool:
+    """Whether a bare number, however much larger or smaller, could still be of a figure's kind."""
+    told, said = figure.count.number.value, count.number.value
+    return told is None or said is None or max(told, said) <= _UNLIKE * min(told, said)
 
 
 def _is_setting(page: Page, count: Count) -> bool:

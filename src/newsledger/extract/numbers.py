@@ -103,7 +103,7 @@ def _phrase(lexes: list[Lex], i: int) -> tuple[Number, int] | None:
         unit, kind = _unit_ahead(lexes, upto + 1) or (unit, kind)
     late, upto = _after(lexes, upto)
     end = upto
-    if not limits and i and _limits().get(lexes[i - 1].low):
+    if not limits and i and _limits().get(lexes[i - 1].low) and not _is_noun_here(lexes, i - 1):
         limits = (_limits()[lexes[i - 1].low],)
     low, high = _bounds(core, (*limits, *late), whole=kind == "count")
     unit = unit or ("".join(lex.raw for lex in lexes[first - sign : first]) or None)
@@ -121,6 +121,11 @@ def _phrase(lexes: list[Lex], i: int) -> tuple[Number, int] | None:
         further="further" in (*limits, *late),
     )
     return number, end
+
+
+def _is_noun_here(lexes: list[Lex], i: int) -> bool:
+    """Whether a word that could be a verb of limit has a determiner: "their top three"."""
+    return word_at(lexes, i - 1) in ("the", "a", "an", "its", "their", "his", "her", "my", "our", "your", "this")
 
 
 def _modifiers(lexes: list[Lex], i: int) -> tuple[tuple[str, ...], int]:

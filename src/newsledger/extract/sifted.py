@@ -34,8 +34,12 @@ def _glued(near: Near) -> bool:
         return True
     if left == "-" and figures and second.isalnum():
         return True
-    if right == "-" and more.isupper() and number.form == "digits":
-        return True  # 555-HELP
+    slug = count.first > 2 and near.page.tokens[count.first - 3].norm in listed("slugs", "words")
+    capital = text[number.at].isupper()
+    if (right == "-" and more[:1].isupper() and number.form == "digits") or (
+        left == "-" and second.isdigit() and capital and not slug
+    ):
+        return True  # 555-HELP, 7-Twelve
     if figures and near.before() in listed("slugs", "words") and _left(near).text.isupper():
         return True  # UPDATE 2-
     if left == " " and ((second == "/" and figures) or (second == ")" and number.form == "range")):

@@ -7,6 +7,8 @@ from newsledger.core.pages import Page, Token
 from newsledger.extract.placed import LOOK, Count, listed, nouns_of
 from newsledger.extract.terms import classes, fated, people_nouns, states, thing_of, verbs
 
+_HAMLET = 20  # the least number of people that a place is said to be of
+
 
 def by_owner(page: Page, count: Count, person: bool) -> str | None:
     """What a noun does to those it owns: "the deaths of 12 miners", "a tram with 33 on board", "a port of 6,000"."""
@@ -25,7 +27,8 @@ def by_owner(page: Page, count: Count, person: bool) -> str | None:
     if head.dep not in ("pobj", "pcomp") or prep.dep != "prep":
         return None
     owner = page.head(prep)
-    if prep.norm == "of" and owner.lemma in nouns_of("settlements"):
+    least = count.number.value or count.number.low or count.number.high or 0
+    if prep.norm == "of" and owner.lemma in nouns_of("settlements") and least >= _HAMLET:
         return "population"
     if owner.lemma == "population" or (owner.lemma == "home" and prep.norm == "to"):
         return "population"

@@ -66,11 +66,11 @@ def frames() -> dict[str, tuple[frozenset[str], str]]:
 
 
 @cache
-def moves() -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
-    """Verb lemmas to the words under them with which they tell where people went, and what that makes the people."""
+def moves(role: str) -> dict[str, tuple[tuple[frozenset[str], str], ...]]:
+    """Verb lemmas to the words under them that tell where their subject or object went, and what that makes people."""
     found: dict[str, list[tuple[frozenset[str], str]]] = {}
     for frame in lexicon("figures")["frames"]:
-        for verb in frame["verbs"] if "people" in frame else ():
+        for verb in frame["verbs"] if "people" in frame and frame.get("role", "object") == role else ():
             found.setdefault(verb, []).append((frozenset(frame["beside"]), frame["people"]))
     return {verb: tuple(told) for verb, told in found.items()}
 

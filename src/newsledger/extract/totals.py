@@ -90,4 +90,5 @@ def _is_rate(behind: list[str]) -> bool:
 
 def _is_spell(behind: list[str]) -> bool:
     """ "in the past fortnight", "in the last week": a count of a spell, not to date."""
-    return any(a in ("past", "last") and b not in ("year",) for a, b in pairwise(behind))
+    spells = (behind[k : k + 3] for k in range(len(behind) - 2))
+    return any(a == "the" and b in ("past", "last") and c != "year" for a, b, c in spells)
