@@ -86,11 +86,30 @@ class Participant(Noun, frozen=True, kw_only=True):
     role: str
 
 
+class Victim(Noun, frozen=True, kw_only=True):
+    """Somebody told of without a number, whom a happening killed or hurt: "a guard was shot dead", "Mr Lund died".
+
+    The citation holds the word for them. `measure` is "killed" or "injured". `person` numbers the people of a report
+    told so: one who is first "a guard" and then "Mr Lund" has one number. `mention` is the mention that names
+    them, null without one. `name`: the fullest name that the report gives them in lower case, "" without any; `age` in
+    years.
+    """
+
+    cite: Citation
+    measure: str
+    person: int
+    mention: str | None = None
+    name: str = ""
+    age: int | None = None
+    modality: str = "happened"
+
+
 class Happening(Noun, frozen=True, kw_only=True, tag_field="is", tag=True):
     """A clause or phrase that tells of something happening. `trigger` is the word that names it, `lemma` its lemma.
 
     `type` is one of the record's event types. `nominal`: told by a noun ("the clashes"), which often points back.
-    `short`: the words of the claim that name it, those left out that only fill it in.
+    `short`: the words of the claim that name it, those left out that only fill it in. `victims`: those whom its clause,
+    or a clause beside it that tells of nothing else, says were killed or hurt, where no number counts them.
     """
 
     type: str
@@ -99,6 +118,7 @@ class Happening(Noun, frozen=True, kw_only=True, tag_field="is", tag=True):
     participants: tuple[Participant, ...] = ()
     nominal: bool = False
     short: str = ""
+    victims: tuple[Victim, ...] = ()
 
 
 class Statement(Noun, frozen=True, kw_only=True, tag_field="is", tag=True):

@@ -26,7 +26,10 @@ class Part(Noun, frozen=True, kw_only=True):
 
 
 class Incident(Entry, frozen=True, kw_only=True, tag_field="is", tag=True):
-    """One happening, however many reports tell it: `rests_on` are the happening claims that do."""
+    """One happening, however many reports tell it: `rests_on` are the happening claims that do.
+
+    `main`: it is what reports of the story are about, and nothing that comes of it or is recalled beside it.
+    """
 
     label: str
     type: str
@@ -36,6 +39,7 @@ class Incident(Entry, frozen=True, kw_only=True, tag_field="is", tag=True):
     modality: str
     sub_event_of: str | None = None
     reason: str = ""
+    main: bool = False
 
 
 class Point(Noun, frozen=True, kw_only=True):
@@ -50,7 +54,8 @@ class Tally(Entry, frozen=True, kw_only=True, tag_field="is", tag=True):
     """One count as it moves over time, for one measure, incident and place; points in the order they were said.
 
     `best`, `low`, `high` as of the last report, by the policy that `basis` names, with the rule that fired and the
-    figures it fired on; null where it cannot be told. `subset` is the part of the people counted ("child"), null for
+    figures it fired on; null where it cannot be told. A tally without points rests on happenings: it counts the victims
+    that they tell of one by one. `subset` is the part of the people counted ("child"), null for
     all. `origins` is the number of independent sources behind the points.
     """
 

@@ -11,6 +11,7 @@ from newsledger.extract.mentions import mentions
 from newsledger.extract.scope import scoped
 from newsledger.extract.statements import statements
 from newsledger.extract.times import times
+from newsledger.extract.victims import with_victims
 
 RULES = rules("annotate", "extract")  # readings made by other rules are made again
 
@@ -20,7 +21,7 @@ def read(page: Page) -> Reading:
     found = mentions(page)
     when = times(page)
     said = statements(page, found)
-    happened = happenings(page, found)
+    happened = with_victims(page, found, happenings(page, found))
     counted = figures(page)
     claims = scoped(page, mentions=found, times=when, statements=said, happenings=happened, figures=counted)
     return Reading(report=page.report.id, rules=RULES, mentions=found, times=when, claims=claims)

@@ -9,6 +9,7 @@ from newsledger.core.clock import when_of
 from newsledger.core.entries import Incident, Line, Relation, Tally
 from newsledger.core.judgements import Entity
 from newsledger.core.ledger import Ledger
+from newsledger.core.mains import main_incidents
 from newsledger.core.reports import Citation, Report
 
 Row = dict[str, Any]
@@ -37,7 +38,7 @@ class _Rows:
         self._ledger = ledger
         self._incident_of = {claim: i.id for i in ledger.incidents for claim in i.rests_on}
         self._story_of = {report: story.id for story in ledger.stories for report in story.reports}
-        self._main = _main_incidents(ledger)
+        self._main = main_incidents(ledger.incidents, ledger.claims)
         self._copies = {copy.report: copy for copy in ledger.copies}
 
     def _shown(self, ident: str | None) -> str | None:
@@ -141,16 +142,3 @@ class _Rows:
 
 def _number(value: float | None) -> float | int | None:
     return int(value) if value is not None and float(value).is_integer() and abs(value) < 1e15 else value
-
-
-def _main_incidents(ledger: Ledger) -> dict[str, str]:
-    """The incident that a report is mainly about: the one most of its claims belong to, the first told of equals."""
-    told: dict[str, list[str]] = {}
-    of = {claim: i for i in ledger.incidents for claim in i.rests_on}
-    for claim in ledger.claims.values():
-        incident = of.get(claim.id) or of.get(claim.about or "")
-        if incident is not None:
-            told.setdefault(claim.report, []).append(incident.id)
-    return {report: max(ids, key=lambda i: (ids.count(i), -ids.index(i))) for report, ids in told.items()}
-
-

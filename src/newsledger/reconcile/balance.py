@@ -8,6 +8,7 @@ from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.relations import relations
 from newsledger.reconcile.tallies import tallies
 from newsledger.reconcile.timeline import timeline
+from newsledger.reconcile.victims import with_victims
 from newsledger.reconcile.voices import Voices
 
 
@@ -18,5 +19,6 @@ def balance(evidence: Evidence, cast: Cast, *, policy: str) -> Outcome[Entries]:
     seen = counts(evidence, cast, happened, origins)
     counted = tallies(evidence, cast, happened, seen, origins=origins, voices=voices, policy=policy)
     related = relations(evidence, cast, seen, counted, voices=voices)
+    counted = with_victims(counted, evidence, happened, seen, policy=policy)
     told = timeline(evidence, happened)
     return Outcome((*happened, *counted, *related, *told.items), told.findings)

@@ -1,0 +1,45 @@
+"""The incident that a report is mainly about."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+
+from newsledger.core.claims import Claim, Figure, Happening
+from newsledger.core.entries import Incident
+
+HARMS = ("killed", "injured")
+
+
+def main_incidents(incidents: Iterable[Incident], claims: Mapping[str, Claim]) -> dict[str, str]:
+    """Report -> the incident that it is mainly about.
+
+    First one of those that its story is about; then one that killed or hurt somebody in its telling; then the one that
+    most of its claims belong to, the first told of equals.
+    """
+    of = {claim: i for i in incidents for claim in i.rests_on}
+    told: dict[str, list[Incident]] = {}
+    harmful: dict[str, set[str]] = defaultdict(set)
+    for claim in claims.values():
+        incident = of.get(claim.id) or of.get((claim.about if isinstance(claim.body, Figure) else None) or "")
+        if incident is None:
+            continue
+        told.setdefault(claim.report, []).append(incident)
+        if does_harm(claim):
+            harmful[claim.report].add(incident.id)
+    return {report: _foremost(within, harmful[report]) for report, within in told.items()}
+
+
+def _foremost(within: Sequence[Incident], harmful: Set[str]) -> str:
+    """The incident that claims of one report, an entry each, are mainly of."""
+    counts = Counter(i.id for i in within)
+    first = {i.id: i for i in reversed(within)}
+    ranked = {i: (first[i].main, i in harmful, counts[i]) for i in dict.fromkeys(i.id for i in within)}
+    return max(ranked, key=lambda i: ranked[i])
+
+
+def does_harm(claim: Claim) -> bool:
+    """Whether a claim tells of somebody killed or hurt."""
+    if isinstance(claim.body, Happening):
+        return any(v.modality in ("happened", "ongoing") for v in claim.body.victims)
+    return isinstance(claim.body, Figure) and claim.body.measure in HARMS and (claim.body.high or 1) > 0
