@@ -17,6 +17,7 @@ _OWN = frozenset(("nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "dobj
                   "agent", "prt", "oprd", "case"))  # fmt: skip
 _UNREAL = frozenset(("can", "could", "might", "may", "should", "must", "ca", "cannot"))
 _GO_ON = frozenset(("go", "continue", "come", "proceed"))
+_SOME = frozenset(("both", "others", "some", "many", "all", "few", "several", "most"))
 _NOBODY = frozenset(("nobody", "none", "neither", "anyone", "anybody", "whoever", "no-one"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP"))
 _PAST = frozenset(("VBD", "VBN", "VBZ", "VBP"))
@@ -71,7 +72,8 @@ def told(page: Page, verb: Token) -> bool:
         above = page.head(verb)
         reached = verb.dep in ("xcomp", "advcl") and verb.lemma in ("say", "tell", "ask") and above.tag in _PAST
         reached = reached and above.lemma in listed("reaching", "verbs")
-        return helped or reached or (verb.dep == "xcomp" and above.lemma in _GO_ON)
+        return helped or reached or (verb.dep == "xcomp" and above.lemma in _GO_ON) or (
+            verb.dep == "advcl" and above.lemma == "go" and page.tokens[above.i + 1].norm == "on")
     if verb.tag == "VBN":
         helped = any(w.dep in ("aux", "auxpass", "nsubj") for w in kin)
         return helped or (verb.dep == "conj" and page.head(verb).tag != "VBN") or _told_by(page, verb)
@@ -217,8 +219,8 @@ def can_speak(page: Page, token: Token | None) -> bool:
     if token.lemma in listed("nouns", "partitives"):
         parts = (x for w in page.children(token) if w.norm == "of" for x in page.children(w) if x.dep == "pobj")
         return any(can_speak(page, x) for x in parts)
-    if token.pos in ("NUM", "DET"):  # "one of them", "both", "some"
-        return token.norm in ("both", "others", "some", "many", "all") or any(
+    if token.pos in ("NUM", "DET") or token.norm in _SOME:  # "one of them", "both", "some"
+        return token.norm in _SOME or any(
             w.dep == "prep" and w.norm == "of" for w in page.children(token)
         )
     return any(w.dep == "appos" and w.ent == "PERSON" for w in page.children(token))

@@ -11,6 +11,7 @@ from newsledger.extract.said import Said, Spoken, tidy
 from newsledger.extract.segments import cue_words
 
 HEADING = 9  # a paragraph of fewer words, all between marks and without a stop, is a heading
+FRAGMENT = 6  # a quotation of so many words is somebody's, not a name or a word held at arm's length
 _BINDING = frozenset(("that", "of", "as", "for", "to", "what"))
 _NAMING = frozenset(("PROPN", "NOUN", "PRON"))
 _OPENERS = frozenset(("and", "but", "so", "then", "yet", "or", ",", "-", "–", "—", "…"))
@@ -166,6 +167,35 @@ def _whole(spoken: Spoken, quote: Quote, lead: Sequence[Token], tail: Sequence[T
     ends = stopped or quote.runs_on or text[quote.outer_end : quote.outer_end + 1] in (".", "!", "?")
     alone = not lead and spoken.block(inside[0]) != spoken.block(spoken.page.tokens[max(0, inside[0].i - 2)])
     return ends and (len(inside) >= HEADING or not alone) and text[quote.start].isupper() and len(inside) > 2
+
+
+def fragments(spoken: Spoken, sayings: Sequence[Said]) -> Iterator[Said]:
+    """Long quotations in the reporter's own sentence that no cue accounts for: she left "to see what I could save".
+
+    They are the words of the subject of the clause that they stand in, where it can speak, else of nobody named.
+    """
+    reach, place = 0, 0
+    ordered = sorted(sayings, key=lambda s: s.start)
+    for quote in spoken.quotes:
+        while place < len(ordered) and ordered[place].start < quote.end:
+            reach, place = max(reach, ordered[place].end), place + 1
+        words = [w for w in spoken.between(quote.start, quote.end) if w.pos not in ("PUNCT", "SPACE")]
+        if quote.depth or reach > quote.start or len(words) < FRAGMENT or not any(w.pos == "VERB" for w in words):
+            continue
+        start, end = tidy(spoken.page.report.text, quote.start, quote.end)
+        if end > start:
+            who = _subject_around(spoken, words[0])
+            yield Said(start, end, "direct", "statements.direct_part@1", speaker=who.i if who else None)
+
+
+def _subject_around(spoken: Spoken, word: Token) -> Token | None:
+    """The subject of the nearest clause above a word, outside quotation marks, that can speak."""
+    for above in spoken.page.ancestors(word):
+        if above.pos in ("VERB", "AUX") and above.i not in spoken.inside:
+            who = subject(spoken.page, above)
+            known = who is not None and who.norm != "it" and who.i not in spoken.inside and can_speak(spoken.page, who)
+            return who if known else None
+    return None
 
 
 def _inner(spoken: Spoken, quote: Quote, outer: Said) -> Iterator[Said]:

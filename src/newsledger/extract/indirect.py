@@ -65,6 +65,9 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
     cue = cue_words(spoken, verb)
     clauses = [w for w in page.children(verb) if w.dep == "ccomp"]
     late = any(w.i < verb.i for w in clauses) and not any(w.i > verb.i for w in clauses)
+    if late and _is_beside(page, verb, clauses):
+        yield from _bare_number(spoken, verb, who)
+        return
     if late and (before := tail(spoken, verb, who)):
         yield from before
         return
@@ -77,6 +80,10 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
         first, last = _reach(spoken, verb, content)
         if content.marker is not None and content.marker - verb.i <= 2:
             cue = (cue[0], content.marker)
+        if (other := _gapped(spoken, verb, first)) is not None:
+            comma, speaker, begin, stop = other
+            last = min(last, comma - 1)
+            yield saying(spoken, begin, stop - 1, rule="statements.gapped@1", cue=(verb.i, verb.i), speaker=speaker)
         yield saying(spoken, first, last, rule=f"statements.{content.frame}@1", cue=cue, speaker=who, head=content.head)
     elif paper and (found := _shown(spoken, verb, who)):
         yield from found
@@ -85,6 +92,30 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
             if found := read(spoken, verb, who):
                 yield from found
                 return
+
+
+def _is_beside(page: Page, verb: Token, clauses: list[Token]) -> bool:
+    """Whether the clause before a cue is another's saying, not its content: "the firm says 42, the union says 50"."""
+    counts = any(w.pos == "NUM" for w in page.tokens[verb.i + 1 : verb.i + 5] if w.sentence == verb.sentence)
+    return counts and any(w.i < verb.i and is_cue(w) and w.lemma == verb.lemma for w in clauses)
+
+
+def _gapped(spoken: Spoken, verb: Token, first: int) -> tuple[int, Token, int, int] | None:
+    """The second speaker of "the firm says 42 were hurt, the union 50": comma, speaker, the number's first and end."""
+    tokens = spoken.page.tokens
+    if verb.lemma not in frame("number"):
+        return None
+    stop = segment_end(spoken, first, spoken.page.sentences[verb.sentence].last)
+    comma = next((i for i in range(stop - 1, first, -1) if tokens[i].text == ","), None)
+    if comma is None or not any(w.pos == "NUM" for w in tokens[first:comma]):
+        return None
+    begin = comma + 1
+    while begin < stop and tokens[begin].pos in ("DET", "ADJ", "NOUN", "PROPN"):
+        begin += 1
+    who, number = tokens[begin - 1], begin + (begin < stop and tokens[begin].norm == "at")
+    counts = number < stop <= number + 4 and tokens[number].pos == "NUM"
+    speaks = who.i > comma and (who.lemma in listed("nouns", "speakers") or who.ent in ("ORG", "PERSON"))
+    return (comma, who, number, stop) if counts and speaks else None
 
 
 def _as_saying(spoken: Spoken, verb: Token, who: Token | None) -> Said | None:

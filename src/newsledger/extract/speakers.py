@@ -146,7 +146,7 @@ class Speakers:
                 last = w if w.i > head.i else last
         last = self._less_doing(head, last)
         last = self._less_relative(head, last, stop)
-        while last.i > head.i and last.pos == "PUNCT":
+        while last.i > head.i and (last.pos == "PUNCT" or last.tag == "IN"):
             last = self.page.tokens[last.i - 1]
         first = below[0]
         for w in below:  # "near Mali, officials and witnesses said": the parser hung what stands before on the speaker

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from newsledger.core.claims import Attribution, Claim, Mention, Statement
 from newsledger.core.pages import Page, Token
 from newsledger.extract.cues import SUBJECTS, can_speak, listed
-from newsledger.extract.direct import direct
+from newsledger.extract.direct import direct, fragments
 from newsledger.extract.indirect import indirect
 from newsledger.extract.referents import Referent
 from newsledger.extract.said import Said, Spoken, tidy
@@ -38,6 +38,7 @@ def statements(page: Page, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
                      for i in range(said.cue[0], said.cue[1] + 1))  # fmt: skip
     told = [_kinded(spoken, said) for said in _clipped(indirect(spoken, used=used), quoted)]
     sayings = _innermost(page, _apart(_through([said for said in told if said.end > said.start]), quoted))
+    sayings = sorted([*sayings, *fragments(spoken, sayings)], key=lambda s: (s.start, -s.end))
     speakers = Speakers(page, cast(page, mentions), frozenset(spoken.inside))
     return _Teller(spoken, speakers).claims(sayings)
 

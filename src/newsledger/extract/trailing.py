@@ -18,6 +18,8 @@ _PAST_MARKS = (",", '"', "”", "'", "’", "''")  # what stands before a cue th
 
 def tail(spoken: Spoken, verb: Token, who: Token) -> list[Said]:
     """The content before or around a cue, if there is one."""
+    if verb.dep == "relcl":
+        return []  # ", which he has denied" stands after words of the reporter's
     late = _late_subject(spoken.page, verb, who)
     return [saying(spoken, first, last, rule="statements.tail@1", cue=cue_words(spoken, verb), speaker=late)
             for first, last in around(spoken, verb, late)]  # fmt: skip
@@ -51,7 +53,7 @@ def around(spoken: Spoken, verb: Token, who: Token) -> Iterator[tuple[int, int]]
     if stop < sentence.last and tokens[stop].text == ",":
         stop = segment_end(spoken, last + 2, sentence.last)
         after = _rest(page, verb, last + 2, stop)
-        if _is_split(page, (low, high), (last + 2, stop)):
+        if last + 2 not in spoken.inside and _is_split(page, (low, high), (last + 2, stop)):
             begins = high - low < 8 and tokens[low].pos in ("ADP", "ADV")
             yield (last + 2 if begins else low), stop - 1
             return
@@ -64,7 +66,9 @@ def around(spoken: Spoken, verb: Token, who: Token) -> Iterator[tuple[int, int]]
 
 def _is_split(page: Page, before: tuple[int, int], after: tuple[int, int]) -> bool:
     """Whether a cue stands inside one clause: "the lift, he said, was full"; "on Monday, says the firm, it rang"."""
-    told = [w for w in page.tokens[before[0] : before[1] + 1] if w.tag in _FINITE]
+    opening = page.tokens[before[0]]
+    fronted = (opening.dep == "mark" or opening.tag == "WRB") and page.head(opening).dep == "advcl"
+    told = [] if fronted else [w for w in page.tokens[before[0] : before[1] + 1] if w.tag in _FINITE]
     rest = page.tokens[after[0] : after[1]]
     finite = [w for w in rest if w.tag in _FINITE]
     return not told and bool(finite) and not any(is_cue(w) for w in finite[:1]) and rest[0].dep not in ("cc", "mark") \
