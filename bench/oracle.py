@@ -15,6 +15,7 @@ from collections import defaultdict
 from typing import Any
 
 from cases import SHARED, write
+from msgspec.structs import replace
 
 from newsledger import pipeline, reconcile, resolve
 from newsledger.core.claims import Attribution, Claim, Figure, Happening, Mention, Participant, Reading, Statement
@@ -94,11 +95,22 @@ class Gold:
         claim = Claim(id=f"{report.id}:{letter}{cite.start}-{cite.end}", cite=cite,
                       sentence=report.cite(start, end if end > 0 else len(report.text)), modality=modality,
                       rule="gold", body=body, said_by=self._said_by(report, row),
-                      place=self.entity_mention(report, place), about=about, headline=cite.start < 160,
+                      place=self.entity_mention(report, place), about=about, headline=cite.start < self._title(report),
                       when=TimeWords(cite=cite, reading=f"edtf:{time}") if time else None)  # fmt: skip
+        if letter == "f" and claim.place and claim.place in self.mentions[report.id]:
+            alias = f"{report.id}:m{cite.start}-{cite.end}"
+            same = self.mentions[report.id].setdefault(
+                alias, Mention(id=alias, cite=cite, kind="place", nominal=True, same_as=claim.place))  # fmt: skip
+            claim = replace(claim, place=same.id if same.same_as == claim.place else claim.place)
         if claim.id not in {c.id for c in self.claims[report.id]}:
             self.claims[report.id].append(claim)
         return claim
+
+    def _title(self, report: Report) -> int:
+        """Where a report's title ends: its first line, where that is no sentence of its text."""
+        first = report.text.lstrip().partition("\n")[0].strip()
+        titled = bool(report.title) and first[:40].lower() == (report.title or "")[:40].lower()
+        return report.text.find(first) + len(first) if titled or first[-1:].isalnum() else 0
 
     def _happening(self, event: Row, m: Row) -> None:
         report = self.by_name[m["report"]]
@@ -130,6 +142,17 @@ class Gold:
         return Evidence(self.story, reports=self.by_name.values(), readings=readings, datings=self.datings,
                         copies=self.copies)  # fmt: skip
 
+    def with_scenes(self, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+        """Entities of resolve with the mentions that stand for the places of figures, where the coder put them."""
+        aliases: dict[str, list[str]] = defaultdict(list)
+        for found in self.mentions.values():
+            for mention in found.values():
+                if mention.nominal and mention.same_as:
+                    aliases[mention.same_as].append(mention.id)
+        known = {a for found in aliases.values() for a in found}
+        return tuple(replace(e, mentions=tuple(sorted({*own, *(a for m in own for a in aliases[m])})))
+                     for e in entities if (own := [m for m in e.mentions if m not in known]))  # fmt: skip
+
     def entities(self) -> tuple[Entity, ...]:
         """The gold entities."""
         return tuple(Entity(id=e["id"], kind=e["kind"], name=e["name"], names=tuple(e["names"]),
@@ -147,7 +170,7 @@ def main(out: pathlib.Path, resolved: bool, names: list[str]) -> None:
         gold = Gold(case)
         evidence = gold.evidence()
         links = resolve.judge(evidence).items
-        entities = gold.entities() if resolved else resolve.entities(evidence, links).items
+        entities = gold.with_scenes(gold.entities() if resolved else resolve.entities(evidence, links).items)
         entries = reconcile.balance(evidence, Cast(entities), policy=Settings().policy).items
         write(out / case.name, Ledger(reports=tuple(evidence.reports.values()),
                                       readings=tuple(evidence.readings.values()), stories=(gold.story,),

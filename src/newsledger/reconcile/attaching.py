@@ -22,6 +22,7 @@ from newsledger.reconcile.dates import span, stand_in
 from newsledger.reconcile.eras import Eras
 from newsledger.reconcile.geography import Places
 from newsledger.reconcile.parts import part_of_people
+from newsledger.reconcile.scenes import Scenes
 from newsledger.reconcile.setapart import set_apart
 
 LEADERS = 20  # incidents of one type and day that one is held against: bounds the work
@@ -135,13 +136,13 @@ def _text(claim: str, evidence: Evidence) -> str:
 def _figures(evidence: Evidence, cast: Cast, incidents: Sequence[Incident], homes: Homes) -> Iterator[Attached]:
     told_by = {claim: incident.id for incident in reversed(incidents) for claim in incident.rests_on}
     main = homes.main("killed")
-    eras = Eras(evidence, homes.times.get(main or ""))
+    eras, scenes = Eras(evidence, homes.times.get(main or "")), Scenes(evidence, cast)
     pointed = dict(_pointing_back(evidence))
     for claim in evidence.claims.values():
         if not isinstance(claim.body, Figure):
             continue
         when = when_of(claim, evidence.datings.get(claim.report))
-        place = cast.of(claim.place)
+        place = cast.of(scenes.of(claim))
         scene = homes.places.one(place.id) if place else None
         told = told_by.get(claim.about or "")
         measure = claim.body.measure
@@ -154,7 +155,7 @@ def _figures(evidence: Evidence, cast: Cast, incidents: Sequence[Incident], home
         home = (homes.past(era, measure) or told) if era else home
         yield Attached(claim=claim, body=claim.body, incident=home,
                        part=part_of_people(claim.body, behind=behind(claim)), place=scene,
-                       time=when.edtf if when else None, era=era)  # fmt: skip
+                       time=when.edtf if when else None, era=era, told=told)  # fmt: skip
 
 
 def _pointing_back(evidence: Evidence) -> Iterator[tuple[str, When]]:

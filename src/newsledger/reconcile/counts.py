@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from newsledger.core.claims import Claim, Figure
 from newsledger.core.entries import Incident
 from newsledger.core.evidence import Cast, Evidence
+from newsledger.core.lexicon import words
 from newsledger.reconcile.attaching import attached
 from newsledger.reconcile.dates import days, span, stand_in, start, years_apart
 from newsledger.reconcile.geography import Places
 from newsledger.reconcile.origins import Origins
+from newsledger.reconcile.stems import stem
 
 RISING = frozenset(("killed", "injured", "rescued", "affected", "buildings", "evacuated"))  # measures that seldom fall
+AROUND = 60  # characters before and behind a figure that tell what it counts
 LATE = 999  # step of a report whose place is not known
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +51,11 @@ class Count:
     is_past: bool = False
     step: int | None = None
     superseded: bool = False
+    told: str | None = None
+    context: frozenset[str] = frozenset()
+    top: bool = False
+    first: bool = False
+    wide: bool = True
 
     @property
     def bounds(self) -> tuple[float | None, float | None]:
@@ -88,8 +100,47 @@ def counts(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], orig
             moments=(start(published, year), start(as_of, year)), is_past=years_apart(figure.time, published),
             time=figure.time, era=figure.era, origin=origins.of(claim), speaker=origins.speaker(claim),
             official=origins.is_official(claim), copied=claim.report in evidence.copies,
-            superseded=figure.superseded, step=dating.step if dating else None))  # fmt: skip
-    return tuple(sorted(found, key=lambda count: count.order))
+            superseded=figure.superseded, told=figure.told, context=_context(claim),
+            step=dating.step if dating else None))  # fmt: skip
+    return tuple(sorted(_ranked(found), key=lambda count: count.order))
+
+
+def _ranked(counts: Sequence[Count]) -> Iterator[Count]:
+    """The counts, with the greatest and the first that each report gives of a measure marked."""
+    told: dict[tuple[str, str, str], list[Count]] = defaultdict(list)
+    for count in counts:
+        told[count.claim.report, count.body.measure, count.era].append(count)
+    wide = _wide_places(counts)
+    for same in told.values():
+        sizes = [c.size for c in same if c.size is not None and c.claim.modality != "denied"]
+        most = max(sizes, default=None)
+        body = [c.claim.cite.start for c in same if not c.claim.headline]
+        first = min(body, default=None)
+        for count in same:
+            yield replace(count, top=count.size is not None and count.size == most,
+                          first=count.claim.cite.start == first,
+                          wide=count.place is None or count.place in wide[count.body.measure])  # fmt: skip
+
+
+def _wide_places(counts: Sequence[Count]) -> Mapping[str, Set[str]]:
+    """Measure -> the places that its wholes are told of: those around others, and the one that most counts are of."""
+    wide: dict[str, set[str]] = defaultdict(set)
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for count in counts:
+        wide[count.body.measure].update(count.around)
+        if count.place and not count.era and count.body.part_of is None:
+            told[count.body.measure][count.place] += 1
+    for measure, places in told.items():
+        wide[measure].add(min(places, key=lambda place: (-places[place], place)))
+    return wide
+
+
+def _context(claim: Claim) -> frozenset[str]:
+    """The stems of the telling words around a figure, in its sentence."""
+    start = max(claim.cite.start - claim.sentence.start, 0)
+    sentence = claim.sentence.quote
+    around = f"{sentence[max(0, start - AROUND) : start]} {sentence[start + len(claim.cite.quote) :][:AROUND]}".lower()
+    return frozenset(stem(w) for w in _WORD.findall(around) if len(w) > 2 and w not in words("incidents", "empty"))
 
 
 def _said(time: str | None, published: str | None, happened: str | None, year: int) -> str | None:

@@ -48,6 +48,14 @@ def is_present(part: str) -> bool:
     return part.rpartition(" ")[2] in lexicon("counted")["where"]
 
 
+def kind_counted(body: Figure) -> str:
+    """The noun that names what is counted, in the singular: "patient" of "patients in two wards"."""
+    named = [singular(w) for w in body.counted.lower().split()]
+    cut = next((n for n, w in enumerate(named) if n and w in words("counted", "narrowing")), len(named))
+    kind = named[cut - 1] if named else ""
+    return "case" if kind in ("patient", "infection") else kind
+
+
 @cache
 def named_parts() -> Mapping[str, str]:
     """Word, singular -> the part of the people counted that it names."""

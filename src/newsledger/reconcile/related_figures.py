@@ -8,10 +8,9 @@ from itertools import groupby, pairwise
 
 from newsledger.core.claims import Claim
 from newsledger.core.evidence import Evidence
-from newsledger.core.lexicon import words
 from newsledger.reconcile.counts import Count
 from newsledger.reconcile.pairs import Pair
-from newsledger.reconcile.parts import singular
+from newsledger.reconcile.parts import kind_counted
 from newsledger.reconcile.voices import Voices, opened
 
 ROUNDED = 0.15  # of the number: headlines round "77" to "nearly 80" and "64" to "passes 60"
@@ -34,18 +33,10 @@ def comparable(a: Count, b: Count) -> bool:
     """
     if a.place is not None and b.place is not None and a.place != b.place and not related_places(a, b):
         return False
-    if a.body.measure in OF_ANY_KIND and kind_counted(a) != kind_counted(b):
+    if a.body.measure in OF_ANY_KIND and kind_counted(a.body) != kind_counted(b.body):
         return False
     low, high = sorted((abs(a.size or 0.0), abs(b.size or 0.0)))
     return low > 0 and high <= FAR * low
-
-
-def kind_counted(count: Count) -> str:
-    """The noun that names what is counted, in the singular: "patient" of "patients in two wards"."""
-    named = [singular(w) for w in count.body.counted.lower().split()]
-    cut = next((n for n, w in enumerate(named) if n and w in words("counted", "narrowing")), len(named))
-    kind = named[cut - 1] if named else ""
-    return "case" if kind in ("patient", "infection") else kind
 
 
 def is_share(a: Count, b: Count) -> bool:

@@ -6,7 +6,7 @@ Increments and parts are never added to totals, and a figure of another year's i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from newsledger.core.claims import CUMULATIVE_MEASURES, Figure
 from newsledger.core.entries import Incident, Point, Tally
@@ -14,13 +14,17 @@ from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.ids import digest, slug
 from newsledger.core.lexicon import words
 from newsledger.reconcile.counts import Count
-from newsledger.reconcile.grouping import Key, grouped
+from newsledger.reconcile.grouping import grouped
+from newsledger.reconcile.likeness import likeness
 from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.parts import is_present, singular
 from newsledger.reconcile.policies import POLICIES
+from newsledger.reconcile.samecount import OneCount
 from newsledger.reconcile.voices import Voices, on_day
 
 SUFFERED = frozenset(("killed", "injured", "missing"))  # nobody asks for these: what is asked for stands beside them
+ACCOUNTS = 0.5  # likeness from which two numbers of one report are accounts of one thing
+RIVALS = 8  # points of one report that are held against one another
 NAMED = 4  # sources that are named beside a tally
 COUNTED = CUMULATIVE_MEASURES | {"participants", "magnitude"}
 
@@ -28,24 +32,24 @@ COUNTED = CUMULATIVE_MEASURES | {"participants", "magnitude"}
 def tallies(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], seen: Iterable[Count], *,
             origins: Origins, voices: Voices, policy: str) -> tuple[Tally, ...]:  # fmt: skip
     """The tallies of a story, in order of id; `policy` names how the best figure is drawn (see policies)."""
-    totals = [c for c in seen if is_total(c)]
-    groups = grouped(totals, incidents)
-    told = {key: points for key, points in groups.items() if is_told(points)}
-    told |= told_once(groups, told)
-    names = {key: name_of(key, cast) for key in told}
-    shared = {name for name, times in Counter(names.values()).items() if times > 1}
-    for key in [key for key, name in names.items() if name in shared]:
-        names[key] += f"-{digest(*map(str, key))}"
-    kept = (tally_of(key, points, name=names[key], evidence=evidence, voices=voices, origins=origins, policy=policy)
-            for key, points in told.items())
+    counts = grouped(c for c in seen if is_total(c))
+    told = [one for one in counts if is_told(one.points)]
+    told += told_once([one for one in counts if not is_told(one.points)], told)
+    places = {i.id: i.place for i in incidents}
+    names = [name_of(one, cast) for one in told]
+    shared = {name for name, times in Counter(names).items() if times > 1}
+    names = [f"{name}-{digest(one.points[0].claim.id, size=6)}" if name in shared else name
+             for name, one in zip(names, told, strict=True)]  # fmt: skip
+    kept = (tally_of(one, places.get(one.incident or ""), name=name, evidence=evidence, voices=voices, origins=origins,
+                     policy=policy) for name, one in zip(names, told, strict=True))  # fmt: skip
     return tuple(sorted(kept, key=lambda tally: tally.id))
 
 
-def name_of(key: Key, cast: Cast) -> str:
+def name_of(one: OneCount, cast: Cast) -> str:
     """A tally's name: the measure, the part, the place where it has one of its own, and the incident."""
-    measure, incident, part, era, place = key
-    where = cast.entities[place].name if place else ""
-    return "-".join(slug(w) for w in (measure, part, where, era, (incident or "").partition("@")[0]) if w)
+    where = cast.entities[one.place].name if one.place else ""
+    incident = (one.incident or "").partition("@")[0]
+    return "-".join(slug(w) for w in (one.measure, one.part, where, one.era, incident) if w)
 
 
 def is_total(count: Count) -> bool:
@@ -72,42 +76,49 @@ def is_collective(body: Figure) -> bool:
 
 
 def is_told(points: Sequence[Count]) -> bool:
-    """Whether the points are a tally: told by two reports that are no copies, or by one in two accounts."""
+    """Whether the points are a tally: told by two reports, or by one in two accounts.
+
+    A copy is no second report, unless it gives another number than its original: that is an account, if a wrong one.
+    """
     texts = {c.claim.report for c in points if not c.copied}
-    accounts = len({c.speaker for c in points}) > 1 or any(c.claim.modality == "denied" for c in points)
-    return len(texts) > 1 or (len({c.size for c in points}) > 1 and accounts)
+    if len(texts) > 1:
+        return True
+    reports = {c.claim.report for c in points}
+    rivals = ((a, b) for n, a in enumerate(points[:RIVALS]) for b in points[n + 1 : RIVALS] if a.size != b.size)
+    return any(len(reports) > 1 or ((a.speaker != b.speaker or "denied" in (a.claim.modality, b.claim.modality))
+                                    and likeness(a, b) > ACCOUNTS) for a, b in rivals)  # fmt: skip
 
 
-def told_once(groups: Mapping[Key, list[Count]], told: Iterable[Key]) -> dict[Key, list[Count]]:
+def told_once(alone: Iterable[OneCount], told: Iterable[OneCount]) -> list[OneCount]:
     """The tolls that one report alone gives so far, of the incident whose tolls most reports give."""
-    reports = {(points[0].incident, c.claim.report) for (measure, _, _, era, _), points in groups.items()
-               for c in points if measure in SUFFERED and not era}  # fmt: skip
+    told, alone = list(told), list(alone)
+    reports = {(one.incident, c.claim.report) for one in (*told, *alone) for c in one.points
+               if one.measure in SUFFERED and not one.era}  # fmt: skip
     tolls = Counter(incident for incident, _ in reports)
     main = min(tolls, key=lambda incident: (-tolls[incident], incident or ""), default=None)
-    has = {(measure, incident) for measure, incident, part, era, _ in told if not part and not era}
-    found: dict[Key, list[Count]] = {}
-    for key, points in sorted(groups.items(), key=lambda item: [part or "" for part in item[0][::-1]]):
-        measure, incident, part, era, _ = key
-        if incident == main and measure in SUFFERED and not part and not era and (measure, incident) not in has:
-            has.add((measure, incident))
-            found[key] = points
+    has = {one.measure for one in told if one.incident == main and not one.part and not one.era}
+    found = []
+    for one in alone:
+        if one.incident == main and one.measure in SUFFERED - has and not one.part and not one.era:
+            has.add(one.measure)
+            found.append(one)
     return found
 
 
-def tally_of(key: Key, points: Sequence[Count], *, name: str, evidence: Evidence, voices: Voices,
-             origins: Origins, policy: str) -> Tally:  # fmt: skip
-    """One tally, its best figure drawn by the policy."""
-    measure, incident, part, _, place = key
+def tally_of(one: OneCount, scene: str | None, *, name: str, evidence: Evidence, voices: Voices, origins: Origins,
+             policy: str) -> Tally:  # fmt: skip
+    """One tally, its best figure drawn by the policy; `scene` is the place of its incident."""
+    points = one.points
     drawn = POLICIES[policy](points)
     said = "; ".join(dict.fromkeys(_said(c, evidence, voices) for c in drawn.on))
     alone = "one report only: " if len({c.claim.report for c in points if not c.copied}) < 2 else ""
-    scope = place or next((c.place for c in reversed(points) if c.place), None)
+    scope = one.place or next((c.place for c in reversed(points) if c.place), scene)
     behind = origins.behind(c.claim for c in points)
     sources = [voices.source(claim) for claim in behind.values()]
     names = f"; sources: {', '.join(sources)}" if 1 < len(sources) <= NAMED else ""
     return Tally(
         id=f"{name}@{evidence.story.id}", story=evidence.story.id, rests_on=tuple(c.claim.id for c in points),
-        measure=measure, incident=incident, place=scope, subset=part or None,
+        measure=one.measure, incident=one.incident, place=scope, subset=one.part or None,
         points=tuple(Point(claim=c.claim.id, as_of=c.as_of, place=c.place) for c in points),
         best=drawn.best, low=drawn.low, high=drawn.high, policy=policy, basis=f"{alone}{drawn.rule}: {said}{names}",
         origins=len(behind))  # fmt: skip

@@ -1,0 +1,66 @@
+"""Which figures count one thing."""
+
+from __future__ import annotations
+
+import random
+
+from tests.reconcile.building import Tale, flood
+
+from newsledger.core.evidence import Cast
+from newsledger.reconcile.counts import Count, counts
+from newsledger.reconcile.incidents import incidents
+from newsledger.reconcile.likeness import likeness, signs
+from newsledger.reconcile.origins import Origins
+from newsledger.reconcile.samecount import one_counts
+
+
+def counted(tale: Tale) -> tuple[Count, ...]:
+    """The story's figures as counts."""
+    evidence, cast = tale.evidence(), Cast(tale.entities.values())
+    return counts(evidence, cast, incidents(evidence, cast), Origins(evidence, cast))
+
+
+def told_by_town() -> Tale:
+    """Two reports that give a whole and two towns of it."""
+    tale = Tale()
+    for name, day, numbers in (("a", "2031-05-02", ("40", "25", "15")), ("b", "2031-05-03", ("52", "31", "21"))):
+        whole, upper, lower = numbers
+        text = f"The storm killed {whole} people: {upper} in Upperton and {lower} in Lowerton."
+        tale.report(name, day, text)
+        storm = tale.happening(name, "The storm killed", "storm", type_="disaster")
+        places = [tale.entity(name, town, kind="place") for town in ("Upperton", "Lowerton")]
+        first = tale.figure(name, whole, float(whole), about=storm.id)
+        for number, place in zip((upper, lower), places, strict=True):
+            tale.figure(name, number, float(number), about=storm.id, place=place, part_of=first.id)
+    return tale
+
+
+def test_the_whole_and_each_town_are_counts_of_their_own() -> None:
+    groups = one_counts(counted(told_by_town()))
+    assert sorted([c.size for c in one.points] for one in groups) == [[15.0, 21.0], [25.0, 31.0], [40.0, 52.0]]
+
+
+def test_the_order_of_figures_changes_nothing() -> None:
+    found = list(counted(told_by_town()))
+    once = one_counts(found)
+    random.Random(3).shuffle(found)
+    assert one_counts(found) == once
+
+
+def test_likeness_is_the_same_both_ways() -> None:
+    found = counted(told_by_town())
+    for a in found:
+        for b in found:
+            assert signs(a, b) == signs(b, a)
+            assert likeness(a, b) == likeness(b, a)
+
+
+def test_children_are_no_points_of_the_whole() -> None:
+    tale = Tale()
+    for name, day, (whole, part) in (("a", "2031-05-02", ("40", "9")), ("b", "2031-05-03", ("52", "11"))):
+        tale.report(name, day, f"The storm killed {whole} people, including {part} children.")
+        storm = tale.happening(name, "The storm killed", "storm", type_="disaster")
+        first = tale.figure(name, whole, float(whole), about=storm.id)
+        tale.figure(name, part, float(part), counted="children", about=storm.id, part_of=first.id)
+    found = {one.part: [c.size for c in one.points] for one in one_counts(counted(tale))}
+    assert found == {"": [40.0, 52.0], "child": [9.0, 11.0]}

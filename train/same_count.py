@@ -1,0 +1,159 @@
+"""Learns how much each sign speaks for two figures counting one thing, and writes data/samecount.toml.
+
+usage: python train/same_count.py            learns from all crises at hand and writes the weights
+       python train/same_count.py --check    learns without each crisis in turn; prints the share of pairs told rightly
+
+Every crisis is read twice, by the program and from its gold readings (bench/oracle.py). A figure is held against the
+last points of each gold tally said before it, as the program does; those of no tally stand for themselves. The method
+is logistic regression with an L2 penalty by Newton's method, each crisis and reading of like weight; nothing is random.
+"""
+
+from __future__ import annotations
+
+import pathlib
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "bench"))
+
+import oracle  # noqa: E402
+from cases import OWN, SHARED  # noqa: E402
+
+from newsledger import pipeline, resolve  # noqa: E402
+from newsledger.core.evidence import Cast, Evidence  # noqa: E402
+from newsledger.reconcile.counts import Count, counts  # noqa: E402
+from newsledger.reconcile.incidents import incidents  # noqa: E402
+from newsledger.reconcile.likeness import signs  # noqa: E402
+from newsledger.reconcile.origins import Origins  # noqa: E402
+from newsledger.reconcile.samecount import LAST  # noqa: E402
+from newsledger.reconcile.tallies import is_total  # noqa: E402
+
+OUT = HERE.parent / "src" / "newsledger" / "data" / "samecount.toml"
+LEARNED_FROM = ("dam_bahrain", "election_blantyre", "factoryfire_mawna")  # of our own crises; the others test
+PENALTY, ROUNDS = 3.0, 30
+HEAD = """\
+# How much each sign speaks for two figures of one measure counting the same thing, as log-odds; `start` is what is
+# known before any sign. Learned by train/same_count.py from coded crises (logistic regression, each crisis of like
+# weight; EVIDENCE.md, tallies), rounded to hundredths. The signs are those of reconcile/likeness.py.
+
+[weights]
+"""
+
+Row = tuple[dict[str, float], float]
+Float = np.ndarray[Any, np.dtype[np.float64]]
+
+
+def crises() -> Iterator[pathlib.Path]:
+    """The folders of the crises that are learned from."""
+    for folder in (SHARED / "cases", OWN):
+        for case in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if (case / "gold").is_dir() and (folder != OWN or case.name in LEARNED_FROM):
+                yield case
+
+
+def told(case: pathlib.Path) -> Iterator[list[Count]]:
+    """The totals of a crisis, from its gold readings and as the program reads them."""
+    gold = oracle.Gold(case)
+    evidence = gold.evidence()
+    cast = Cast(gold.with_scenes(resolve.entities(evidence, resolve.judge(evidence).items).items))
+    yield totals(evidence, cast)
+    ledger = pipeline.build([case / "reports"])
+    for story in ledger.stories:
+        own = set(story.reports)
+        evidence = Evidence(story, reports=[r for r in ledger.reports if r.id in own],
+                            readings=[r for r in ledger.readings if r.report in own],
+                            datings=[d for d in ledger.datings if d.report in own],
+                            copies=[c for c in ledger.copies if c.report in own])  # fmt: skip
+        yield totals(evidence, Cast(ledger.entities))
+
+
+def totals(evidence: Evidence, cast: Cast) -> list[Count]:
+    """The figures that may be points, in the order in which they were said."""
+    happened = incidents(evidence, cast)
+    found = counts(evidence, cast, happened, Origins(evidence, cast))
+    return sorted((c for c in found if is_total(c)), key=lambda c: (c.order, c.claim.id))
+
+
+class Key:
+    """Which gold tally a figure is a point of: itself, or as another telling of a point's number."""
+
+    def __init__(self, case: pathlib.Path) -> None:
+        figures = oracle.rows(case, "figures")
+        by_id = {f["id"]: f for f in figures}
+        tally = {p["figure"]: t["id"] for t in reversed(oracle.rows(case, "tallies")) for p in t["points"]}
+        same = {self._words(by_id[f]): t for f, t in tally.items()}
+        again = {self._again(by_id[f]): t for f, t in tally.items()}
+        self._spans: dict[str, list[tuple[int, int, str | None]]] = defaultdict(list)
+        for f in figures:
+            label = tally.get(f["id"]) or same.get(self._words(f)) or again.get(self._again(f))
+            self._spans[f["report"]].append((f["start"], f["end"], label))
+
+    @staticmethod
+    def _words(f: dict[str, Any]) -> tuple[Any, ...]:
+        return f["measure"], f["event"], f["place"], f["counted"], f["value"], f["low"]
+
+    @staticmethod
+    def _again(f: dict[str, Any]) -> tuple[Any, ...]:
+        return f["report"], f["measure"], f["event"], f["value"], f["low"]
+
+    def of(self, count: Count, report: str) -> str | None:
+        """The tally of a count, by the gold figure that its words overlap."""
+        cite = count.claim.cite
+        return next((t for a, b, t in self._spans[report] if a < cite.end and cite.start < b), None)
+
+
+def pairs(case: pathlib.Path) -> Iterator[list[Row]]:
+    """Signs of pairs of figures, and 1 where they are points of one tally, for each way of reading the crisis."""
+    key = Key(case)
+    names = {r.id: r.name for r in oracle.Gold(case).by_name.values()}
+    for found in told(case):
+        rows: list[Row] = []
+        groups: dict[tuple[str, str, str], list[Count]] = defaultdict(list)
+        for n, count in enumerate(found):
+            label = key.of(count, names[count.claim.report])
+            for (measure, era, other), points in groups.items():
+                if (measure, era) == (count.body.measure, count.era) and (label or not other.startswith("?")):
+                    rows += [(signs(point, count), float(other == label)) for point in points[-LAST:]]
+            groups[count.body.measure, count.era, label or f"?{n}"].append(count)
+        yield rows
+
+
+def fit(signed: Float, right: Float, weight: Float) -> Float:
+    """Weights of logistic regression, the first column that of the start, which is not held down."""
+    weight, beta = weight / weight.mean(), np.zeros(signed.shape[1])
+    hold = np.eye(signed.shape[1]) * PENALTY
+    hold[0, 0] = 1e-6
+    for _ in range(ROUNDS):
+        likely = 1 / (1 + np.exp(-signed @ beta))
+        slope = signed.T @ (weight * (likely - right)) + hold @ beta
+        beta -= np.linalg.solve((signed * (weight * likely * (1 - likely))[:, None]).T @ signed + hold, slope)
+    return beta
+
+
+def main(*, check: bool) -> None:
+    """Learn, and write the weights or print what each crisis gains from the others."""
+    learned = [(case.name, row, len(rows) ** -0.5) for case in crises() for rows in pairs(case) for row in rows]
+    names = sorted({name for _, (found, _), _ in learned for name in found})
+    signed = np.array([[1.0, *(found.get(name, 0.0) for name in names)] for _, (found, _), _ in learned])
+    right, weight = np.array([r for _, (_, r), _ in learned]), np.array([w for *_, w in learned])
+    if check:
+        group = np.array([name for name, *_ in learned])
+        for name in sorted(set(group)):
+            own = group == name
+            says = signed[own] @ fit(signed[~own], right[~own], weight[~own]) > 0
+            both = float((says & (right[own] > 0)).sum())
+            print(f"{name}: {own.sum()} pairs, F1 {2 * both / (says.sum() + right[own].sum()):.3f}")
+        return
+    beta = fit(signed, right, weight)
+    told_by = zip(names, beta[1:], strict=True)
+    lines = [f"start = {beta[0]:.2f}", *(f'"{name}" = {b:.2f}' for name, b in told_by if abs(b) >= 0.005)]
+    OUT.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(check="--check" in sys.argv)
