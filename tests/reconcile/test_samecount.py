@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import random
 
-from tests.reconcile.building import Tale, flood
-
 from newsledger.core.evidence import Cast
 from newsledger.reconcile.counts import Count, counts
 from newsledger.reconcile.incidents import incidents
 from newsledger.reconcile.likeness import likeness, signs
 from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.samecount import one_counts
+from tests.reconcile.building import Tale
 
 
 def counted(tale: Tale) -> tuple[Count, ...]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.reconcile.building import Tale, flood
 
 from newsledger.core.evidence import Cast
 from newsledger.reconcile.scenes import Scenes
+from tests.reconcile.building import Tale
 
 
 def scene(text: str, number: str, towns: tuple[str, ...], given: str | None = None) -> str | None:
