@@ -85,6 +85,7 @@ def test_measure(page_of: PageOf, text: str, quote: str, measure: str) -> None:
         "The couple moved to Three Pines last year.",
         "Guards watched Powerhouse No. 3 at night.",
         "She left school when she turns 21.",
+        "No-one has been able to say why.",
         "They met at a 7-Twelve shop.",
     ],
 )

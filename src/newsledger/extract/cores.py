@@ -141,6 +141,8 @@ def _zero(lexes: list[Lex], i: int) -> Core | None:
         ["not", "one"],
     ):
         upto = i + 2
+    elif words[:3] == ["no", "-", "one"]:
+        upto = i + 3
     elif words[0] in ("none", "nobody", "no", "nil"):
         upto = i + 1
     return Core(upto, 0, 0, 0, "zero") if upto else None

@@ -107,6 +107,9 @@ def by_verb(
         if person and role == "object" and open_ and _to_hospital(page, verb):
             moved = True
             continue
+        bare = count.noun is None and count.whole is None
+        if found == "killed" and bare and verb.lemma in verbs("weak_object"):
+            continue  # "the bank lost 9 to 278"
         if found == "personnel" and verb.lemma in verbs(f"weak_{role}") and (
             (count.noun is None and count.whole is None) or _is_sent_running(page, count)
         ):
@@ -225,6 +228,8 @@ def _fate(page: Page, verb: Token, role: str, person: bool, before: Measured | N
     ended = _ending(page, verb)
     if ended is not None or found is not None or verb.lemma not in listed("light", "words"):
         return ended or found
+    if verb.lemma == "leave" and role == "subject" and not _is_passive(page, verb):
+        return None  # "one derailment left 50 dead": told of the object
     return _among(page, verb) or _complement(page, verb, person, before)
 
 

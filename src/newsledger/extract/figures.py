@@ -120,7 +120,7 @@ def _counted(page: Page, figure: Measured) -> str:
         return figure.count.number.unit
     noun = figure.noun
     whom = page.report.text[figure.count.number.at : figure.count.number.to].lower()
-    if whom in ("no one", "nobody", "not one") and figure.count.whole is None:
+    if whom in ("no one", "no-one", "nobody", "not one") and figure.count.whole is None:
         return "people"
     if noun is None:
         return "people" if figure.measure in PEOPLE_MEASURES else ""

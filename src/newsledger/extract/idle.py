@@ -45,7 +45,7 @@ def _is_idle_zero(page: Page, figure: Measured) -> bool:
         return False
     if words == "none":
         return figure.how == "none" or (figure.how == "earlier" and figure.measure not in CUMULATIVE_MEASURES)
-    if words in ("no one", "nobody", "not one"):
+    if words in ("no one", "no-one", "nobody", "not one"):
         return figure.how not in _SURE or figure.measure not in CUMULATIVE_MEASURES or _acts(page, figure)
     noun = count.noun
     if noun is None or any(t.norm in ("such", "other") for t in page.tokens[count.last + 1 : noun.i]):
@@ -70,7 +70,8 @@ def _is_idle_one(page: Page, figure: Measured) -> bool:
     if figure.count.whole is not None and figure.measure in ("vehicles", "buildings"):
         return False
     whole = figure.count.whole
-    if figure.how == "part" and figure.measure == "other":
+    pointing = whole is not None and whole.pos in ("PRON", "DET") and whole.norm != "whom"
+    if figure.how == "part" and (figure.measure == "other" or pointing):
         return True
     if whole is not None and whole.pos == "NOUN":
         return whole.tag == "NN" and not page.children(whole)  # "the war became one of attrition"
@@ -103,6 +104,8 @@ def _points_back(page: Page, figure: Measured) -> bool:
         return True
     if before not in _POINTERS or count.number.kind != "count":
         return False
+    if count.noun is None and count.whole is None and figure.how == "earlier":
+        return not any(t.dep in ("relcl", "acl") for t in page.children(count.word))
     noun = count.noun
     if noun is not None and any(t.dep in ("amod", "relcl", "prep") for t in page.children(noun)):
         return False

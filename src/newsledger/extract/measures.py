@@ -254,6 +254,7 @@ def _antecedent(page: Page, count: Count, earlier: list[Measured]) -> Measured |
         if figure.count.word.sentence < here - _RECENT:
             break
         setting = figure.how in ("none", "class") and _is_setting(page, figure.count)
+        setting = setting or (figure.count.number.form == "zero" and figure.how == "earlier")
         if figure.measure not in ("distance", "duration", "money") and not setting:
             near.append(figure)
     near.reverse()
