@@ -1,4 +1,4 @@
-"""Numbers that are no figures by their form: parts of signs and names, addresses, labels, widths, "one" as a pronoun."""
+"""Numbers that are no figures by their form: parts of signs and names, addresses, labels, "one" as a pronoun."""
 
 from __future__ import annotations
 
