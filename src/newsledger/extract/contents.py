@@ -181,7 +181,7 @@ def _after_preposition(page: Page, verb: Token, kin: list[Token]) -> Content | N
     taken = prepositions(verb.lemma)
     if verb.lemma in ("accuse", "blame", "suspect"):  # the parser hangs "of hiding it" on the one accused
         hung = [x for w in kin if w.dep == "dobj" for x in page.children(w) if x.dep == "prep" and x.norm in taken]
-        kin = [*kin, *(x for x in hung if any(y.dep == "pcomp" for y in page.children(x)))]
+        kin = [*kin, *(x for x in hung if verb.lemma == "blame" or any(y.dep == "pcomp" for y in page.children(x)))]
     for w in kin:
         if w.dep in ("prep", "prt", "dative") and w.norm in taken and w.i - verb.i <= 12:
             first, last = _whole(page, w)

@@ -183,8 +183,9 @@ def fragments(spoken: Spoken, sayings: Sequence[Said]) -> Iterator[Said]:
         if quote.depth or reach > quote.start or len(words) < FRAGMENT or not any(w.pos == "VERB" for w in words):
             continue
         start, end = tidy(spoken.page.report.text, quote.start, quote.end)
-        if end > start:
-            who = _subject_around(spoken, words[0])
+        who = _subject_around(spoken, words[0])
+        whole_report = who is None and words[0].sentence == 0 != words[-1].sentence  # marks around a text, not a saying
+        if end > start and not whole_report:
             yield Said(start, end, "direct", "statements.direct_part@1", speaker=who.i if who else None)
 
 

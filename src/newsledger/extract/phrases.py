@@ -35,7 +35,10 @@ def _after_colon(spoken: Spoken, colon: Token) -> Iterator[Said]:
     sentence = page.sentences[colon.sentence]
     opens = colon.sentence == 0 or page.sentences[colon.sentence - 1].block != sentence.block
     who = named_before_colon(page, sentence.first, colon.i) if opens else None
-    stop = segment_end(spoken, colon.i + 1, sentence.last)
+    last = sentence.last
+    if colon.i + 1 == last < len(page.tokens) and page.sentences[colon.sentence + 1].block == sentence.block:
+        last = page.sentences[colon.sentence + 1].last
+    stop = segment_end(spoken, colon.i + 1, last)
     if who is not None and stop - colon.i > 3 and colon.i + 1 not in spoken.inside:
         first, last = trim(page, colon.i + 1, stop - 1)
         start, end = page.tokens[first].start, page.tokens[last].end
