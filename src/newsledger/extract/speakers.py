@@ -194,7 +194,8 @@ class Speakers:
         One who is told apart by office or kin ("the mayor", "its director") is somebody, named or not.
         """
         bare = not any(w.dep in ("det", "poss", "prep", "amod", "compound") for w in self.page.children(head))
-        if bare and head.tag == "NNS" and head.lemma in listed("nouns", "loose"):
+        kin = any(w.tag == "PRP$" for w in self.page.children(head))  # "his lawyer", "my neighbour"
+        if kin or (bare and head.tag == "NNS" and head.lemma in listed("nouns", "loose")):
             return True
         if mention.kind != "person" or head.lemma in listed("nouns", "unnamed"):
             return head.lemma in listed("nouns", "unnamed")
@@ -330,7 +331,9 @@ class Speakers:
         fits = [r for r in self._before(word)
                 if not r.quoted and r.token not in above and agrees(word.norm, r)]  # fmt: skip
         if last is not None and self._meant(word, last) and self._recent(word, last.token):
-            between = [r for r in fits if r.token > last.token and r.subject and r.main and r.kind == last.kind
+            here = word.sentence
+            between = [r for r in fits if r.token > last.token and r.subject and r.kind == last.kind
+                       and (r.main or (r.mention is not None and self.page.tokens[r.token].sentence == here))
                        and not self._same(r, last)]  # fmt: skip
             if not between:
                 return last
