@@ -90,3 +90,10 @@ def test_every_mention_is_in_one_entity_and_links_are_made_the_same_way_twice(re
     assert sorted(m for e in found for m in e.mentions) == sorted(story.mentions)
     assert found == things(evidence(*([person(name) for name in report] for report in reports)))
     assert len({e.id for e in found}) == len(found)
+
+
+def test_a_given_name_may_be_cut_or_bound_to_the_next() -> None:
+    doctor = {"role": "doctor"}
+    assert len(things(evidence([person("Olumide Adekoya", **doctor)], [person("Olumi Adekoya", **doctor)]))) == 1
+    assert len(things(evidence([person("Olumide Adekoya", **doctor)], [person("Olumi Adekoya")]))) == 2
+    assert len(things(evidence([person("Nazmul Karim")], [person("Nazm Karim")]))) == 1

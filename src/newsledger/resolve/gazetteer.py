@@ -36,7 +36,7 @@ from newsledger.core.ids import digest, slug
 from newsledger.core.lexicon import lexicon
 from newsledger.core.nouns import Noun
 
-SCHEMA = "5"
+SCHEMA = "6"
 POSTAL = ("US", "CA", "AU")  # countries whose provinces news names by their codes: "Reno, NV"
 CODE = "#"  # before a code in the index, so that it is found where written in capitals alone
 STALE = 3600  # seconds after which an unfinished index is taken to be a dead process's,
@@ -149,8 +149,8 @@ def _entry(path: str, ident: str) -> Entry | None:
 @lru_cache(maxsize=64)
 def _names_in(path: str, country: str, first: str) -> tuple[tuple[str, str], ...]:
     after = chr(ord(first) + 1) if first else "\U0010ffff"
-    return tuple(_ask(path, "SELECT key, ident FROM name WHERE key >= ? AND key < ? AND land = ? ORDER BY key, ident",
-                      first, after, country))  # fmt: skip
+    return tuple(_ask(path, "SELECT key, ident FROM name WHERE land = ? AND key >= ? AND key < ? ORDER BY key, ident",
+                      country, first, after))  # fmt: skip
 
 
 def _made(row: tuple[Any, ...]) -> Entry:
@@ -192,6 +192,7 @@ def _fill(made: sqlite3.Connection) -> None:
     lands = {row[0]: row[2] for row in rows}
     made.executemany("INSERT INTO name VALUES (?, ?, ?, ?)",
                      ((*both, main, lands[both[1]]) for both, main in sorted(best.items())))  # fmt: skip
+    made.execute("CREATE INDEX in_land ON name (land, key)")
 
 
 def _add(names: set[tuple[str, str, int]], ident: str, name: str, others: Iterable[str]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 from newsledger.core.claims import Mention
 from newsledger.core.evidence import Evidence
@@ -107,7 +108,12 @@ def _known(name: str, country: str | None) -> int:
 
 def vote_key(mention: Mention) -> str:
     """A name as its readings are counted together: spellings alike, an article more or less."""
-    words = plain(mention.cite.quote).split()
+    return _vote_key(mention.cite.quote)
+
+
+@lru_cache(maxsize=1 << 16)
+def _vote_key(name: str) -> str:
+    words = plain(name).split()
     return skeleton("".join(words[1:] if len(words) > 1 and words[0] in ARTICLES else words))
 
 

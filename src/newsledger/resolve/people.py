@@ -19,6 +19,7 @@ from newsledger.resolve.spelling import codes, parts, same_person, same_surname,
 
 LIKELY = 0.75  # least likeness of two full names that are taken for one person's
 _AFTER = re.compile(r" (?:of|for|in|at|to|from|with|on) ")
+CALL = 4  # least letters of a given name that a longer one may be called by
 STEM = 5  # least letters of a surname that a longer one may be cut to
 CROWD = 60  # names that sound alike are all compared up to so many; beyond, those with one first letter
 
@@ -70,17 +71,24 @@ def _full_names(full: Sequence[Mention], links: Links) -> dict[str, list[Mention
 
 
 def _cut_short(a: str, b: str, by_name: dict[str, list[Mention]]) -> float:
-    """How likely a surname is another's beginning, for the bearers of one given name and one office: long names are.
+    """How likely a name is another's beginning, for the bearers of one other name and one office: long names are cut.
 
-    >>> _cut_short("ana rako", "luis rakotomalala", {})
-    0.0
+    >>> _cut_short("ana rako", "luis rakotomalala", {}), _cut_short("tendi moyo", "tendai moyo", {})
+    (0.0, 0.0)
     """
-    short, long = sorted((a.split(), b.split()), key=lambda words: len(words[-1]))
-    begins = len(short[-1]) >= STEM and long[-1].startswith(short[-1]) and short[-1] != long[-1]
-    if not begins or short[:-1] != long[:-1] or len(short[0]) < 3:
+    one, two = a.split(), b.split()
+    surname = one[:-1] == two[:-1] and len(one[0]) > 2 and _begins(one[-1], two[-1], STEM)
+    given = len(one[-1]) > 2 and same_surname(one[-1], two[-1]) > 0 and _begins(one[0], two[0], CALL)
+    if not (surname or given):
         return 0.0
     offices = ({_head(m) for m in by_name[name]} - {None} for name in (a, b))
     return 0.8 if set.intersection(*offices) else 0.0
+
+
+def _begins(one: str, two: str, least: int) -> bool:
+    """Whether one of two unlike words begins with the other, which has at least so many letters."""
+    short, long = sorted((one, two), key=len)
+    return least <= len(short) < len(long) and long.startswith(short)
 
 
 def _family_names(by_name: dict[str, list[Mention]], links: Links) -> None:

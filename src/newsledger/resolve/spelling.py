@@ -85,12 +85,17 @@ def same_surname(a: str, b: str) -> float:
     if a == b:
         return 1.0
     one, two = skeleton(a), skeleton(b)
-    if one == two and len(one) > 3:
-        return 0.95
+    if one == two and len(one) > 2:
+        return 0.95 if len(one) > 3 else 0.85
     alike = max(Levenshtein.normalized_similarity(a, b), Levenshtein.normalized_similarity(one, two) - 0.02)
     if len(a) > 3 and len(b) > 3 and sounds_alike(a, b) and alike >= SURNAME - 0.12 * (len(a) > 6):
         return 0.7 + 0.25 * alike
     return alike if len(a) > 6 and len(b) > 6 and alike >= 0.85 else 0.0
+
+
+def _unbound(word: str) -> str:
+    """A given name without the article that binds it to the next: "Nazmul" -> "nazm", "Habibur" -> "habib"."""
+    return word[:-2] if len(word) > 5 and word.endswith(("ul", "ur", "ud", "uz")) else word
 
 
 def same_given(a: str, b: str) -> float:
@@ -102,6 +107,8 @@ def same_given(a: str, b: str) -> float:
     forms = _forms()
     if not forms.get(a, frozenset()).isdisjoint(forms.get(b, frozenset())):
         return 0.9
+    if _unbound(a) == _unbound(b):
+        return 0.85
     alike = JaroWinkler.similarity(a, b)
     if (a[-1] in "ao" and b[-1] not in "ao" and a[:-1] == b) or (b[-1] in "ao" and a[-1] not in "ao" and b[:-1] == a):
         return 0.6 if alike > 0.9 else 0.0  # Ivan and Ivana are two people more often than not

@@ -56,6 +56,7 @@ class Named:
         self.mentions = reports.total()
         self.weight = math.log1p(self.mentions)
         self.found: dict[str, Candidate] = {}
+        self.lands: dict[str, Entry | None] = {}  # the country of each
         self.sizes: dict[str, float] = {}  # what speaks for each wherever the story is
         self.towns = 0
         self.mains = False  # whether it is the main name of any land, province or town
@@ -64,6 +65,7 @@ class Named:
         """Take candidates."""
         self.found.update(sorted(found.items()))
         self.mains = any(entry.main and entry.level < 4 for entry, _ in self.found.values())
+        self.lands = {ident: gazetteer.entry(f"country:{entry.country}") for ident, (entry, _) in self.found.items()}
         self.sizes = {ident: size(self, candidate) for ident, candidate in self.found.items()}
         self.towns = sum(entry.level == 3 for entry, _ in self.found.values())
 
@@ -92,16 +94,12 @@ def size(place: Named, candidate: Candidate) -> float:
         weight = LESSER
     else:
         weight -= (0.0, 0.7, 1.0 if form.cut or place.kind == "region" else 2.0, 0.0)[entry.level]
-        if entry.level == 3 and _is_capital(entry):
+        land = place.lands[entry.ident]
+        if entry.level == 3 and land is not None and land.admin == entry.ident:
             weight += CAPITAL
     weight += MAIN if entry.main else -OTHER if place.mains else 0.0
     weight -= 0.4 if form.cut else 0.0
     return weight + _kind_fits(place, entry, form)
-
-
-def _is_capital(entry: Entry) -> bool:
-    country = gazetteer.entry(f"country:{entry.country}")
-    return country is not None and country.admin == entry.ident
 
 
 def _kind_fits(place: Named, entry: Entry, form: Form) -> float:
@@ -165,7 +163,7 @@ class Round:
     def _is_obscure(self, number: int, candidate: Candidate) -> bool:
         """A foreign town that news would not name without saying where it is."""
         entry, form = candidate
-        country = gazetteer.entry(f"country:{entry.country}")
+        country = self._places[number].lands[entry.ident]
         if entry.level not in (1, 2, 3) or country is None or (entry.level == 1 and not form.cut):
             return False
         towns = self._places[number].towns
