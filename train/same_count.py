@@ -56,12 +56,11 @@ def crises() -> Iterator[pathlib.Path]:
                 yield case
 
 
-def told(case: pathlib.Path) -> Iterator[list[Count]]:
-    """The totals of a crisis, from its gold readings and as the program reads them."""
+def stories(case: pathlib.Path) -> Iterator[tuple[Evidence, Cast]]:
+    """A crisis by its gold readings, and as the program reads it."""
     gold = oracle.Gold(case)
     evidence = gold.evidence()
-    cast = Cast(gold.with_scenes(resolve.entities(evidence, resolve.judge(evidence).items).items))
-    yield totals(evidence, cast)
+    yield evidence, Cast(gold.with_scenes(resolve.entities(evidence, resolve.judge(evidence).items).items))
     ledger = pipeline.build([case / "reports"])
     for story in ledger.stories:
         own = set(story.reports)
@@ -69,7 +68,7 @@ def told(case: pathlib.Path) -> Iterator[list[Count]]:
                             readings=[r for r in ledger.readings if r.report in own],
                             datings=[d for d in ledger.datings if d.report in own],
                             copies=[c for c in ledger.copies if c.report in own])  # fmt: skip
-        yield totals(evidence, Cast(ledger.entities))
+        yield evidence, Cast(ledger.entities)
 
 
 def totals(evidence: Evidence, cast: Cast) -> list[Count]:
@@ -111,7 +110,8 @@ def pairs(case: pathlib.Path) -> Iterator[list[Row]]:
     """Signs of pairs of figures, and 1 where they are points of one tally, for each way of reading the crisis."""
     key = Key(case)
     names = {r.id: r.name for r in oracle.Gold(case).by_name.values()}
-    for found in told(case):
+    for evidence, cast in stories(case):
+        found = totals(evidence, cast)
         rows: list[Row] = []
         groups: dict[tuple[str, str, str], list[Count]] = defaultdict(list)
         for n, count in enumerate(found):
@@ -135,24 +135,43 @@ def fit(signed: Float, right: Float, weight: Float) -> Float:
     return beta
 
 
+Learned = list[tuple[str, Row, float]]  # the crisis, a row of signs, its weight
+
+
+def table(learned: Learned) -> tuple[list[str], Float, Float, Float]:
+    """The names of the signs, the signs as columns behind one of ones, what is right, the weights of the rows."""
+    names = sorted({name for _, (found, _), _ in learned for name in found})
+    signed = np.array([[1.0, *(found.get(name, 0.0) for name in names)] for _, (found, _), _ in learned])
+    return names, signed, np.array([r for _, (_, r), _ in learned]), np.array([w for *_, w in learned])
+
+
+def held_out(learned: Learned) -> Iterator[tuple[str, Float, Float]]:
+    """Each crisis with what the others teach of it: the sums of its rows, and what is right."""
+    _, signed, right, weight = table(learned)
+    group = np.array([name for name, *_ in learned])
+    for name in sorted(set(group)):
+        own = group == name
+        yield str(name), signed[own] @ fit(signed[~own], right[~own], weight[~own]), right[own]
+
+
+def write(learned: Learned, out: pathlib.Path, head: str) -> None:
+    """Learn from all, and write the weights."""
+    names, *rows = table(learned)
+    beta = fit(*rows)
+    told_by = zip(names, beta[1:], strict=True)
+    lines = [f"start = {beta[0]:.2f}", *(f'"{name}" = {b:.2f}' for name, b in told_by if abs(b) >= 0.005)]
+    out.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+
+
 def main(*, check: bool) -> None:
     """Learn, and write the weights or print what each crisis gains from the others."""
     learned = [(case.name, row, len(rows) ** -0.5) for case in crises() for rows in pairs(case) for row in rows]
-    names = sorted({name for _, (found, _), _ in learned for name in found})
-    signed = np.array([[1.0, *(found.get(name, 0.0) for name in names)] for _, (found, _), _ in learned])
-    right, weight = np.array([r for _, (_, r), _ in learned]), np.array([w for *_, w in learned])
-    if check:
-        group = np.array([name for name, *_ in learned])
-        for name in sorted(set(group)):
-            own = group == name
-            says = signed[own] @ fit(signed[~own], right[~own], weight[~own]) > 0
-            both = float((says & (right[own] > 0)).sum())
-            print(f"{name}: {own.sum()} pairs, F1 {2 * both / (says.sum() + right[own].sum()):.3f}")
+    if not check:
+        write(learned, OUT, HEAD)
         return
-    beta = fit(signed, right, weight)
-    told_by = zip(names, beta[1:], strict=True)
-    lines = [f"start = {beta[0]:.2f}", *(f'"{name}" = {b:.2f}' for name, b in told_by if abs(b) >= 0.005)]
-    OUT.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
+    for name, sums, right in held_out(learned):
+        both = float(((sums > 0) & (right > 0)).sum())
+        print(f"{name}: {len(right)} pairs, F1 {2 * both / ((sums > 0).sum() + right.sum()):.3f}")
 
 
 if __name__ == "__main__":

@@ -20,5 +20,5 @@ def balance(evidence: Evidence, cast: Cast, *, policy: str) -> Outcome[Entries]:
     counted = tallies(evidence, cast, happened, seen, origins=origins, voices=voices, policy=policy)
     related = relations(evidence, cast, seen, counted, voices=voices)
     counted = with_victims(counted, evidence, happened, seen, policy=policy)
-    told = timeline(evidence, happened)
+    told = timeline(evidence, happened, counted)
     return Outcome((*happened, *counted, *related, *told.items), told.findings)

@@ -74,14 +74,14 @@ def worded(claims: tuple[Claim, ...], by_sentence: Mapping[tuple[str, int], tupl
         dated = ill == PHRASE and claim.when is not None and claim.when.cite.end <= claim.cite.end
         around = by_sentence.get((claim.report, claim.sentence.start), (claim,))
         whole = sentence_of(claim.sentence.quote)
-        if ill and not dated and _may_stand(whole, around):
+        if ill and not dated and may_stand(whole, around):
             full = WHOLE if claim.sentence.quote.rstrip()[-1:] in ENDS else PHRASE
             told.append((full, _far(whole) + LENGTH, claim.id, whole, around))
     ill, _, _, text, used = min(told, key=lambda t: t[:3])
     return Worded(ill=ill, text=text, claims=used)
 
 
-def _may_stand(sentence: str, claims: Iterable[Claim]) -> bool:
+def may_stand(sentence: str, claims: Iterable[Claim]) -> bool:
     """Whether a sentence is short, points back to nothing, and has all its names and numbers in claims of its own."""
     if len(sentence) > LONGEST or leans(sentence):
         return False

@@ -7,24 +7,24 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from math import log
 
 from newsledger.core import edtf
-from newsledger.core.claims import Claim, Figure
-from newsledger.core.entries import Incident, Line
+from newsledger.core.claims import Claim
+from newsledger.core.entries import Incident, Line, Tally
 from newsledger.core.evidence import Evidence
 from newsledger.core.findings import Finding, Outcome
 from newsledger.core.ids import digest
-from newsledger.core.lexicon import lexicon
 from newsledger.reconcile.dates import first_day, stand_in
-from newsledger.reconcile.readable import FRAGMENT, sentences, worded
+from newsledger.reconcile.moves import Move, moves
+from newsledger.reconcile.readable import FRAGMENT, PHRASE, WHOLE, may_stand, sentence_of, sentences, worded
+from newsledger.reconcile.weighing import incident_signs, line_signs, weigh
 
-LINES_A_REPORT = 2.8  # lines that a report adds to a short story; long ones grow with the logarithm
+LINES_A_REPORT = 3.0  # lines that a report adds to a short story; long ones grow with the logarithm
 LINES_A_DAY = 4
 JOINED = 3  # incidents that one line tells
-STRETCH = 300  # characters: a paragraph or so, by which a telling that stands further down weighs less
-ILL = 1.0  # weight that a line loses with each step that it stands worse alone
+MOVED, ITSELF = 1.0, 1.0  # weight that a line gains by a move of the toll, and that such a move has by itself
 MARKS = "?~%"  # EDTF's marks of doubt
 YEAR, DAY = len("2010"), len("2010-06-12")
 BEFORE = 0.1  # share of the lines that may be of the years before the news
@@ -33,7 +33,7 @@ CITED = 5  # claims cited for one incident, each from another report
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """An incident with its day, how much it matters, and the claims that tell it best.
+    """An incident with its day, how much it matters and by which signs, and the claims that tell it best.
 
     `date` has EDTF's mark of doubt where the day is worked out and not told; `day` is the same without it.
     """
@@ -41,6 +41,7 @@ class Told:
     incident: Incident
     date: str
     weight: float
+    signs: Mapping[str, float]
     claims: tuple[Claim, ...]
 
     @property
@@ -49,27 +50,81 @@ class Told:
         return self.date.rstrip(MARKS)
 
 
-def timeline(evidence: Evidence, incidents: tuple[Incident, ...]) -> Outcome[Line]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A line as it might be printed: its day and weight, its words and how ill they stand alone, what it rests on."""
+
+    date: str
+    weight: float
+    ill: int
+    text: str
+    claims: tuple[Claim, ...]
+    incidents: tuple[str, ...]
+    signs: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def day(self) -> str:
+        """The day without EDTF's mark of doubt."""
+        return self.date.rstrip(MARKS)
+
+
+def timeline(evidence: Evidence, incidents: tuple[Incident, ...], tallies: Iterable[Tally] = ()) -> Outcome[Line]:
     """The lines of a story, in order of date, and a note of how many incidents are left out for want of a day."""
-    year, counted = stand_in(evidence), _figures(evidence, incidents)
-    told = [t for incident in incidents if (t := tell(incident, evidence, counted.get(incident.id, 0))) is not None]
+    year = stand_in(evidence)
+    told = [t for incident in incidents if (t := tell(incident, evidence)) is not None]
     there = sentences(evidence)
-    groups = [(group, worded(group[0].claims, there)) for on_day in _by_day(told).values() for group in joined(on_day)]
-    groups.sort(key=lambda g: (-_weight(g[0]) + ILL * g[1].ill, g[0][0].date, g[0][0].incident.id))
+    written = with_moves(drafts(told, there), moves(evidence, tallies, there), there)
+    written.sort(key=lambda d: (-d.weight, d.date, d.text, d.incidents))
     news = min((p[:YEAR] for r in evidence.reports if (p := evidence.published(r))), default="")
     taken: Counter[str] = Counter()
     lines: list[Line] = []
-    for group, (ill, text, claims) in groups:
-        date = group[0].day
+    for draft in written:
+        date = draft.day
         days = [date, "before"] if date[:YEAR] < news else [date]
         room = taken[date] < LINES_A_DAY * (1 if len(date) >= DAY else 2)
         room = room and (len(days) < 2 or taken["before"] <= budget(evidence) * BEFORE)
-        if room and ill < FRAGMENT and len(lines) < budget(evidence):
+        if room and draft.ill < FRAGMENT and len(lines) < budget(evidence):
             taken.update(days)
-            lines.append(line(group, text, claims, evidence.story.id))
+            lines.append(line(draft, evidence.story.id))
     kept = {found.id: found for found in lines}.values()
     return Outcome(tuple(sorted(kept, key=lambda found: (edtf.order(found.date, year=year), found.id))),
                    tuple(_undated(len(incidents) - len(told), evidence)))  # fmt: skip
+
+
+def drafts(told: Iterable[Told], there: Mapping[tuple[str, int], tuple[Claim, ...]]) -> list[Draft]:
+    """A draft for each incident, or for the few of a day that one sentence tells."""
+    return [_draft(group, there) for on_day in _by_day(told).values() for group in joined(on_day)]
+
+
+def _draft(group: Sequence[Told], there: Mapping[tuple[str, int], tuple[Claim, ...]]) -> Draft:
+    ill, text, claims = worded(group[0].claims, there)
+    cited = {c.id: c for c in (*(c for told in group for c in told.claims), *claims)}
+    signs = {**group[0].signs, **line_signs(len(group), text, ill)}
+    return Draft(date=group[0].date, weight=weigh(signs), signs=signs, ill=ill, text=text, claims=tuple(cited.values()),
+                 incidents=tuple(t.incident.id for t in group))  # fmt: skip
+
+
+def with_moves(drafts: Iterable[Draft], moved: Iterable[Move],
+               there: Mapping[tuple[str, int], tuple[Claim, ...]]) -> list[Draft]:  # fmt: skip
+    """The drafts, with the moves of the toll: in the line that tells the same sentence, or in one of their own."""
+    found = list(drafts)
+    for move in moved:
+        place = move.claim.report, move.claim.sentence.start
+        same = [n for n, d in enumerate(found) if d.day == move.day and d.ill < FRAGMENT
+                and any((c.report, c.sentence.start) == place for c in d.claims)]  # fmt: skip
+        home = max(same, key=lambda n: (found[n].weight, found[n].text), default=None)
+        if home is not None:
+            cited = {c.id: c for c in (*found[home].claims, *move.beside)}
+            found[home] = replace(found[home], weight=found[home].weight + MOVED, claims=tuple(cited.values()))
+            continue
+        text = sentence_of(move.claim.sentence.quote)
+        whole = may_stand(text, there.get(place, ()))
+        number = " ".join(move.claim.cite.quote.split())
+        found.append(Draft(date=move.day, weight=ITSELF, ill=WHOLE if whole else PHRASE,
+                           text=text if whole else sentence_of(f"{number} dead"),
+                           claims=there.get(place, move.beside) if whole else move.beside,
+                           incidents=(move.incident,) if move.incident else ()))  # fmt: skip
+    return found
 
 
 def _undated(number: int, evidence: Evidence) -> Iterator[Finding]:
@@ -85,16 +140,7 @@ def budget(evidence: Evidence) -> int:
     return round(LINES_A_REPORT * min(reports, 10) + (10 * log(reports / 10) if reports > 10 else 0))
 
 
-def _figures(evidence: Evidence, incidents: Iterable[Incident]) -> Mapping[str, int]:
-    of = {claim: incident.id for incident in incidents for claim in incident.rests_on}
-    found: dict[str, int] = defaultdict(int)
-    for claim in evidence.claims.values():
-        if isinstance(claim.body, Figure) and claim.about in of:
-            found[of[claim.about]] += 1
-    return found
-
-
-def tell(incident: Incident, evidence: Evidence, figures: int) -> Told | None:
+def tell(incident: Incident, evidence: Evidence) -> Told | None:
     """How an incident would be told; null where its day is not known."""
     claims = sorted((evidence.claims[c] for c in incident.rests_on if evidence.claims[c].report not in evidence.copies),
                     key=lambda c: (c.headline, c.cite.start, c.id))  # fmt: skip
@@ -105,7 +151,8 @@ def tell(incident: Incident, evidence: Evidence, figures: int) -> Told | None:
     date = first_day(incident.time.edtf) if incident.time else _first_told(first_of, evidence)
     if not date or not edtf.valid(date):
         return None
-    return Told(incident=incident, date=date, weight=matters(incident, claims, evidence, figures),
+    signs = incident_signs(incident, claims)
+    return Told(incident=incident, date=date, weight=weigh(signs), signs=signs,
                 claims=tuple(first_of.values())[:CITED])  # fmt: skip
 
 
@@ -114,32 +161,6 @@ def _first_told(reports: Iterable[str], evidence: Evidence) -> str:
     known = [p for r in reports if (p := evidence.published(r)) and edtf.valid(p)]
     day = first_day(min(known, key=edtf.order)) if known else ""
     return f"{day.rstrip(MARKS)}?" if day else ""
-
-
-def matters(incident: Incident, claims: Sequence[Claim], evidence: Evidence, figures: int) -> float:
-    """How much an incident matters to the story: the log-odds of a place in a timeline, as measured on coded crises."""
-    weights = lexicon("timeline")
-    body = [c for c in claims if not c.headline]
-    place = min((c.cite.start for c in body or claims), default=0) / STRETCH
-    return float(
-        weights["type"].get(incident.type, 0.0) + weights["modality"].get(incident.modality, -1.0)
-        + weights["time"][precision(incident)] + 1.2 * log(len({c.report for c in claims})) + 0.4 * log(len(claims))
-        + 0.5 * log(1 + figures) - 0.35 * min(place, 6.0)
-        + (weights["headline"]["too"] if body and len(body) < len(claims) else 0.0)
-        + (weights["headline"]["only"] if not body else 0.0)
-    )  # fmt: skip
-
-
-def precision(incident: Incident) -> str:
-    """How well an incident's time is known: "day", "inferred", "year", "interval" or "none"."""
-    when = incident.time.edtf if incident.time else ""
-    if not when:
-        return "none"
-    if "/" in when:
-        return "interval"
-    if len(when) < len("2001-01-01"):
-        return "year"
-    return "inferred" if when.endswith(("?", "~", "%")) else "day"
 
 
 def _by_day(told: Iterable[Told]) -> dict[str, list[Told]]:
@@ -165,13 +186,8 @@ def joined(on_day: Sequence[Told]) -> list[tuple[Told, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def _weight(group: Sequence[Told]) -> float:
-    return max(t.weight for t in group) + 0.3 * log(len(group))
-
-
-def line(group: Sequence[Told], text: str, claims: Iterable[Claim], story: str) -> Line:
-    """The line that a group of incidents becomes; it cites the claims that tell them and those that hold its words."""
-    cited = {c.id for told in group for c in told.claims} | {c.id for c in claims}
-    return Line(id=f"{group[0].day}-{digest(*(t.incident.id for t in group), size=8)}@{story}", story=story,
-                rests_on=tuple(sorted(cited)), date=group[0].date, text=text,
-                incidents=tuple(t.incident.id for t in group))  # fmt: skip
+def line(draft: Draft, story: str) -> Line:
+    """The line that a draft becomes; it cites the claims that tell its incidents and those that hold its words."""
+    name = digest(*draft.incidents, *(() if len(draft.incidents) > 1 else (draft.text,)), size=8)
+    return Line(id=f"{draft.day}-{name}@{story}", story=story, rests_on=tuple(sorted(c.id for c in draft.claims)),
+                date=draft.date, text=draft.text, incidents=draft.incidents)  # fmt: skip
