@@ -7,27 +7,22 @@ could not be read (`newsledger show LEDGER findings` says which, and why); 130 s
 from __future__ import annotations
 
 import io
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
-import msgspec
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from newsledger import __version__, pipeline
-from newsledger.core.edtf import valid
-from newsledger.core.ledger import Ledger
+from newsledger import __version__, console, pipeline
+from newsledger.core.claims import MEASURES
+from newsledger.core.queries import KINDS
 from newsledger.core.settings import POLICIES, Settings
 from newsledger.publish import terminal, views
+from newsledger.publish.ask import answered
 from newsledger.publish.brief import brief as brief_page
+from newsledger.publish.diff import diff as differences
 from newsledger.publish.files import write_record
 from newsledger.publish.why import why as reasons
-from newsledger.store import Store, StoreError
 
 app = typer.Typer(
     name="newsledger", no_args_is_help=True, add_completion=True, rich_markup_mode=None,
@@ -46,7 +41,7 @@ StoryId = Annotated[str | None, typer.Option("--story", metavar="ID", help="One 
 
 def _version(asked: bool) -> None:
     if asked:
-        _say(f"newsledger {__version__}")
+        console.say(f"newsledger {__version__}")
         raise typer.Exit
 
 
@@ -73,29 +68,28 @@ def build(
 
     Example: newsledger build reports/ more.jsonl.gz -o crisis.ledger
     """
-    settings, seen = Settings(jobs=jobs, fields=_fields(field or [])), _moment("--seen", seen)
-    with _store(output, create=True) as store, _stopped(output), _progress(quiet) as progress:
-        task = progress.add_task("reading reports", total=None)
+    settings, seen = Settings(jobs=jobs, fields=console.fields_of(field or [])), console.moment_of("--seen", seen)
+    with console.store_at(output, create=True) as store, console.stopped(output), console.progress(quiet) as bar:
+        task = bar.add_task("reading reports", total=None)
         before = len(store.known())
         desk = pipeline.add(store, reports, settings=settings, seen=seen,
-                            progress=lambda n: progress.advance(task, n))  # fmt: skip
-        progress.update(task, description="working out the books")
-        ledger = pipeline.load(store, settings=settings, again=_again)
-    stories = {story.id for story in ledger.stories}
-    failed = [f for f in ledger.findings if f.level == "error" and f.where in stories]
-    unread = [*failed, *(f for f in desk.findings if f.level == "error")]
+                            progress=lambda n: bar.advance(task, n))  # fmt: skip
+        bar.update(task, description="working out the books")
+        ledger = pipeline.load(store, settings=settings, again=console.again)
+    unread = [*ledger.faults, *(f for f in desk.findings if f.level == "error")]
     if not quiet:
-        _say(f"{output}: {terminal.count(len(ledger.reports) - before, 'report')} added, {len(ledger.reports)} in all; "
-             f"{terminal.count(len(ledger.claims), 'claim')}, "
-             f"{terminal.count(len(ledger.stories), 'story', 'stories')}.")  # fmt: skip
+        added = terminal.count(len(ledger.reports) - before, "report")
+        console.say(f"{output}: {added} added, {len(ledger.reports)} in all; "
+                    f"{terminal.count(ledger.claims_counted, 'claim')}, "
+                    f"{terminal.count(len(ledger.stories), 'story', 'stories')}.")  # fmt: skip
     for finding in unread[:20]:
-        _complain(f"{finding.where}: {finding.message}")
+        console.complain(f"{finding.where}: {finding.message}")
     if not ledger.reports and not unread:
-        _complain(f"No report was found in {', '.join(reports)}: give files, or folders that hold some.")
+        console.complain(f"No report was found in {', '.join(reports)}: give files, or folders that hold some.")
         raise typer.Exit(3)
     if unread:
         more = f" ({len(unread) - 20} more)" if len(unread) > 20 else ""
-        _complain(f"{len(unread)} could not be read{more}: newsledger show {output} findings")
+        console.complain(f"{len(unread)} could not be read{more}: newsledger show {output} findings")
         raise typer.Exit(3)
 
 
@@ -113,17 +107,18 @@ def show(
     if ledger in SHOWABLE and what not in SHOWABLE:
         ledger, what = what, ledger
     if what not in SHOWABLE:
-        _stop(f"{what} is not a view. Choose one of: {', '.join(SHOWABLE)}.")
-    books = _load(Path(ledger), as_of=as_of, as_seen=as_seen, policy=policy)
-    _known_story(books, story, ledger)
-    if as_json:
-        names = [name for name, _ in terminal.OVERVIEW] if what == "overview" else [what]
-        rows = {name: views.view(books, name, story=story) for name in names}
-        _json(rows if what == "overview" else rows[what])
-    elif what == "overview":
-        _print(*terminal.overview(books, story=story, drawn_by=_drawn_by(as_of, as_seen, policy)))
-    else:
-        _print(terminal.drawn(what, views.view(books, what, story=story)))
+        console.stop(f"{what} is not a view. Choose one of: {', '.join(SHOWABLE)}.")
+    with console.opened(Path(ledger), as_of=as_of, as_seen=as_seen, policy=policy) as books:
+        console.known_story(books, story, ledger)
+        if as_json:
+            names = [name for name, _ in terminal.OVERVIEW] if what == "overview" else [what]
+            rows = {name: views.view(books, name, story=story) for name in names}
+            console.show_json(rows if what == "overview" else rows[what])
+        elif what == "overview":
+            drawn_by = console.drawn_by(as_of, as_seen, policy)
+            console.show(*terminal.overview(books, story=story, drawn_by=drawn_by))
+        else:
+            console.show(terminal.drawn(what, views.view(books, what, story=story)))
 
 
 @app.command()
@@ -136,13 +131,15 @@ def why(
 
     Example: newsledger why crisis.ledger r01:f64-75
     """
-    found = reasons(_load(ledger, as_of=as_of, as_seen=as_seen, policy=policy), ident)
+    with console.opened(ledger, as_of=as_of, as_seen=as_seen, policy=policy) as books:
+        found = reasons(books, ident)
     if as_json:
-        _json(found)
+        console.show_json(found)
     else:
-        _print(*terminal.reasons(found))
+        console.show(*terminal.reasons(found))
     if not found:
-        _complain(f"{ledger} holds nothing with the id {ident}. To see ids: newsledger show {ledger} claims --json")
+        console.complain(f"{ledger} holds nothing with the id {ident}. "
+                         f"To see ids: newsledger show {ledger} claims --json")  # fmt: skip
         raise typer.Exit(1)
 
 
@@ -158,13 +155,12 @@ def brief(
     Example: newsledger brief crisis.ledger -o brief.html
     """
     if output.exists() and not replace:
-        _stop(f"{output} exists. Use --replace to overwrite it.")
-    books = _load(ledger, as_of=as_of, as_seen=as_seen, policy=policy)
-    _known_story(books, story, str(ledger))
-    with _writing(output):
-        page = brief_page(books, story=story, drawn_by=_drawn_by(as_of, as_seen, policy))
+        console.stop(f"{output} exists. Use --replace to overwrite it.")
+    with console.opened(ledger, as_of=as_of, as_seen=as_seen, policy=policy) as books, console.writing(output):
+        console.known_story(books, story, str(ledger))
+        page = brief_page(books, story=story, drawn_by=console.drawn_by(as_of, as_seen, policy))
         output.write_text(page, encoding="utf-8")
-    _say(f"{output} written.")
+    console.say(f"{output} written.")
 
 
 @app.command()
@@ -179,14 +175,121 @@ def export(
     Example: newsledger export crisis.ledger --format jsonl --out record/
     """
     if format != "jsonl":
-        _stop(f"{format} is not a format. Choose: jsonl.")
-    books = _load(ledger, as_of=as_of, as_seen=as_seen, policy=policy)
+        console.stop(f"{format} is not a format. Choose: jsonl.")
     try:
-        with _writing(out):
+        with console.opened(ledger, as_of=as_of, as_seen=as_seen, policy=policy) as books, console.writing(out):
             paths = write_record(books, out, replace=replace)
     except FileExistsError as error:
-        _stop(str(error))
-    _say(f"{out}: {len(paths)} files written.")
+        console.stop(str(error))
+    console.say(f"{out}: {len(paths)} files written.")
+
+
+@app.command()
+def ask(
+    ledger: LedgerFile,
+    question: Annotated[str, typer.Argument(metavar="[QUESTION]", help="In plain words.", show_default=False)] = "",
+    kind: Annotated[str | None, typer.Option(help=f"What is asked for: {', '.join(KINDS)}.")] = None,
+    measure: Annotated[str | None, typer.Option(help=f"What is counted: {', '.join(MEASURES)}.")] = None,
+    part: Annotated[str | None, typer.Option(help="A part of the people counted, in the singular (child).")] = None,
+    place: Annotated[str | None, typer.Option(help="A place, with what lies in it.")] = None,
+    by: Annotated[str | None, typer.Option(metavar="TIME", help="Only what was published by then.")] = None,
+    on: Annotated[str | None, typer.Option(metavar="TIME", help="When it happened.")] = None,
+    speaker: Annotated[str | None, typer.Option(help="Whose word: a person, a body, an agency, an outlet.")] = None,
+    incident: Annotated[str | None, typer.Option(help="Words that tell which incident is meant.")] = None,
+    as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = POLICIES[0], story: StoryId = None,
+    as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Ask the books, in words, by options, or both: answered from entries, with their citations and range.
+
+    What is not understood, and what the ledger does not hold, is said. Exit code 1 where there is no answer.
+
+    Example: newsledger ask crisis.ledger "how many were killed in Osh by Saturday?"
+    """
+    with console.opened(ledger, as_of=as_of, as_seen=as_seen, policy=policy) as books:
+        try:
+            found = books.ask(question or None, kind=kind, measure=measure, part=part, place=place, speaker=speaker,
+                              by=console.time_of("--by", by), on=console.time_of("--on", on), incident=incident,
+                              story=story)  # fmt: skip
+        except ValueError as error:
+            console.stop(str(error))
+        rows = answered(books, found)
+    if as_json:
+        console.show_json(rows)
+    else:
+        console.show(*terminal.answer(rows))
+    if not rows["answers"]:
+        raise typer.Exit(1)
+
+
+@app.command()
+def diff(
+    ledger: LedgerFile,
+    since: Annotated[str, typer.Option("--from", metavar="TIME", help="The earlier time.")],
+    to: Annotated[str | None, typer.Option("--to", metavar="TIME", help="The later time; if not given, all.")] = None,
+    as_seen: Annotated[bool, typer.Option("--as-seen", help="Times of taking in, not of publication.")] = False,
+    policy: Policy = POLICIES[0], story: StoryId = None, as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Say what changed between two times: tolls raised and lowered, new incidents, contradictions, names merged.
+
+    Example: newsledger diff crisis.ledger --from 2010-06-12 --to 2010-06-14
+    """
+    first, last = ({"as_seen" if as_seen else "as_of": time} for time in (since, to))
+    with (console.opened(ledger, policy=policy, as_of=first.get("as_of"), as_seen=first.get("as_seen")) as before,
+          console.opened(ledger, policy=policy, as_of=last.get("as_of"), as_seen=last.get("as_seen")) as after):
+        console.known_story(after, story, str(ledger))
+        rows = differences(before, after, story=story)
+    if as_json:
+        console.show_json(rows)
+    else:
+        console.show(*terminal.changes(rows))
+
+
+@app.command()
+def judge(
+    ledger: LedgerFile,
+    verdict: Annotated[str, typer.Argument(metavar="VERDICT", help="same, different, wrong or undo.",
+                                           show_default=False)],
+    idents: Annotated[list[str], typer.Argument(metavar="ID...", show_default=False,
+                      help="Two names (of entities or mentions, or a mention and geonames:ID); a claim; a judgement.")],
+    why: Annotated[str, typer.Option("--why", help="The reason, in a sentence.")],
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who judges.")],
+    seen: Annotated[str | None, typer.Option(metavar="TIME", help="When it was judged, if not now.")] = None,
+) -> None:  # fmt: skip
+    """Give a judgement: two names are the same or different, a claim was misread, an earlier judgement is taken back.
+
+    It outranks the rules, is kept for good, and can be undone. See them: newsledger show LEDGER judgements
+
+    Example: newsledger judge crisis.ledger same r01:m10-20 r02:m5-16 --why "two spellings of one name" --by "A. Reader"
+    """
+    if verdict not in ("same", "different", "wrong", "undo"):
+        console.stop(f"{verdict} is not a verdict. Choose one of: same, different, wrong, undo.")
+    _judge(ledger, "undone" if verdict == "undo" else verdict, idents, why=why, by=by, seen=seen)
+
+
+@app.command()
+def date(
+    ledger: LedgerFile,
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="The report's id.", show_default=False)],
+    time: Annotated[str, typer.Argument(metavar="TIME", help="When it was published (2010-06-13).",
+                                        show_default=False)],
+    why: Annotated[str, typer.Option("--why", help="How it is known.")],
+    by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who dates it.")] = "the user",
+    seen: Annotated[str | None, typer.Option(metavar="TIME", help="When it was judged, if not now.")] = None,
+) -> None:  # fmt: skip
+    """Date a report that the ledger holds: a judgement, which overwrites nothing and can be undone.
+
+    Example: newsledger date crisis.ledger r07 2010-06-13 --why "the outlet's archive has it on that day"
+    """
+    _judge(ledger, "dated", [report, time], why=why, by=by, seen=seen)
+
+
+def _judge(ledger: Path, verdict: str, idents: list[str], *, why: str, by: str, seen: str | None) -> None:
+    with console.store_at(ledger) as store:
+        try:
+            given = pipeline.judge(store, verdict, idents, why=why, by=by, seen=console.moment_of("--seen", seen))
+        except ValueError as error:
+            console.stop(str(error))
+    console.say(f"{ledger}: kept as {given.id}. To take it back: newsledger judge {ledger} undo {given.id}")
 
 
 @app.command()
@@ -195,139 +298,18 @@ def check(ledger: LedgerFile, policy: Policy = POLICIES[0], as_json: AsJson = Fa
 
     Example: newsledger check crisis.ledger
     """
-    with _store(ledger) as store:
-        failures = pipeline.check(store, settings=_settings(policy))
+    with console.store_at(ledger) as store:
+        failures = pipeline.check(store, settings=console.settings_of(policy))
         count = len(store.known())
     if as_json:
-        _json(failures)
+        console.show_json(failures)
     else:
         for failure in failures:
-            _complain(f"{failure.where}: {failure.message}")
+            console.complain(f"{failure.where}: {failure.message}")
         if not failures:
-            _say(f"{ledger}: all citations of {count} reports hold, and the books come out the same.")
+            console.say(f"{ledger}: all citations of {count} reports hold, and the books come out the same.")
     if failures:
         raise typer.Exit(1)
-
-
-def _known_story(books: Ledger, story: str | None, ledger: str) -> None:
-    if story is not None and story not in {s.id for s in books.stories}:
-        _stop(f"{story} is not a story of this ledger. See: newsledger show {ledger} stories")
-
-
-def _drawn_by(as_of: str | None, as_seen: str | None, policy: str) -> str:
-    """How a view was drawn, in words."""
-    parts = [f"As of {as_of}." if as_of else "", f"As seen by {as_seen}." if as_seen else "",
-             f"Totals by the policy “{policy}”."]  # fmt: skip
-    return " ".join(filter(None, parts))
-
-
-def _load(path: Path, *, as_of: str | None, as_seen: str | None, policy: str) -> Ledger:
-    with _store(path) as store:
-        return pipeline.load(store, settings=_settings(policy), as_of=_time("--as-of", as_of),
-                             as_seen=_moment("--as-seen", as_seen), again=_again)  # fmt: skip
-
-
-def _again(number: int) -> None:
-    _complain(f"The rules have changed since this ledger was made: reading {terminal.count(number, 'report')} again.")
-
-
-def _settings(policy: str) -> Settings:
-    if policy not in POLICIES:
-        _stop(f"{policy} is not a policy. Choose one of: {', '.join(POLICIES)}.")
-    return Settings(policy=policy)
-
-
-def _time(option: str, words: str | None) -> str | None:
-    if words is None:
-        return None
-    time = f"XXXX-{words}" if len(words) == 5 and words[2] == "-" else words
-    if not valid(time):
-        _stop(f"{option} {words}: not a time. Write it as 2010-06-12, 2010-06, 2010-06-12T18:00:00Z, or 06-12.")
-    return time
-
-
-def _moment(option: str, words: str | None) -> str | None:
-    """A time of our own clock: nothing was ever seen in a year not known, nor over an interval."""
-    time = _time(option, words)
-    if time is not None and ("X" in time or "/" in time):
-        _stop(f"{option} {words}: say the year, and one time: 2010-06-12 or 2010-06-12T18:00:00Z.")
-    return time
-
-
-def _fields(pairs: list[str]) -> tuple[tuple[str, str], ...]:
-    for pair in pairs:
-        if not all(pair.partition("=")):
-            _stop(f"--field {pair}: write it as THEIRS=OURS, as in --field body_text=text.")
-    return tuple((theirs, ours) for theirs, _, ours in (pair.partition("=") for pair in pairs))
-
-
-@contextmanager
-def _store(path: Path, *, create: bool = False) -> Iterator[Store]:
-    try:
-        with Store(path, create=create) as store:
-            yield store
-    except StoreError as error:
-        _stop(str(error))
-
-
-@contextmanager
-def _stopped(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except KeyboardInterrupt:
-        _complain(f"Stopped. {path} keeps what was read; run the same command again to go on.")
-        raise typer.Exit(130) from None
-
-
-@contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except FileExistsError:
-        raise
-    except OSError as error:
-        _stop(f"{path}: cannot be written ({error.strerror or error}). Choose another place.")
-
-
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Progress]:
-    console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-               TimeElapsedColumn())  # fmt: skip
-    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
-        yield progress
-
-
-def _print(*parts: object) -> None:
-    """Print for people: as wide as the terminal, or as COLUMNS says, or 200 in a pipe; no blanks at ends of lines."""
-    wide = sys.stdout.isatty() or "COLUMNS" in os.environ
-    console = Console(highlight=False, width=None if wide else 200)
-    with console.capture() as printed:
-        for part in parts:
-            console.print(part)
-    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in printed.get().splitlines()))
-
-
-def _json(value: object) -> None:
-    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n")
-
-
-def _say(message: str) -> None:
-    typer.echo(_one_line(message))
-
-
-def _complain(message: str) -> None:
-    typer.echo(_one_line(message), err=True)
-
-
-def _one_line(message: str) -> str:
-    """A message as a terminal may show it: what a file's name or a report holds besides letters, written as escapes."""
-    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in message)
-
-
-def _stop(message: str) -> NoReturn:
-    _complain(message)
-    raise typer.Exit(2)
 
 
 def main() -> None:
@@ -338,5 +320,5 @@ def main() -> None:
     try:
         app()
     except OSError as error:  # the disk, or what the output goes to, is full
-        _complain(f"{error.filename or 'The output'}: cannot be read or written ({error.strerror or error}).")
+        console.complain(f"{error.filename or 'The output'}: cannot be read or written ({error.strerror or error}).")
         sys.exit(2)

@@ -12,7 +12,10 @@ APPLICATION = 0x6E6C6467  # "nldg": how a SQLite file says, in its bytes 68 to 7
 
 
 class Books(Noun, frozen=True, kw_only=True):
-    """Everything worked out for one story: dates, copies, links, entities, entries, and what was found wrong."""
+    """Everything worked out for one story: dates, copies, links, entities, entries, and what was found wrong.
+
+    `claims` is how many claims its reports hold, so that they can be counted without being read.
+    """
 
     story: Story
     datings: tuple[Dating, ...] = ()
@@ -21,3 +24,4 @@ class Books(Noun, frozen=True, kw_only=True):
     entities: tuple[Entity, ...] = ()
     entries: tuple[Entries, ...] = ()
     findings: tuple[Finding, ...] = ()
+    claims: int = 0

@@ -1,10 +1,15 @@
-"""Judgements: decisions that two mentions are one thing, or that a mention is a known place; never overwritten."""
+"""Judgements: decisions that two mentions are one thing, or that a mention is a known place; never overwritten.
+
+A person's judgement may also say that a claim was misread, when a report was published, or that an earlier judgement
+is taken back. Which of them stand is worked out in `core.judged`.
+"""
 
 from __future__ import annotations
 
 from newsledger.core.nouns import Noun
 
 VERDICTS = ("same", "different", "unsure", "undecided")
+PERSONS = ("same", "different", "wrong", "dated", "undone")  # what a person may judge
 
 
 class Judgement(Noun, frozen=True, kw_only=True):
@@ -13,7 +18,8 @@ class Judgement(Noun, frozen=True, kw_only=True):
     `a` and `b` are mention ids; or `b` is `geonames:ID` or another outside id, for a place. `score` is 0 to 1, `reason`
     one sentence with the evidence, `by` a rule with its version ("resolve.people@1") or a person, `at` the EDTF time of
     a person's judgement (null for a rule's, which has no time of its own), `replaces` the id of a judgement that it
-    takes the place of.
+    takes the place of. A person's verdict may also be "wrong" (`a` is a claim that was misread, `b` empty), "dated"
+    (`a` is a report, `b` its EDTF time) or "undone" (`a` and `replaces` are the judgement that is taken back).
     """
 
     id: str

@@ -2,6 +2,6 @@
 from newsledger.prepare.clean import clean
 from newsledger.prepare.copies import copies
 from newsledger.prepare.dates import dates
-from newsledger.prepare.stories import stories
+from newsledger.prepare.stories import sketch, stories
 
-__all__ = ["clean", "copies", "dates", "stories"]
+__all__ = ["clean", "copies", "dates", "sketch", "stories"]

@@ -23,7 +23,7 @@ OVERVIEW = (("tallies", "The toll, and who says so"), ("timeline", "The timeline
 
 def overview(ledger: Ledger, *, story: str | None = None, drawn_by: str = "") -> Iterator[RenderableType]:
     """Tallies, timeline, disagreements and findings, the first of each; `drawn_by` says how the view was drawn."""
-    yield Text(f"{count(len(ledger.reports), 'report')}, {count(len(ledger.claims), 'claim')}, "
+    yield Text(f"{count(len(ledger.reports), 'report')}, {count(ledger.claims_counted, 'claim')}, "
                f"{count(len(ledger.stories), 'story', 'stories')}", style="bold")  # fmt: skip
     if drawn_by:
         yield Text(drawn_by, style="dim")
@@ -145,10 +145,19 @@ def _report(row: Row) -> tuple[str, ...]:
             and f"repeats {row['copies']}", count(row["claims"], "claim")), row["reason"] or "")  # fmt: skip
 
 
+def _judgement(row: Row) -> tuple[str, ...]:
+    on = " and ".join([f"“{words}”" for words in row["words"]] + (row["on"] if not row["words"] else
+                      row["on"][len(row["words"]) :]))  # fmt: skip
+    stands = "" if row["stands"] else f"no longer stands: see {row['replaced_by']}"
+    return (f"{row['verdict']}: {on}", f"{row['by']}: {row['reason']}",
+            _known(row["at"] and readable(row["at"]), stands, shown(row["on"]), f"[{row['id']}]"))  # fmt: skip
+
+
 ENTRIES: dict[str, Callable[[Row], tuple[str, ...]]] = {
     "timeline": _timeline, "disagreements": _pair, "relations": _pair, "incidents": _incident, "claims": _claim,
     "people": _person, "places": _place, "reports": _report,
     "stories": lambda row: (row["label"] or "nothing told", f"{count(row['reports'], 'report')} · [{row['id']}]"),
+    "judgements": _judgement,
     "findings": lambda row: (f"{row['level']}: {row['message']}", row["where"]),
 }  # fmt: skip
 
@@ -160,6 +169,37 @@ def reasons(rows: list[Row]) -> Iterator[RenderableType]:
         for name, value in row.items():
             if name not in ("is", "id", "story", "sentence_start", "start", "end"):
                 yield from _field(name, value, depth=1)
+
+
+def answer(row: Row) -> Iterator[RenderableType]:
+    """An answer of the books: each line with its range, how it was drawn, and the words that bear it out."""
+    for found in row["answers"]:
+        head = found["answer"] or "open"
+        if found["best"] is not None or found["low"] is not None or found["high"] is not None:
+            low, high = (f"{n:,}" if n is not None else "open" for n in (found["low"], found["high"]))
+            head += "" if low == high else f" ({low} to {high})"
+        yield Padding(Text.assemble((shown(head), "bold cyan"), "  ", (shown(found["on"]), "italic")), (0, 0, 0, 2))
+        lines = [_side(cite) for cite in found["citations"][-FEW:]]
+        for line in filter(None, (found["basis"], *lines, f"[{found['id']}]")):
+            yield Padding(Text(_cut(shown(line), WIDE), style="dim"), (0, 0, 0, 6))
+    asked = ", ".join(f"{name} {value}" for name, value in row["query"].items())
+    yield Text(shown(f"Understood as: {asked}."), style="dim")
+    if row["not_understood"]:
+        yield Text(shown(f"Not understood, and left aside: {', '.join(row['not_understood'])}."), style="bold")
+    for note in row["notes"]:
+        yield Text(shown(note))
+
+
+def changes(rows: list[Row]) -> Iterator[RenderableType]:
+    """What changed, under a heading for each kind of change."""
+    if not rows:
+        yield Text("Nothing changed.")
+    what = None
+    for row in rows:
+        if row["what"] != what:
+            what = row["what"]
+            yield Text(f"\n{what}", style="bold underline")
+        yield _entry(row["text"], *(_side(cite) for cite in row["citations"]), f"[{row['id']}]")
 
 
 def _field(name: str, value: object, *, depth: int) -> Iterator[RenderableType]:

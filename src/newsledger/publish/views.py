@@ -7,22 +7,24 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Any
 
 from newsledger.core.claims import Attribution, Claim, Figure, Happening, Statement
 from newsledger.core.clock import when_of
 from newsledger.core.edtf import order
-from newsledger.core.entries import Incident, Line, Point, Relation, Tally
-from newsledger.core.judgements import Entity
+from newsledger.core.entries import Entries, Incident, Line, Point, Relation, Tally
+from newsledger.core.judged import effective, reports_of
+from newsledger.core.judgements import Entity, Judgement
 from newsledger.core.ledger import Ledger
-from newsledger.core.reports import Report, Story
+from newsledger.core.reports import Citation, Report, Story
 
 Row = dict[str, Any]
 
 
 def view(ledger: Ledger, name: str, *, story: str | None = None) -> list[Row]:
     """The rows of one view (see VIEWS), of one story where its id is given. Raises KeyError for an unknown view."""
-    rows = VIEWS[name](Desk(ledger))
+    rows = VIEWS[name](Desk(ledger if story is None else ledger.of(story)))
     return [row for row in rows if story is None or row.get("story") in (story, None)]
 
 
@@ -32,8 +34,24 @@ class Desk:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self.story_of = {report: story.id for story in ledger.stories for report in story.reports}
-        self.entities = {entity.id: entity for entity in ledger.entities}
-        self.incidents = {incident.id: incident for incident in ledger.incidents}
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """The entities by id."""
+        return {entity.id: entity for entity in self.ledger.entities}
+
+    @cached_property
+    def incidents(self) -> dict[str, Incident]:
+        """The incidents by id."""
+        return {incident.id: incident for incident in self.ledger.incidents}
+
+    @cached_property
+    def _entries(self) -> dict[str, Entries]:
+        return {entry.id: entry for entry in self.ledger.entries}
+
+    def entry(self, ident: str) -> Entries | None:
+        """The entry of that id, or null."""
+        return self._entries.get(ident)
 
     def name(self, entity: str | None) -> str | None:
         """An entity's name."""
@@ -69,6 +87,11 @@ class Desk:
                 "sentence": claim.sentence.quote, "sentence_start": claim.sentence.start,
                 "source": self.source(claim), "published": self.published(claim.report)}  # fmt: skip
 
+    def words(self, ident: str) -> Citation | None:
+        """The words of a mention or a claim, whether it counts or not; null where there are none."""
+        noun = self.ledger.mentions.get(ident) or self.ledger.claims.get(ident) or self.ledger.withdrawn.get(ident)
+        return noun.cite if noun else None
+
     def citations(self, claims: Iterable[str]) -> list[Row]:
         """The citations of claims."""
         return [self.citation(self.ledger.claims[claim]) for claim in claims]
@@ -89,7 +112,7 @@ def via(said_by: Attribution | None) -> tuple[str, ...]:
 
 def tallies(desk: Desk) -> list[Row]:
     """Each count as it moved, the most told first."""
-    rows = [_tally(desk, tally) for tally in desk.ledger.tallies]
+    rows = [tally_row(desk, tally) for tally in desk.ledger.tallies]
     return sorted(rows, key=lambda r: (r["story"], MEASURE_ORDER.get(r["measure"], 9), r["subset"] or "",
                                        -len(r["points"]), r["id"]))  # fmt: skip
 
@@ -98,7 +121,8 @@ MEASURE_ORDER = {m: n for n, m in enumerate(("killed", "injured", "missing", "di
                                              "rescued", "evacuated", "affected"))}  # fmt: skip
 
 
-def _tally(desk: Desk, tally: Tally) -> Row:
+def tally_row(desk: Desk, tally: Tally) -> Row:
+    """One count with its points, each in the words of its figure."""
     figures = [(point, desk.ledger.claims[point.claim]) for point in tally.points]
     return {
         "id": desk.ledger.shown(tally.id), "story": tally.story, "measure": tally.measure, "subset": tally.subset,
@@ -107,12 +131,12 @@ def _tally(desk: Desk, tally: Tally) -> Row:
         "high": _words(figures, tally.high, "high"),
         "origins": tally.origins, "policy": tally.policy, "basis": tally.basis,
         "points": [desk.citation(claim)
-                   | {"as_of": point.as_of, "figure": _said(claim), "place": desk.name(point.place)}
+                   | {"as_of": point.as_of, "figure": said(claim), "place": desk.name(point.place)}
                    for point, claim in figures],
     }  # fmt: skip
 
 
-def _said(claim: Claim) -> str:
+def said(claim: Claim) -> str:
     """A figure's words, and the bound that stands elsewhere in its sentence ("the toll neared 100": "100 at most")."""
     body, quote = claim.body, claim.cite.quote
     if not isinstance(body, Figure) or body.value is None or not quote[:1].isdigit():
@@ -129,7 +153,7 @@ def _words(figures: list[tuple[Point, Claim]], number: float | None, side: str =
     for _, claim in reversed(figures):
         body = claim.body
         if isinstance(body, Figure) and number in (getattr(body, side), body.value):
-            return _said(claim)
+            return said(claim)
     return None
 
 
@@ -148,10 +172,11 @@ def _line(desk: Desk, line: Line) -> Row:
 
 def incidents(desk: Desk) -> list[Row]:
     """What happened, one row a happening."""
-    return [_incident(desk, incident) for incident in desk.ledger.incidents]
+    return [incident_row(desk, incident) for incident in desk.ledger.incidents]
 
 
-def _incident(desk: Desk, incident: Incident) -> Row:
+def incident_row(desk: Desk, incident: Incident) -> Row:
+    """One happening with its tellings."""
     return {"id": desk.ledger.shown(incident.id), "story": incident.story, "label": incident.label,
             "type": incident.type, "time": incident.time.edtf if incident.time else None,
             "place": desk.name(incident.place), "modality": incident.modality,
@@ -168,7 +193,7 @@ def relations(desk: Desk, kinds: frozenset[str] | None = None) -> list[Row]:
             weight[point.claim] = max(weight[point.claim], len(tally.points))
     chosen = [r for r in desk.ledger.relations if kinds is None or r.kind in kinds]
     chosen.sort(key=lambda r: (r.story, r.kind, -min(weight[r.a], weight[r.b]), r.id))
-    return [_relation(desk, r) for r in chosen]
+    return [relation_row(desk, r) for r in chosen]
 
 
 def disagreements(desk: Desk) -> list[Row]:
@@ -176,7 +201,8 @@ def disagreements(desk: Desk) -> list[Row]:
     return relations(desk, frozenset({"contradicts"}))
 
 
-def _relation(desk: Desk, relation: Relation) -> Row:
+def relation_row(desk: Desk, relation: Relation) -> Row:
+    """One relation with both its claims."""
     a, b = desk.citations((relation.a, relation.b))
     return {"id": desk.ledger.shown(relation.id), "story": relation.story, "kind": relation.kind,
             "reason": relation.reason, "a": a, "b": b}  # fmt: skip
@@ -275,8 +301,26 @@ def findings(desk: Desk) -> list[Row]:
              "message": f.message, "start": f.start, "end": f.end} for f in found]  # fmt: skip
 
 
+def judgements(desk: Desk) -> list[Row]:
+    """What people have judged, the latest first: on what, why, and whether it still stands."""
+    stands, over = effective(desk.ledger.judged), {j.replaces: j for j in desk.ledger.judged if j.replaces}
+    latest = sorted(desk.ledger.judged, key=lambda j: (j.at or "", j.id), reverse=True)
+    return [judgement_row(desk, j) | {"stands": j.id in stands, "replaced_by": over[j.id].id if j.id in over else None}
+            for j in latest]  # fmt: skip
+
+
+def judgement_row(desk: Desk, judgement: Judgement) -> Row:
+    """A person's judgement, with the words that it is on."""
+    shown, ends = desk.ledger.shown, [end for end in (judgement.a, judgement.b) if end]
+    cites = [cite for end in ends if (cite := desk.words(end))]
+    return {"id": judgement.id, "story": desk.story_of.get(next(iter(reports_of(judgement)), "")),
+            "verdict": judgement.verdict, "kind": judgement.kind, "on": [shown(end) for end in ends],
+            "words": [cite.quote for cite in cites], "reason": judgement.reason, "by": judgement.by,
+            "at": judgement.at, "replaces": judgement.replaces}  # fmt: skip
+
+
 VIEWS: dict[str, Callable[[Desk], list[Row]]] = {
     "tallies": tallies, "timeline": timeline, "disagreements": disagreements, "incidents": incidents,
     "relations": relations, "claims": claims, "people": people, "places": places, "reports": reports,
-    "stories": stories, "findings": findings,
+    "stories": stories, "judgements": judgements, "findings": findings,
 }  # fmt: skip

@@ -8,21 +8,34 @@ import msgspec
 
 from newsledger.core.audit import citations_in
 from newsledger.core.ledger import Ledger
-from newsledger.publish.views import Desk, Row, view
+from newsledger.publish.views import Desk, Row, judgement_row, view
 
 
 def why(ledger: Ledger, ident: str) -> list[Row]:
-    """Everything with this id, as people see ids or in full: entries, claims, entities, reports."""
-    desk = Desk(ledger)
+    """Everything with this id, as people see ids or in full: entries, claims, entities, reports, judgements."""
+    story = ledger.story_of(ident)
+    held = ledger if story is None else ledger.of(story)  # one story is looked through, not the archive
+    desk = Desk(held)
     found: list[Row] = []
-    for name in ("stories", "reports", "tallies", "incidents", "relations", "timeline"):
-        found += [{"is": name, **row} for row in view(ledger, name) if row["id"] == ident]
-    found += [{"is": "claim", **_claim(desk, i)} for i in ledger.claims if ident in (i, ledger.shown(i))]
-    found += [{"is": "entity", **_entity(desk, e.id)} for e in ledger.entities if ident in (e.id, ledger.shown(e.id))]
+    for name in ("stories", "reports", "tallies", "incidents", "relations", "timeline", "judgements"):
+        found += [{"is": name, **row} for row in view(held, name) if row["id"] == ident]
+    whole = ledger.whole(ident)
+    if whole in held.claims:
+        found.append({"is": "claim", **_claim(desk, whole)})
+    elif whole in held.withdrawn:
+        found.append({"is": "claim judged wrong", **_withdrawn(desk, whole)})
+    found += [{"is": "entity", **_entity(desk, e.id)} for e in held.entities if ident in (e.id, ledger.shown(e.id))]
     if not found:  # the full id of an entry
         short = ledger.shown(ident)
         return why(ledger, short) if short != ident else []
     return found
+
+
+def _withdrawn(desk: Desk, ident: str) -> Row:
+    """A claim that a person judged wrong: kept with its words, and no part of the books."""
+    claim = desk.ledger.withdrawn[ident]
+    judged = [judgement_row(desk, j) for j in desk.ledger.judgements if ident in (j.a, j.b)]
+    return {"id": desk.ledger.shown(ident), **desk.citation(claim), "rule": claim.rule, "judgements": judged}
 
 
 def _claim(desk: Desk, ident: str) -> Row:
@@ -47,8 +60,10 @@ def _entity(desk: Desk, ident: str) -> Row:
     entity = desk.entities[ident]
     mentions = [ledger.mentions[m] for m in entity.mentions]
     judged = [j for j in ledger.links if j.a in entity.mentions or j.b in entity.mentions]
+    people = [judgement_row(desk, j) for j in ledger.judgements if {j.a, j.b} & set(entity.mentions)]
     return {"id": ledger.shown(entity.id), "kind": entity.kind, "name": entity.name, "names": list(entity.names),
-            "mentions": [{"report": ledger.label(c.report), "start": c.start, "end": c.end, "quote": c.quote}
-                         for m in mentions for c in list(citations_in(m))[:1]],
+            "judged_by_people": people,
+            "mentions": [{"mention": ledger.shown(m.id), "report": ledger.label(c.report), "start": c.start,
+                          "end": c.end, "quote": c.quote} for m in mentions for c in list(citations_in(m))[:1]],
             "judgements": [{"verdict": j.verdict, "score": j.score, "reason": j.reason, "by": j.by,
                             "a": ledger.shown(j.a), "b": ledger.shown(j.b)} for j in judged]}  # fmt: skip

@@ -49,4 +49,18 @@ STEPS = (
         body BLOB NOT NULL                     -- core.reports.Story as JSON, all of them; can be worked out again
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    DROP TABLE books;                          -- all of them can be worked out again
+    CREATE TABLE books (
+        key TEXT PRIMARY KEY,                  -- digest of all that the story was worked out from
+        claims INTEGER NOT NULL,               -- how many its reports hold
+        body BLOB NOT NULL                     -- core.books.Books as JSON
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE sketch (
+        report TEXT NOT NULL REFERENCES report (id),
+        rules TEXT NOT NULL,                   -- version of the rules that made it
+        body BLOB NOT NULL,                    -- what reports are sorted into stories by; can be worked out again
+        PRIMARY KEY (report, rules)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )

@@ -41,7 +41,7 @@ class Store:
         self._path = path
         _look(path, create=create)
         with self._told():
-            self._db = sqlite3.connect(path, isolation_level=None, timeout=WAIT)
+            self._db = sqlite3.connect(path, isolation_level=None, timeout=WAIT, check_same_thread=False)
             try:
                 self._prepare()
             except BaseException:
@@ -171,28 +171,62 @@ class Store:
         """The readings made by these rules, in order of report."""
         return self._decoded(Reading, "SELECT body FROM reading WHERE rules = ? ORDER BY report", rules)
 
+    def reading(self, report: str, rules: str) -> Reading | None:
+        """The reading of one report that these rules made, or null."""
+        query = "SELECT body FROM reading WHERE report = ? AND rules = ?"
+        return next(self._decoded(Reading, query, report, rules), None)
+
+    def read(self, rules: str) -> frozenset[str]:
+        """The ids of the reports that these rules have read."""
+        with self._told():
+            return frozenset(i for (i,) in self._db.execute("SELECT report FROM reading WHERE rules = ?", (rules,)))
+
+    def sketches(self, rules: str) -> dict[str, bytes]:
+        """What the reports are sorted into stories by, as these rules made it, by report."""
+        with self._told():
+            return dict(self._db.execute("SELECT report, body FROM sketch WHERE rules = ?", (rules,)))
+
+    def keep_sketches(self, sketches: Iterable[tuple[str, bytes]], rules: str) -> None:
+        """Keep what reports are sorted by, in place of what other rules made."""
+        with self._if_possible(), self.writing():
+            self._db.execute("DELETE FROM sketch WHERE rules <> ?", (rules,))
+            self._db.executemany("INSERT INTO sketch VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                                 ((report, rules, body) for report, body in sketches))  # fmt: skip
+
+    def seen(self) -> dict[str, str]:
+        """When each report was taken in, EDTF, by id."""
+        with self._told():
+            return dict(self._db.execute("SELECT report.id, seen FROM report JOIN batch ON batch.id = report.batch"))
+
     def books(self, key: str) -> Books | None:
         """The books kept under a key, or null."""
         return next(self._decoded(Books, "SELECT body FROM books WHERE key = ?", key), None)
+
+    def shelved(self, shelf: str) -> dict[str, int]:
+        """The keys of the books kept whose key begins with `shelf`, and how many claims each book's reports hold."""
+        query = "SELECT key, claims FROM books WHERE substr(key, 1, length(?1)) = ?1"
+        with self._told():
+            return dict(self._db.execute(query, (shelf,)))
 
     def stories(self, key: str) -> tuple[Story, ...] | None:
         """The stories kept under a key, or null."""
         return next(self._decoded(tuple[Story, ...], "SELECT body FROM stories WHERE key = ?", key), None)
 
-    def keep_books(self, books: Iterable[tuple[str, Books]], *, shelf: str = "",
+    def keep_books(self, books: Iterable[tuple[str, Books]], *, shelf: str = "", beside: Iterable[str] = (),
                    stories: tuple[str, tuple[Story, ...]] | None = None) -> None:  # fmt: skip
-        """Keep books under their keys, in place of all that were kept before whose key begins with `shelf`; and the
-        stories that they are of.
+        """Keep books under their keys, and those kept `beside` them, in place of all others whose key begins with
+        `shelf`; and the stories that they are of.
         """
         fresh = list(books)
         with self._if_possible(), self.writing():
             self._db.execute("CREATE TEMP TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY)")
             self._db.execute("DELETE FROM kept")
-            self._db.executemany("INSERT INTO kept VALUES (?)", ((key,) for key, _ in fresh))
+            self._db.executemany("INSERT INTO kept VALUES (?) ON CONFLICT DO NOTHING",
+                                 ((key,) for key in (*beside, *(key for key, _ in fresh))))  # fmt: skip
             self._db.execute("DELETE FROM books WHERE key NOT IN (SELECT key FROM kept) "
                              "AND substr(key, 1, length(?1)) = ?1", (shelf,))  # fmt: skip
-            self._db.executemany("INSERT INTO books VALUES (?, ?) ON CONFLICT DO NOTHING",
-                                 ((key, _encode(body)) for key, body in fresh))  # fmt: skip
+            self._db.executemany("INSERT INTO books VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+                                 ((key, body.claims, _encode(body)) for key, body in fresh))  # fmt: skip
             if stories is not None:
                 self._db.execute("DELETE FROM stories")
                 self._db.execute("INSERT INTO stories VALUES (?, ?)", (stories[0], _encode(stories[1])))

@@ -1,0 +1,158 @@
+"""What the commands share: the ledger opened and times read as people write them, answers and complaints printed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from newsledger import pipeline
+from newsledger.core.edtf import valid
+from newsledger.core.ledger import Ledger
+from newsledger.core.settings import POLICIES, Settings
+from newsledger.publish import terminal
+from newsledger.store import Store, StoreError
+
+
+def known_story(books: Ledger, story: str | None, ledger: str) -> None:
+    """Stop where a story is none of the ledger's."""
+    if story is not None and story not in {s.id for s in books.stories}:
+        stop(f"{story} is not a story of this ledger. See: newsledger show {ledger} stories")
+
+
+def drawn_by(as_of: str | None, as_seen: str | None, policy: str) -> str:
+    """How a view was drawn, in words."""
+    parts = [f"As of {as_of}." if as_of else "", f"As seen by {as_seen}." if as_seen else "",
+             f"Totals by the policy “{policy}”."]  # fmt: skip
+    return " ".join(filter(None, parts))
+
+
+@contextmanager
+def opened(path: Path, *, policy: str, as_of: str | None = None, as_seen: str | None = None) -> Iterator[Ledger]:
+    """The ledger in a file, as of a time or as seen by one; the file is open while it is in use."""
+    settings, of, seen = settings_of(policy), time_of("--as-of", as_of), moment_of("--as-seen", as_seen)
+    with store_at(path) as store:
+        yield pipeline.load(store, settings=settings, as_of=of, as_seen=seen, again=again)
+
+
+def again(number: int) -> None:
+    """Say that reports are read again."""
+    complain(f"The rules have changed since this ledger was made: reading {terminal.count(number, 'report')} again.")
+
+
+def settings_of(policy: str) -> Settings:
+    """The settings with a policy by name."""
+    if policy not in POLICIES:
+        stop(f"{policy} is not a policy. Choose one of: {', '.join(POLICIES)}.")
+    return Settings(policy=policy)
+
+
+def time_of(option: str, words: str | None) -> str | None:
+    """A time as people write it, EDTF; stops where it is none."""
+    if words is None:
+        return None
+    time = f"XXXX-{words}" if len(words) == 5 and words[2] == "-" else words
+    if not valid(time):
+        stop(f"{option} {words}: not a time. Write it as 2010-06-12, 2010-06, 2010-06-12T18:00:00Z, or 06-12.")
+    return time
+
+
+def moment_of(option: str, words: str | None) -> str | None:
+    """A time of our own clock: nothing was ever seen in a year not known, nor over an interval."""
+    time = time_of(option, words)
+    if time is not None and ("X" in time or "/" in time):
+        stop(f"{option} {words}: say the year, and one time: 2010-06-12 or 2010-06-12T18:00:00Z.")
+    return time
+
+
+def fields_of(pairs: list[str]) -> tuple[tuple[str, str], ...]:
+    """Pairs of their field names and ours."""
+    for pair in pairs:
+        if not all(pair.partition("=")):
+            stop(f"--field {pair}: write it as THEIRS=OURS, as in --field body_text=text.")
+    return tuple((theirs, ours) for theirs, _, ours in (pair.partition("=") for pair in pairs))
+
+
+@contextmanager
+def store_at(path: Path, *, create: bool = False) -> Iterator[Store]:
+    """The ledger file; what is wrong with it ends the command with a sentence."""
+    try:
+        with Store(path, create=create) as store:
+            yield store
+    except StoreError as error:
+        stop(str(error))
+
+
+@contextmanager
+def stopped(path: Path) -> Iterator[None]:
+    """Ctrl-C ends the command with a sentence."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        complain(f"Stopped. {path} keeps what was read; run the same command again to go on.")
+        raise typer.Exit(130) from None
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """What cannot be written ends the command with a sentence."""
+    try:
+        yield
+    except FileExistsError:
+        raise
+    except OSError as error:
+        stop(f"{path}: cannot be written ({error.strerror or error}). Choose another place.")
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[Progress]:
+    """A bar that moves, on a terminal."""
+    console = Console(stderr=True)
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
+               TimeElapsedColumn())  # fmt: skip
+    with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
+        yield progress
+
+
+def show(*parts: object) -> None:
+    """Print for people: as wide as the terminal, or as COLUMNS says, or 200 in a pipe; no blanks at ends of lines."""
+    wide = sys.stdout.isatty() or "COLUMNS" in os.environ
+    console = Console(highlight=False, width=None if wide else 200)
+    with console.capture() as printed:
+        for part in parts:
+            console.print(part)
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in printed.get().splitlines()))
+
+
+def show_json(value: object) -> None:
+    """Print a value as JSON."""
+    sys.stdout.write(msgspec.json.format(msgspec.json.encode(value), indent=1).decode() + "\n")
+
+
+def say(message: str) -> None:
+    """Say a thing in a line."""
+    typer.echo(one_line(message))
+
+
+def complain(message: str) -> None:
+    """Say what is wrong, in a line."""
+    typer.echo(one_line(message), err=True)
+
+
+def one_line(message: str) -> str:
+    """A message as a terminal may show it: what a file's name or a report holds besides letters, written as escapes."""
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in message)
+
+
+def stop(message: str) -> NoReturn:
+    """Say what is wrong with how the program was called, and end."""
+    complain(message)
+    raise typer.Exit(2)

@@ -1,0 +1,33 @@
+"""A question to the books, in words, in fields or in both, and its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from newsledger.core import edtf
+from newsledger.core.answers import answer
+from newsledger.core.ledger import Ledger
+from newsledger.core.queries import KINDS, Answer, Query
+from newsledger.core.questions import parse
+
+
+def ask(ledger: Ledger, question: str | None, asked: Mapping[str, str | None]) -> Answer:
+    """The answer to a question; `asked` are fields of Query, which outrank the words. Raises ValueError, in a sentence,
+    for a field that a query does not have, a kind or a story that is none, or a time that cannot be read.
+    """
+    fields = {name: value for name, value in asked.items() if value is not None}
+    odd = sorted(fields.keys() - set(Query.__struct_fields__))
+    if odd:
+        raise ValueError(f"{odd[0]} is no field of a query. Choose from: {', '.join(Query.__struct_fields__)}.")
+    if fields.get("kind", KINDS[0]) not in KINDS:
+        raise ValueError(f"{fields['kind']} is no kind of question. Choose one of: {', '.join(KINDS)}.")
+    for name in ("by", "on"):
+        if name in fields and not edtf.valid(fields[name]):
+            raise ValueError(f"{name} {fields[name]}: not a time. Write it as 2010-06-12, or 2010-06.")
+    if fields.get("story") is not None and fields["story"] not in {story.id for story in ledger.stories}:
+        raise ValueError(f"{fields['story']} is not a story of this ledger.")
+    if not question and not fields:
+        raise ValueError("Ask in words, or by measure, place, speaker or incident.")
+    query, unread, notes = parse(question or "", ledger, story=fields.get("story"))
+    kept = {name: getattr(query, name) for name in Query.__struct_fields__}
+    return answer(ledger, Query(**{**kept, **fields}), unread=unread, notes=notes)
