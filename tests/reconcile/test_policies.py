@@ -74,3 +74,15 @@ def test_no_bound_and_no_number_is_made_up(low: float | None, high: float | None
     evidence, cast = tale.evidence(), tale.cast()
     drawn = POLICIES["latest"](counts(evidence, cast, tale.incidents(), Origins(evidence, cast)))
     assert (drawn.best, drawn.low, drawn.high) == told
+
+
+@pytest.mark.parametrize(("words", "low", "best"), [("dozens", 24, 12), ("hundreds", 200, 100), ("tens", 20, 10)])
+def test_acled_puts_its_own_number_for_a_word(words: str, low: float, best: float) -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", f"The fire killed {words} of people.")
+    tale.happening("a", "The fire", "fire", type_="fire")
+    tale.figure("a", words, None, low=low, high=low * 5)
+    evidence, cast = tale.evidence(), tale.cast()
+    said = counts(evidence, cast, tale.incidents(), Origins(evidence, cast))
+    assert POLICIES["acled"](said).best == best
+    assert POLICIES["latest"](said).best is None

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from newsledger.core.lexicon import lexicon
 from newsledger.reconcile.counts import Count
 
 
@@ -85,16 +86,30 @@ def ucdp(counts: Sequence[Count]) -> Drawn:
 
 
 def acled(counts: Sequence[Count]) -> Drawn:
-    """The most conservative number of the last reports; a number in words by its least bound.
+    """The most conservative number of the last reports; a number in words as ACLED's coders put it.
 
-    After the ACLED codebook's rule on fatalities: the most conservative estimate where reports vary, newer ones first.
+    After ACLED's published answers on how it codes fatalities (read 2026-11): the most conservative estimate where
+    reports differ, corrected up or down when better ones come; 10 for "tens", 12 for "dozens", 100 for "hundreds".
     """
     held = standing(counts)
     if not held:
         return nothing(counts)
     newest = last_said(held)
-    chosen = min(newest, key=lambda c: (c.size or 0.0, c.claim.id))
-    return _bounded(chosen, newest, "the most conservative number of the last reports")
+    chosen = min(newest, key=lambda c: (coded(c) or 0.0, c.claim.id))
+    drawn = _bounded(chosen, newest, "the most conservative number of the last reports")
+    if chosen.body.value is not None:
+        return drawn
+    rule = f"the most conservative number of the last reports, “{chosen.claim.cite.quote}” as its coders put it"
+    return replace(drawn, best=coded(chosen), rule=rule)
+
+
+def coded(count: Count) -> float | None:
+    """The number that ACLED's coders would put down: the number said, that of its word, else its least bound."""
+    listed: Mapping[str, float] = lexicon("counted")["acled"]
+    word = next((w for w in count.claim.cite.quote.lower().split() if w in listed), None)
+    if count.body.value is None and word is not None:
+        return float(listed[word])
+    return count.size
 
 
 def two_source(counts: Sequence[Count]) -> Drawn:
