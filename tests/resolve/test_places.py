@@ -164,11 +164,13 @@ def test_a_town_that_bears_the_name_of_a_country_is_not_that_country() -> None:
 
 
 def test_an_unknown_place_among_towns_that_lie_close_together_lies_about_them() -> None:
-    found = where("Hail struck [Leiden], [Delft], [Rijswijk] and [Brelmerhoek], the fire service of [Leiden] said.",
+    found = where("Hail fell on [Leiden], [Delft] and [Rijswijk] and was worst in [Brelmerhoek], firemen of [Leiden] said.",
                   "In [Delft] and [Leiden] trees fell. [Rijswijk] had no power.")  # fmt: skip
     place = found["Brelmerhoek"]
     assert (place.country, place.precision) == ("NL", "area")
     assert place.lat == pytest.approx(52.1, abs=0.3)
+    crowd = where("Hail struck [Leiden], [Delft] and [Rijswijk]. [Brelmerhoek], he said, was [Leiden] and [Delft] too.")
+    assert crowd["Brelmerhoek"].lat is None, "nothing tells that it is a place"
     far = where("Hail struck [Leiden], [Groningen], [Maastricht] and [Brelmerhoek], in the [Netherlands].")
     assert (far["Brelmerhoek"].country, far["Brelmerhoek"].lat) == ("NL", None)
 
@@ -182,3 +184,8 @@ def test_a_building_that_bears_a_towns_name_lies_there() -> None:
 def test_an_acronym_is_no_town() -> None:
     (judgement,) = located("Sanctions by the [EU] came first.").items
     assert judgement.verdict == "undecided"
+
+
+def test_part_of_a_city_is_the_storys_own_citys() -> None:
+    found = where("Trains between [West London] and [Reading] stood still on Friday, [England]'s rail firms said.")
+    assert found["West London"].country == "GB"

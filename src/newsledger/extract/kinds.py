@@ -224,7 +224,7 @@ def _of_votes(noun: Token) -> Iterator[tuple[str, float]]:
     elif noun.norm == "out":
         yield "place", 1.2
     elif noun.lemma in _COMPASS:
-        yield "place", 2
+        yield "place", 2.5
     elif noun.lemma in people("office"):
         yield "place", 0.8
         yield "organisation", 0.5

@@ -17,6 +17,7 @@ from newsledger.resolve.weighing import Candidate, Named, Round
 
 ROUNDS = 3  # choices of all places, each with what the last has made clear
 MISSPELT = 0.2  # least share of a story for its country, among whose names a misspelling is looked for
+OFTEN = 2  # mentions of a town by which a report of several is about it
 SOME, ABOUT, NEARLY = 3, 60.0, 0.9  # towns, kilometres about the main one, share of them: a story of one district
 LIKELY = 8  # candidates of a name that vote for what lies near, before any is chosen
 
@@ -132,7 +133,8 @@ class Atlas:
             counts[other] += 2 * times if counts[other] else 0
         del counts[number]
         most = max(sorted(counts), key=lambda n: counts[n], default=-1)
-        self._main[number] = self._town(most) if counts[most] else None
+        alone = sum(times > 0 for times in counts.values()) == 1
+        self._main[number] = self._town(most) if counts[most] >= (1 if alone else OFTEN) else None
         self._compact[number] = self._is_compact(counts, self._main[number])
         return self._main[number]
 

@@ -30,6 +30,7 @@ _NEAR = re.compile(r"\b(?:near|outside|close to|on the outskirts of|next to|not 
 _IN = re.compile(r"^(?:'s?|’s?)?,? ?(?:\w+,? ){0,3}(?:in|of|inside|within|on) (?:the |\w+ern |\w+['’]s ){0,3}"
                  r"(?:\w+ ){0,2}$")  # fmt: skip
 _COMMA = re.compile(r"^(?:, ?(?:in )?(?:the )?(?:\w+ern )?| \()$")
+_AT = re.compile(r"\b(?:in|at|near|outside|around|into|through|from|to|across|between) (?:the )?$", re.I)
 _POSSESSIVE = re.compile(r"^(?:'s|’s|s'|s’) (?:[\w-]+ ){0,4}$")
 _ENDS = re.compile(r"['’]|\W*$|[,.;:)]| (?:and|or|to|in|on|from|of|for|with|by|is|was|are|were|has|had|have|that|which"
                    r"|who|will|would|could|said|as|at|but|when|where|since|after|before)\b")  # fmt: skip
@@ -53,6 +54,7 @@ class Hints:
     peoples: Counter[str] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)
     sites: int = 0  # mentions that the words beside them make a building's, a street's, a base's
+    placed: int = 0  # mentions that something is said to be in, at or near
     article: int = 0  # mentions after "the" and with no noun after, as no town is named
 
 
@@ -116,6 +118,7 @@ def _read(text: str, named: list[Row], at: int, found: tuple[Hints, ...]) -> Non
     after = text[end : end + WINDOW].partition("\n")[0]
     _kind(hint, mention, before, after)
     hint.article += before.lower().endswith("the ") and _ENDS.match(after) is not None
+    hint.placed += _AT.search(before) is not None
     for word in _people_pattern().findall(before[-40:]):
         hint.peoples.update(peoples()[word.lower()])
     if mention.within and plain(mention.cite.quote) not in countries():

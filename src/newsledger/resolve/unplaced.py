@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from newsledger.resolve.hints import Hints
 
 MOSTLY = 0.35  # least share of a story, for a place that no one locates to be taken to lie in its country
 KNOWN = 90_000  # people of a town whose parts are called by it anywhere
+HOME = 4.0  # powers of ten of population that a town of the story's own country is worth more
 OWN = 0.12  # ... or least share of the story for its country
 
 
@@ -79,8 +81,8 @@ class Unplaced:
         for name in sorted(self.names):
             rest = without_compass(name)
             found = candidates((rest,)) if rest else {}
-            towns = {ident: (self._share(entry), entry.population) for ident, (entry, _) in sorted(found.items())
-                     if entry.level == 3 and (entry.population >= KNOWN or self._share(entry) >= OWN)}  # fmt: skip
+            towns = {ident: self._worth(entry) for ident, (entry, _) in sorted(found.items()) if entry.level == 3
+                     and (entry.population >= KNOWN or self._share(entry) >= OWN)}  # fmt: skip
             land = next((entry for entry, _ in found.values() if entry.level == 0), None)
             if land is not None:
                 return Found(f"in:{land.ident}#region", False, 0.4, f"its name makes it a part of {land.name}")
@@ -122,7 +124,8 @@ class Unplaced:
 
     def _of_district(self) -> Found | None:
         """A place named among towns that all lie close together is taken to lie there too."""
-        if not self.compact or self.main_town is None or self.kind in ("country", "region", "water", "mountain"):
+        wide = self.kind in ("country", "region", "water", "mountain")
+        if not self.compact or self.main_town is None or wide or not (self.kind or self.told.placed):
             return None
         name = self.main_town.name
         return Found(f"in:{self.main_town.ident}#{self.kind}", False, 0.2,
@@ -139,6 +142,9 @@ class Unplaced:
 
     def _words(self) -> set[str]:
         return {word for name in self.names for word in plain(name).split()}
+
+    def _worth(self, town: Entry) -> float:
+        return math.log10(town.population + 100) + HOME * math.sqrt(self._share(town))
 
     def _share(self, entry: Entry) -> float:
         return self.shares.get(entry.country or "", 0.0)

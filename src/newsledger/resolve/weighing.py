@@ -26,7 +26,6 @@ MAIN = 0.5  # the name is its main one, not an alternate one
 OTHER = 1.0  # it is not, and another place's main name is the same
 OWN = 0.12  # a country with less of the story than that is foreign to it
 KNOWN, ALONE = 90_000, 25_000  # people of a foreign town that needs no word of where it is; of one alone of its name
-FAMOUS = 500_000  # ... and of one that is called so by an alternate name
 FEW = 3  # towns of one name, of which the largest is taken where nothing else of the story tells of any country
 COMMON = 8  # towns of one name, from which it must be twice as large
 NEIGHBOUR = 0.3  # of the story: then the country's neighbours are not foreign
@@ -174,7 +173,7 @@ class Round:
         if beside and entry.main and not form.cut and (alone or entry.population >= ALONE):
             return False
         known = ALONE if towns < 2 else KNOWN if towns < COMMON else 2 * KNOWN
-        return form.cut or entry.population < (known if entry.main else max(known, FAMOUS))
+        return form.cut or entry.population < (known if entry.main else max(known, KNOWN))
 
     def _is_named_with(self, number: int, country: Entry) -> bool:
         """Whether a report of the place names the country too, or another place in it."""
