@@ -179,9 +179,12 @@ def is_date_line(block: Block) -> bool:
 
 def is_counter(block: Block) -> bool:
     """Counts pictures, pages or comments, or gives the length of a video clip."""
-    return bool(COUNTER.match(block.text)) or (
-        bool(CLIP.match(block.text)) and not block.text.endswith((".", '"', "”"))
-    )
+    return bool(COUNTER.match(block.text))
+
+
+def is_clip(block: Block) -> bool:
+    """A clip's length and name ("1:12 Divers rest"); the time and heading of a post of a live page look the same."""
+    return len(block.text) <= SHORT and bool(CLIP.match(block.text)) and not block.text.endswith((".", '"', "”"))
 
 
 def is_contact(block: Block) -> bool:

@@ -52,7 +52,7 @@ def laid_out(text: str, blocks: tuple[Block, ...], *, title: str | None) -> Layo
         marked -= {headline}
         marked |= set(range(headline)) if titled else set()
     marked |= _head_furniture(blocks, marked, headline, lead, title)
-    marked |= _lists(blocks, marked, headline) | _over_clips(blocks, headline)
+    marked |= _lists(blocks, marked, headline) | _over_clips(blocks, headline) | _clips(blocks)
     marked |= repeats.again(blocks, marked) - {headline}
     marked |= _tail_furniture(text, blocks, marked, lead)
     return Layout(headline=headline, titled=titled, lead=lead, furniture=frozenset(marked))
@@ -154,6 +154,12 @@ def _is_capitalised(line: str) -> bool:
     """Whether a headline has its words in capitals, as American papers write them."""
     long = [w for w in line.split() if len(w) > 3 and w[0].isalpha()]
     return sum(w[0].isupper() for w in long) > 0.7 * len(long)
+
+
+def _clips(blocks: tuple[Block, ...]) -> set[int]:
+    """A list of clips; a time and heading with a paragraph under it is a post of a live page."""
+    found = {i for i, block in enumerate(blocks) if furniture.is_clip(block)}
+    return {i for i in found if i - 1 in found or i + 1 == len(blocks) or not blocks[i + 1].prose}
 
 
 def _over_clips(blocks: tuple[Block, ...], headline: int | None) -> set[int]:
