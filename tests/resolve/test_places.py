@@ -164,7 +164,7 @@ def test_a_town_that_bears_the_name_of_a_country_is_not_that_country() -> None:
 
 
 def test_an_unknown_place_among_towns_that_lie_close_together_lies_about_them() -> None:
-    found = where("Hail fell on [Leiden], [Delft] and [Rijswijk] and was worst in [Brelmerhoek], firemen of [Leiden] said.",
+    found = where("Hail fell on [Leiden], [Delft] and [Rijswijk], and in [Brelmerhoek], firemen of [Leiden] said.",
                   "In [Delft] and [Leiden] trees fell. [Rijswijk] had no power.")  # fmt: skip
     place = found["Brelmerhoek"]
     assert (place.country, place.precision) == ("NL", "area")
