@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from newsledger.core.lexicon import words
@@ -42,7 +42,10 @@ class _Person:
     last: int = -1  # the sentence that told of them last
     token: int = -1
     harmed: bool = False
-    owner: str = ""
+    within: set[int] = field(default_factory=set)  # the sentences that tell of harm to them
+    introduced: bool = False  # told of as somebody not known yet: "a man"
+    further: bool = False  # brought in as somebody else: "another man"
+    joined: int = 0
 
 
 def told_apart(found: Iterable[Somebody]) -> Iterator[tuple[Somebody, int, str, int | None]]:
@@ -57,8 +60,36 @@ def told_apart(found: Iterable[Somebody]) -> Iterator[tuple[Somebody, int, str, 
         _learn(person, somebody)
         if somebody.measure:
             told.append((somebody, person))
+    one = _joined(people)
     for somebody, person in told:
+        person = one.get(person.number, person)
         yield somebody, person.number, person.name, person.age
+
+
+def _joined(people: Sequence[_Person]) -> dict[int, _Person]:
+    """Described people who were harmed -> the named one, harmed too, who is meant: of one sex and age, in no sentence
+    with them. Each name takes up one description of each sentence, in order.
+    """
+    found: dict[int, _Person] = {}
+    harmed = [p for p in people if p.harmed]
+    for person in harmed:
+        if person.name or person.further:
+            continue
+        homes = harmed if not person.introduced else [p for p in harmed if p.name]
+        fitting = [n for n in homes if n is not person and n.number not in found and not n.within & person.within
+                   and not _differ(n, person)]  # fmt: skip
+        if fitting:
+            home = min(fitting, key=lambda n: (n.age != person.age or n.age is None, not n.name, n.joined, n.number))
+            home.joined += 1
+            home.within |= person.within
+            home.age = home.age if home.age is not None else person.age
+            found[person.number] = home
+    return found
+
+
+def _differ(a: _Person, b: _Person) -> bool:
+    ages = a.age is not None and b.age is not None and a.age != b.age
+    return ages or (a.gender is not None and b.gender is not None and a.gender != b.gender)
 
 
 def _learn(person: _Person, somebody: Somebody) -> None:
@@ -70,6 +101,11 @@ def _learn(person: _Person, somebody: Somebody) -> None:
         person.nouns.add(token.lemma)
     person.last, person.token = token.sentence, token.i
     person.harmed = person.harmed or bool(somebody.measure)
+    person.further = person.further or is_further(somebody)
+    plain = not somebody.name and not somebody.pronoun
+    person.introduced = person.introduced or (plain and is_new(somebody) and not _owned(somebody))
+    if somebody.measure:
+        person.within.add(token.sentence)
 
 
 def _same(somebody: Somebody, people: list[_Person]) -> _Person | None:
@@ -88,6 +124,9 @@ def _same(somebody: Somebody, people: list[_Person]) -> _Person | None:
             return next(iter(sorted(free, key=lambda p: (p.age != age_of(somebody), -p.token))), None)
         return None
     if somebody.pronoun:
+        if token.norm.endswith("self"):
+            here = [p for p in fitting if p.last == token.sentence]
+            return max(here, key=lambda p: p.token, default=None)
         near = [p for p in fitting if token.sentence - p.last <= NEAR]
         return max(near, key=lambda p: (p.harmed and somebody.measure != "", p.token), default=None) \
             if somebody.measure else None
@@ -109,9 +148,10 @@ def _described(somebody: Somebody, fitting: list[_Person]) -> _Person | None:
     if like and (definite or all(p.harmed for p in like[-1:])):
         return like[-1]
     if _owned(somebody):
-        return None
+        kin = [p for p in fitting if p.harmed and p.last != token.sentence]
+        return None if _also(somebody) or not somebody.measure else next(reversed(kin), None)
     if definite or token.sentence == 0 or any(p.last == 0 for p in fitting):
-        harmed = [p for p in fitting if p.harmed and (p.last != token.sentence or definite)]
+        harmed = [p for p in fitting if p.harmed and p.last != token.sentence]
         vague = plain | words("victims", "male") | words("victims", "female")
         if harmed and (noun in vague or not definite):
             return harmed[-1]
@@ -157,6 +197,12 @@ def is_further(somebody: Somebody) -> bool:
     token = somebody.token
     further = words("victims", "further")
     return token.norm in further or any(t.norm in further for t in somebody.page.children(token))
+
+
+def _also(somebody: Somebody) -> bool:
+    """Whether the sentence adds somebody: "her brother also died"."""
+    page = somebody.page
+    return any(t.norm in ("also", "too") for t in page.words(page.sentence_of(somebody.token)))
 
 
 def _owned(somebody: Somebody) -> bool:

@@ -21,11 +21,12 @@ from newsledger.extract.participants import at_words
 from newsledger.extract.persons import Somebody, told_apart
 from newsledger.extract.placed import Count, listed
 from newsledger.extract.tallied import by_owner
-from newsledger.extract.terms import Measured, is_person
+from newsledger.extract.terms import Measured, is_person, verbs
 
 HARMS = ("killed", "injured")
 NO_ONE = frozenset(("no", "any", "every", "each", "what", "which", "whose", "some"))
 _PRONOUNS = frozenset(("he", "she", "him", "her", "himself", "herself"))
+_STATES = frozenset(("oprd", "acomp", "advmod", "ccomp", "xcomp", "amod"))
 _UP = 3  # governors that are asked whether they suppose or deny
 
 
@@ -92,7 +93,8 @@ def _describes(page: Page, token: Token) -> bool:
         return token.dep in ("nsubj", "nsubjpass", "dobj", "conj")
     if token.tag != "NN" or token.dep in ("compound", "amod", "nmod", "npadvmod", "attr") or not is_person(token):
         return False
-    if token.lemma in listed("nouns", "tallies") | _fated() | _deeds() | words("victims", "several"):
+    nobody = words("victims", "several") | words("victims", "things")
+    if token.lemma in listed("nouns", "tallies") | _fated() | _deeds() | nobody:
         return False
     below = page.children(token)
     return not any((t.tag == "CD" and t.dep == "nummod") or t.norm in NO_ONE for t in below)
@@ -119,11 +121,22 @@ def fate(page: Page, token: Token, first: Token) -> str | None:
     if _is_supposed(page, token):
         return None
     count = _as_one(token, first)
-    found = _by_noun(page, token) or state_beside(page, count, None, inner=False) or state_with(page, token)
-    found = found or _by_deed(page, token) or by_verb(page, count, True, None, None, inner=False)
+    beside = None if token.dep == "pobj" else state_beside(page, count, None, inner=False)
+    found = _by_noun(page, token) or beside or state_with(page, token)
+    found = found or _by_deed(page, token)
+    if found is None and not _tells(page, token):
+        found = by_verb(page, count, True, None, None, inner=False)
     if found not in HARMS:
         found = by_owner(page, count, True)
     return found if found in HARMS else _struck(page, token)
+
+
+def _tells(page: Page, token: Token) -> bool:
+    """Whether somebody only says or thinks what a clause of its own tells: "the guard was wounded, the driver said"."""
+    if token.dep != "nsubj":
+        return False
+    contents = (t for t in page.children(page.head(token)) if t.dep == "ccomp")
+    return any(c.dep in ("nsubj", "nsubjpass") for content in contents for c in page.children(content))
 
 
 def _is_supposed(page: Page, token: Token) -> bool:
@@ -175,18 +188,39 @@ def _of_deed(page: Page, noun: Token) -> str | None:
     return "killed" if fatal else "injured"
 
 
+def _with_wound(page: Page, verb: Token) -> str | None:
+    """ "Was found with a wound", "found a man with a fatal wound"."""
+    for preposition in (t for t in page.subtree(verb) if t.dep == "prep" and t.norm == "with" and t.i > verb.i):
+        for hurt in page.children(preposition):
+            if hurt.dep == "pobj" and (hurt.lemma in listed("hospital", "hurts") or hurt.lemma in ("injury", "wound")):
+                fatal = any(t.norm in words("victims", "fatal") for t in page.children(hurt))
+                return "killed" if fatal else "injured"
+    return None
+
+
 def _struck(page: Page, token: Token) -> str | None:
     """By a verb that strikes its subject in a headline ("Guard shot at bank") or by what somebody has suffered."""
     for verb, role in roles(page, token):
         below = page.children(verb)
         if verb.lemma in words("victims", "having") and role == "subject":
             hurts = listed("hospital", "hurts")
-            if any(t.dep == "dobj" and (t.lemma in hurts or t.lemma in ("injury", "wound")) for t in below):
+            having = [t for t in below if t.dep == "dobj"]
+            having += [c for t in below if t.dep == "prep" and t.norm == "from" for c in page.children(t)]
+            if any(t.lemma in hurts or t.lemma in ("injury", "wound") for t in having):
                 return "injured"
+        if verb.lemma in words("victims", "announced") and role == "object" and (told := _with_wound(page, verb)):
+            return told
+        if role == "subject" and any(t.dep == "conj" and verbs("subject").get(t.lemma) == "killed" and not any(
+                c.dep in ("nsubj", "nsubjpass") for c in page.children(t)) for t in below):  # fmt: skip
+            return "killed"
+        if verb.lemma in words("victims", "announced") and role == "object" and any(
+                t.norm in words("victims", "lifeless") and t.dep in _STATES for t in below):  # fmt: skip
+            return "killed"
         idle = not any(t.dep in ("dobj", "prt") or (t.dep == "prep" and t.norm == "at") for t in below)
         headless = not any(t.dep in ("aux", "auxpass") for t in below)
         if verb.lemma in words("victims", "struck") and verb.tag in ("VBD", "VBN") and idle and headless \
                 and role == "subject" and page.sentence_of(verb).block == 0:  # fmt: skip
-            fatal = any(t.norm in words("victims", "fatal") for t in page.subtree(verb)[:12] if abs(t.i - verb.i) < 3)
+            near = (t for t in page.subtree(verb)[:12] if abs(t.i - verb.i) < 3)
+            fatal = any(t.norm in words("victims", "fatal") for t in near)
             return "killed" if fatal or verb.lemma in ("kill", "murder", "slay") else "injured"
     return None

@@ -26,7 +26,7 @@ def record(ledger: Ledger) -> dict[str, list[Row]]:
         "events": [rows.event(i) for i in ledger.incidents],
         "statements": [rows.statement(c, c.body) for c in ledger.claims.values() if isinstance(c.body, Statement)],
         "relations": [rows.relation(r) for r in ledger.relations],
-        "tallies": [rows.tally(t) for t in ledger.tallies],
+        "tallies": [rows.tally(t) for t in sorted(ledger.tallies, key=lambda t: t.subset is None)],  # parts first
         "timeline": [rows.line(line) for line in ledger.timeline],
     }
 

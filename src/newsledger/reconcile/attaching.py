@@ -16,6 +16,7 @@ from newsledger.core.clock import when_of
 from newsledger.core.entries import Incident
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.lexicon import lexicon
+from newsledger.core.mains import main_incidents
 from newsledger.core.times import When
 from newsledger.reconcile.attached import Attached
 from newsledger.reconcile.dates import span, stand_in
@@ -25,6 +26,7 @@ from newsledger.reconcile.parts import part_of_people
 from newsledger.reconcile.scenes import Scenes
 from newsledger.reconcile.setapart import set_apart
 
+CRISIS = 3  # reports that tell of one incident, from which on nothing else that they tell is a story by itself
 LEADERS = 20  # incidents of one type and day that one is held against: bounds the work
 BACK = 300  # characters: a sentence that points back follows what it points to
 BEHIND = 45  # characters behind a figure that may say where the people counted were
@@ -74,10 +76,12 @@ class Homes:
         self._main: dict[str, str | None] = {}
         self._past: dict[tuple[str, str], str | None] = {}
         told = {i.id: len(i.rests_on) for i in incidents}
+        self._mains = {i.id for i in incidents if i.main}
         eras = Eras(evidence, None)
         past = {i for i in self._texts if all(eras.of(self.times[i], report) for report in self._texts[i])}
-        self._ranked = sorted(self._texts, key=lambda i: (i in past, -len(self._texts[i]), -told[i], i))
-
+        self._ranked = sorted(self._texts, key=lambda i: (i in past, -len(self._texts[i]), i not in self._mains,
+                                                          -told[i], i))  # fmt: skip
+        self._own = main_incidents(incidents, evidence.claims)
         self._one = self._affairs(incidents)
 
     def _affairs(self, incidents: Sequence[Incident]) -> dict[str, str]:
@@ -107,10 +111,27 @@ class Homes:
         if measure not in CENTRAL:
             return incident
         while incident is not None and incident in self._types:
-            if self.fits(incident, measure) and len(self._texts[incident]) > 1:
+            if self.fits(incident, measure) and (len(self._texts[incident]) > 1 or self._is_apart(incident)):
                 return self._one.get(incident, incident)
             incident = self._above[incident]
         return None
+
+    def own(self, report: str, measure: str) -> str | None:
+        """What a report is about, where that is an incident apart that can hold such a count; else null."""
+        own = self._own.get(report)
+        holds = own is not None and measure in CENTRAL and self.fits(own, measure) and self._is_apart(own)
+        return own if holds else None
+
+    def _is_apart(self, incident: str) -> bool:
+        """Whether reports are about an incident and tell nothing of the main one that most tell of: a story of its own.
+        """
+        if incident not in self._mains:
+            return False
+        leading, texts = next(i for i in self._ranked if i in self._mains), self._texts[incident]
+        most = self._texts[self._ranked[0]]
+        if len(most) >= CRISIS and texts & most:
+            return False
+        return len(texts) == 1 if incident == leading else not texts & self._texts[leading]
 
     def past(self, era: str, measure: str) -> str | None:
         """The incident of that year, of a fitting type, that most texts tell; null without any."""
@@ -178,6 +199,9 @@ def behind(claim: Claim) -> str:
 
 
 def _home(figure: Attached, like: dict[tuple[Hashable, ...], Counter[str]], homes: Homes) -> str | None:
+    own = homes.own(figure.claim.report, figure.body.measure) if not figure.era else None
+    if own is not None:
+        return own
     for key in figure.likeness:
         if key in like:
             return min(like[key], key=lambda incident: (-like[key][incident], incident))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from math import fsum
 
@@ -17,6 +17,7 @@ YEAR = 366  # days that a time may span and still date an event
 NEAR = 4  # days between two reports' tellings of one incident
 POSTINGS = 48  # tellings that are looked up by one word: bounds the work of a story of thousands of reports
 LOOKED_UP = 8  # words by which a telling is looked up, the rarest
+ABOUT = 3  # reports that are about one incident, from which on a story is a crisis of its own and no heap of small ones
 MEMBERS = 6  # tellings of an incident that a new one is compared with
 
 Group = list[Telling]
@@ -53,7 +54,20 @@ def main_groups(told: Sequence[Telling]) -> list[Group]:
             own = own + [t for t in then.get(report, ()) if t.lead]
         if own:
             mains.add(own)
+    if all(len({t.claim.report for t in group}) < ABOUT for group in mains.groups):
+        for own in _harming(told, {t.claim.report for group in mains.groups for t in group}):
+            mains.add(own)
     return mains.groups
+
+
+def _harming(told: Iterable[Telling], but: Set[str]) -> Iterable[Group]:
+    """What other reports tell of somebody killed or hurt, report by report: a brief says little else."""
+    found: dict[str, Group] = defaultdict(list)
+    for telling in told:
+        now = telling.claim.modality in ("happened", "ongoing") and not telling.past
+        if telling.body.victims and now and telling.claim.report not in but:
+            found[telling.claim.report].append(telling)
+    return found.values()
 
 
 def _akin(told: Iterable[Telling], kind: str | None) -> Mapping[str, Group]:

@@ -12,6 +12,7 @@ from newsledger.core.lexicon import lexicon
 from newsledger.reconcile import best_view
 from newsledger.reconcile.gathering import Group, gather
 from newsledger.reconcile.telling import Telling, apart, families, tellings
+from newsledger.reconcile.towns import scene
 
 MAINS = 40  # main incidents that one is held against: bounds the work where a story mixes very many
 
@@ -33,7 +34,7 @@ def incidents(evidence: Evidence, cast: Cast) -> tuple[Incident, ...]:
 
 def _incident(group: Group, evidence: Evidence, cast: Cast, used: Counter[str], *, main: bool,
               whole: str | None) -> Incident:  # fmt: skip
-    place = best_view.most(t.place for t in group if t.place)
+    place = scene(group, evidence, cast) if main or harms(group) else best_view.most(t.place for t in group if t.place)
     label = best_view.label(group)
     name = slug(label)
     used[name] += 1
@@ -61,6 +62,11 @@ def _part_of(group: Group, mains: Sequence[tuple[Telling, str | None]]) -> int |
         if (parts or own == family) and not any(apart(t, first, slack=7) for t in group):
             return number
     return None
+
+
+def harms(group: Group) -> bool:
+    """Whether any telling says of somebody, told of without a number, that they were killed or hurt."""
+    return any(t.body.victims for t in group)
 
 
 def _reason(group: Group, *, main: bool) -> str:

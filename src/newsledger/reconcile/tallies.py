@@ -6,7 +6,7 @@ Increments and parts are never added to totals, and a figure of another year's i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from newsledger.core.claims import CUMULATIVE_MEASURES, Figure
 from newsledger.core.entries import Incident, Point, Tally
@@ -34,7 +34,7 @@ def tallies(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], see
     """The tallies of a story, in order of id; `policy` names how the best figure is drawn (see policies)."""
     counts = grouped(c for c in seen if is_total(c))
     told = [one for one in counts if is_told(one.points)]
-    told += told_once([one for one in counts if not is_told(one.points)], told)
+    told += told_once([one for one in counts if not is_told(one.points)], told, {i.id for i in incidents if i.main})
     places = {i.id: i.place for i in incidents}
     names = [name_of(one, cast) for one in told]
     shared = {name for name, times in Counter(names).items() if times > 1}
@@ -89,18 +89,23 @@ def is_told(points: Sequence[Count]) -> bool:
                                     and likeness(a, b) > ACCOUNTS) for a, b in rivals)  # fmt: skip
 
 
-def told_once(alone: Iterable[OneCount], told: Iterable[OneCount]) -> list[OneCount]:
-    """The tolls that one report alone gives so far, of the incident whose tolls most reports give."""
-    told, alone = list(told), list(alone)
+def told_once(alone: Iterable[OneCount], told: Iterable[OneCount], mains: Set[str]) -> list[OneCount]:
+    """The tolls that one report alone gives so far, of what reports are about and of what most tolls are given for.
+
+    Of several by one report, the first that it tells.
+    """
+    told = list(told)
+    alone = sorted(alone, key=lambda one: (one.points[0].claim.report, one.points[0].claim.cite.start))
     reports = {(one.incident, c.claim.report) for one in (*told, *alone) for c in one.points
                if one.measure in SUFFERED and not one.era}  # fmt: skip
     tolls = Counter(incident for incident, _ in reports)
-    main = min(tolls, key=lambda incident: (-tolls[incident], incident or ""), default=None)
-    has = {one.measure for one in told if one.incident == main and not one.part and not one.era}
+    about: set[str | None] = {*mains, min(tolls, key=lambda incident: (-tolls[incident], incident or ""), default=None)}
+    has = {(one.incident, one.measure) for one in told if not one.part and not one.era}
     found = []
     for one in alone:
-        if one.incident == main and one.measure in SUFFERED - has and not one.part and not one.era:
-            has.add(one.measure)
+        is_toll = one.incident in about and one.measure in SUFFERED and not one.part and not one.era
+        if is_toll and (one.incident, one.measure) not in has:
+            has.add((one.incident, one.measure))
             found.append(one)
     return found
 
@@ -112,7 +117,7 @@ def tally_of(one: OneCount, scene: str | None, *, name: str, evidence: Evidence,
     drawn = POLICIES[policy](points)
     said = "; ".join(dict.fromkeys(_said(c, evidence, voices) for c in drawn.on))
     alone = "one report only: " if len({c.claim.report for c in points if not c.copied}) < 2 else ""
-    scope = one.place or next((c.place for c in reversed(points) if c.place), scene)
+    scope = one.place or scene or next((c.place for c in reversed(points) if c.place), None)
     behind = origins.behind(c.claim for c in points)
     sources = [voices.source(claim) for claim in behind.values()]
     names = f"; sources: {', '.join(sources)}" if 1 < len(sources) <= NAMED else ""

@@ -8,8 +8,8 @@ have died.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
@@ -18,45 +18,64 @@ from newsledger.core.entries import Incident, Tally
 from newsledger.core.evidence import Evidence
 from newsledger.core.lexicon import lexicon
 from newsledger.core.mains import main_incidents
+from newsledger.core.reports import Citation
 from newsledger.reconcile.counts import Count
 
+JOINED = 6  # words between somebody and a figure that are told in one breath
 HELD = ("happened", "ongoing")
+MEASURES = ("killed", "injured")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Told:
-    """The victims of one incident as one report tells of them: claims by measure, one list for each person."""
+    """What one report tells of those whom one incident harmed, by measure.
+
+    `people`: the claims that tell of each victim; `single`: the largest figure that is no running total ("one man was
+    killed"), with its claim; `total`: the largest running total, null without any.
+    """
 
     report: str
-    killed: tuple[tuple[str, ...], ...]
-    injured: tuple[tuple[str, ...], ...]
+    people: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
+    single: dict[str, tuple[float, str]] = field(default_factory=dict)
+    cites: dict[str, list[tuple[Citation, ...]]] = field(default_factory=dict)
+    total: dict[str, float] = field(default_factory=dict)
+    given: list[tuple[Claim, float, str]] = field(default_factory=list)
 
-    def of(self, measure: str) -> tuple[tuple[str, ...], ...]:
-        """The people of a measure, each with the claims that tell of them."""
-        return self.killed if measure == "killed" else self.injured
+    def number(self, measure: str) -> float:
+        """How many were harmed: its running total, if it gives one; else those told of, or a figure beside them."""
+        if measure in self.total:
+            return max(n + self._beside(claim, measure) for claim, n, m in self.given if m == measure)
+        return max(float(len(self.people.get(measure, ()))), self.single.get(measure, (0.0, ""))[0])
+
+    def _beside(self, figure: Claim, measure: str) -> int:
+        """How many people without a number are joined to a figure: "a nurse and three guards were hurt"."""
+        return sum(any(_joins(cite, figure.cite, figure.sentence) for cite in cites) for cites in
+                   self.cites.get(measure, ()))
+
+    def claims(self, measure: str) -> tuple[str, ...]:
+        """The claims that the number rests on."""
+        told = {claim for claims in self.people.get(measure, ()) for claim in claims}
+        return tuple(sorted(told | ({self.single[measure][1]} if measure in self.single else set())))
 
 
 def with_victims(tallies: Sequence[Tally], evidence: Evidence, incidents: Sequence[Incident], seen: Iterable[Count], *,
                  policy: str) -> tuple[Tally, ...]:  # fmt: skip
     """The tallies, in order of id, with those of incidents whose victims are told of one by one."""
-    most: dict[tuple[str, str], float] = {}
-    for count in seen:
-        if count.incident and count.claim.modality in HELD:
-            key = count.incident, count.body.measure
-            most[key] = max(most.get(key, 0.0), count.body.low or 0.0, count.size or 0.0)
+    told = _told(evidence, incidents, seen)
     whole = {(t.incident, t.measure): t for t in tallies if t.subset is None}
     kept = {t.id: t for t in tallies}
     known = {i.id: i for i in incidents}
-    for home, told in sorted(_homes(evidence, incidents).items()):
-        fullest = max(told, key=lambda t: (len(t.killed) + len(t.injured), _order(t, evidence)))
-        for measure in ("killed", "injured"):
-            people = fullest.of(measure)
-            number = len(people)
-            if not number or most.get((home, measure), 0.0) >= number:
+    for home in sorted(told):
+        reports = told[home]
+        fullest = max(reports, key=lambda t: (sum(map(t.number, MEASURES)), evidence.published(t.report) or "",
+                                              t.report))  # fmt: skip
+        for measure in MEASURES:
+            number = fullest.number(measure)
+            most = max(t.total.get(measure, 0.0) for t in reports)
+            if not number or most >= number:
                 continue
-            rests = tuple(sorted({claim for claims in people for claim in claims}))
-            name = evidence.reports[fullest.report].name
-            basis = f"counted from the victims told of: {number} {measure} ({name})"
+            rests = fullest.claims(measure)
+            basis = f"counted from the victims told of: {number:g} {measure} ({evidence.reports[fullest.report].name})"
             tally = whole.get((home, measure))
             if tally is None:
                 ident = f"{measure}-told-{home.partition('@')[0]}@{evidence.story.id}"
@@ -69,17 +88,48 @@ def with_victims(tallies: Sequence[Tally], evidence: Evidence, incidents: Sequen
     return tuple(sorted(kept.values(), key=lambda tally: tally.id))
 
 
-def _order(told: Told, evidence: Evidence) -> tuple[str, str]:
-    return evidence.published(told.report) or "", told.report
+def _joins(one: Citation, figure: Citation, sentence: Citation) -> bool:
+    """Whether only "and" and the words of one noun phrase stand between somebody and a figure of the same sentence."""
+    if not (sentence.start <= one.start and one.end <= sentence.end):
+        return False
+    first, second = sorted((one, figure), key=lambda c: c.start)
+    between = sentence.quote[first.end - sentence.start : max(second.start - sentence.start, 0)].split()
+    return 0 < len(between) <= JOINED and "and" in between and not any(w.endswith((".", ";", ":")) for w in between)
 
 
-def _homes(evidence: Evidence, incidents: Sequence[Incident]) -> Mapping[str, list[Told]]:
-    """Incident -> its victims as each report tells of them."""
+def _told(evidence: Evidence, incidents: Sequence[Incident], seen: Iterable[Count]) -> Mapping[str, list[Told]]:
+    """Incident -> what each report tells of its victims, reports in order of id."""
+    found: dict[tuple[str, str], Told] = {}
+    for home, report, people in _people(evidence, incidents):
+        told = found.setdefault((home, report), Told(report))
+        measure = "killed" if any(v.measure == "killed" for _, v in people) else "injured"
+        told.people.setdefault(measure, []).append(tuple(claim.id for claim, _ in people))
+        told.cites.setdefault(measure, []).append(tuple(v.cite for _, v in people))
+    for count in seen:
+        size, measure = count.size, count.body.measure
+        if count.incident is None or count.copied or count.era or size is None or measure not in MEASURES:
+            continue
+        if count.claim.modality not in HELD:
+            continue
+        told = found.setdefault((count.incident, count.claim.report), Told(count.claim.report))
+        if count.body.total is not False:
+            told.given.append((count.claim, size, measure))
+            told.total[measure] = max(told.total.get(measure, 0.0), size)
+        elif count.body.value is not None:
+            told.single[measure] = max(told.single.get(measure, (0.0, "")), (size, count.claim.id))
+    by_home: dict[str, list[Told]] = defaultdict(list)
+    for home, _ in sorted(found):
+        by_home[home].append(found[home, _])
+    return by_home
+
+
+def _people(evidence: Evidence,
+            incidents: Sequence[Incident]) -> Iterator[tuple[str, str, list[tuple[Claim, Victim]]]]:  # fmt: skip
+    """Everybody told of as killed or hurt: the incident that did it, the report, and where it tells of them."""
     mains = main_incidents(incidents, evidence.claims)
     tops = _tops(incidents)
     types = {i.id: i.type for i in incidents}
     of = {claim: i.id for i in incidents for claim in i.rests_on}
-    found: dict[str, list[Told]] = defaultdict(list)
     for reading in evidence.readings.values():
         if reading.report in evidence.copies:
             continue
@@ -89,20 +139,10 @@ def _homes(evidence: Evidence, incidents: Sequence[Incident]) -> Mapping[str, li
                 for victim in claim.body.victims:
                     if victim.modality in HELD:
                         people[victim.person].append((claim, victim))
-        homes: dict[str, list[list[tuple[Claim, Victim]]]] = defaultdict(list)
         for told in people.values():
             home = _home(told, of, tops, types, mains.get(reading.report))
             if home is not None:
-                homes[home].append(told)
-        for home, those in homes.items():
-            dead = [p for p in those if any(v.measure == "killed" for _, v in p)]
-            hurt = [p for p in those if p not in dead]
-            found[home].append(Told(reading.report, _claims(dead), _claims(hurt)))
-    return found
-
-
-def _claims(people: Iterable[Iterable[tuple[Claim, Victim]]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(claim.id for claim, _ in told) for told in people)
+                yield home, reading.report, told
 
 
 def _home(told: Iterable[tuple[Claim, Victim]], of: Mapping[str, str], tops: Mapping[str, str],

@@ -1,0 +1,118 @@
+"""Towns: the place of a main incident, where the clauses that tell of it name none, or one that nobody can find.
+
+News names the town in headline, dateline or lead and tells the rest without it; and a street or a house that no
+gazetteer has places nothing. So the towns that the reports open with are weighed beside the places of the tellings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from newsledger.core.evidence import Cast, Evidence
+from newsledger.core.judgements import Entity
+from newsledger.reconcile.telling import Telling
+
+OPENING = 320  # characters of the text outside its headline that count as its opening
+TITLED, OPENED, TOLD, NAMED = 4.0, 3.0, 2.0, 1.0  # what a town weighs by where it is named
+_WORD = re.compile(r"\w+")
+MOST = 3  # namings in the body that count
+RIVAL = 0.5  # of the weight of the town named most: from there on, the town of the tellings stands
+LOOSE = 0.35  # ... of one that no gazetteer has
+
+
+def scene(group: Sequence[Telling], evidence: Evidence, cast: Cast) -> str | None:
+    """The place of a main incident: what most tellings name, if that can be found; else the town of its reports."""
+    told = Counter(t.place for t in group if t.place for _ in range(2 if t.lead else 1))
+    top = min(told, key=lambda place: (-told[place], place)) if told else None
+    weights = _towns(group, evidence, cast)
+    best = min(weights, key=lambda town: (-weights[town], town)) if weights else None
+    own = _town(top, cast)
+    if own is not None and (best is None or own == best or weights[own] >= _stand(own, cast) * weights[best]):
+        return top
+    if best is None or (own is None and top is not None and not _may_hold(top, best, cast)):
+        return top
+    return best
+
+
+def _stand(town: str, cast: Cast) -> float:
+    return RIVAL if cast.entities[town].geonames else 1.0
+
+
+def _towns(group: Sequence[Telling], evidence: Evidence, cast: Cast) -> dict[str, float]:
+    """The towns that the reports of an incident name, by how much each is named."""
+    found: dict[str, float] = defaultdict(float)
+    for telling in group:
+        town = _town(telling.place, cast)
+        if town is not None:
+            found[town] += TOLD if telling.lead else NAMED
+    for report in sorted({t.claim.report for t in group}):
+        for town, weight in _named(report, evidence, cast).items():
+            found[town] += weight
+    return found
+
+
+def _named(report: str, evidence: Evidence, cast: Cast) -> dict[str, float]:
+    """The towns that one report names, by where it names them: its title counts also where it stands beside the text.
+    """
+    text = evidence.reports[report]
+    body = text.title_span.end if text.title_span else 0
+    mentions = [m for m in evidence.readings[report].mentions if m.kind == "place" and not m.speaks]
+    opens = min((m.cite.start for m in mentions if m.cite.start >= body), default=body)
+    opens = min(opens, body + OPENING)
+    found: dict[str, float] = defaultdict(float)
+    times: Counter[str] = Counter()
+    for mention in mentions:
+        town = _settlement(cast.of(mention.id))
+        if town is None:
+            continue
+        if not times[town] and text.title_span is None and _says(text.title, cast.entities[town]):
+            found[town] += TITLED
+        times[town] += 1
+        if mention.cite.end <= body:
+            found[town] += TITLED
+        elif mention.cite.start < opens + OPENING:
+            found[town] += OPENED
+        elif times[town] <= MOST:
+            found[town] += NAMED
+    return {town: n if cast.entities[town].geonames else n * LOOSE for town, n in found.items()}
+
+
+def _says(title: str | None, place: Entity) -> bool:
+    """Whether a title has one of the names of a place."""
+    padded = f" {' '.join(_WORD.findall(title or ''))} "
+    return any(f" {' '.join(_WORD.findall(name))} " in padded for name in place.names)
+
+
+def _settlement(entity: Entity | None) -> str | None:
+    """The id of a town, or of a place that nothing tells to be anything else."""
+    if entity is None or entity.kind != "place" or entity.generic:
+        return None
+    return entity.id if entity.feature == "city" or (entity.feature is None and not entity.geonames) else None
+
+
+def _town(place: str | None, cast: Cast) -> str | None:
+    """The town that a place is or lies in."""
+    return next((town for e in _chain(place, cast) if (town := _settlement(e))), None)
+
+
+def _chain(place: str | None, cast: Cast) -> Iterable[Entity]:
+    seen: set[str] = set()
+    while place and place in cast.entities and place not in seen:
+        seen.add(place)
+        yield cast.entities[place]
+        place = cast.entities[place].parent
+
+
+def _may_hold(place: str, town: str, cast: Cast) -> bool:
+    """Whether a town can lie in, or hold, a place as far as is known: in one country, and in the region, if it is one.
+    """
+    outer, inner = cast.entities.get(place), cast.entities[town]
+    if outer is None or outer.geonames is None:
+        return True
+    if outer.country and inner.country and outer.country != inner.country:
+        return False
+    around = {e.id for e in _chain(town, cast)} - {town}
+    regions = {i for i in around if cast.entities[i].feature == "region"}
+    return outer.feature == "country" or outer.id in around or not regions
