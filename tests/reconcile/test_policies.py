@@ -86,3 +86,9 @@ def test_acled_puts_its_own_number_for_a_word(words: str, low: float, best: floa
     said = counts(evidence, cast, tale.incidents(), Origins(evidence, cast))
     assert POLICIES["acled"](said).best == best
     assert POLICIES["latest"](said).best is None
+
+
+def test_of_one_day_the_later_report_is_the_newer() -> None:
+    said = (("a", "2031-05-03T06:00:00Z", 40, None), ("b", "2031-05-03T07:00:00Z", 40, None),
+            ("c", "2031-05-03T21:00:00Z", 52, None))  # fmt: skip
+    assert draw("latest", said).best == 52

@@ -84,6 +84,13 @@ class Count:
         return self.days[1], self.place_in_order, self.moments, not replaced, claim.report, claim.cite.start
 
 
+def compatible(a: Count, b: Count) -> bool:
+    """Whether the words of both can hold of one number: "at least 39" and 45 can, 39 and 45 cannot."""
+    lows = [n for n in (a.body.low, b.body.low) if n is not None]
+    highs = [n for n in (a.body.high, b.body.high) if n is not None]
+    return not lows or not highs or max(lows) <= min(highs)
+
+
 def counts(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], origins: Origins) -> tuple[Count, ...]:
     """Every figure of the story as a count, in the order in which they were said."""
     times = {i.id: i.time.edtf if i.time else None for i in incidents}

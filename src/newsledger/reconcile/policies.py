@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from types import MappingProxyType
 
 from newsledger.core.lexicon import lexicon
-from newsledger.reconcile.counts import Count
+from newsledger.reconcile.counts import Count, compatible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +27,8 @@ class Drawn:
     rule: str
 
 
+HOURS = timedelta(hours=6)  # between two reports of a day of which neither is the newer
+MOST = 2  # times as many reports as any other number's: what settles something past
 Policy = Callable[[Sequence[Count]], Drawn]
 
 
@@ -40,8 +43,8 @@ def latest(counts: Sequence[Count]) -> Drawn:
         return nothing(counts)
     if all(c.is_past for c in held):
         return _of_the_past(held)
-    newest = exact(last_said(held))
-    support = origins_of(held)
+    newest = exact(last_told(last_said(held)))
+    support = origins_of(newest)
     chosen = min(newest, key=lambda c: (-len(support[c.size]), c.speaker is not None, c.claim.headline,
                                         c.claim.cite.start, c.claim.id))  # fmt: skip
     rivals = [c for c in newest if c.size != chosen.size]
@@ -52,11 +55,14 @@ def latest(counts: Sequence[Count]) -> Drawn:
 
 
 def _of_the_past(held: Sequence[Count]) -> Drawn:
-    support = origins_of(held)
-    own = {value: {c.origin for c in held if c.size == value and c.speaker is None} for value in support}
-    leading = max(support, key=lambda value: (len(own[value]), -(value or 0)))
-    chosen = next(c for c in reversed(held) if c.size == leading)
-    if len(support) > 1 and len(own[leading]) < 2:
+    """Of something past the number that twice as many reports give as any other; where none does, none is chosen."""
+    told: dict[float | None, set[str]] = defaultdict(set)
+    for count in exact(held):
+        told[count.size].add(count.claim.report)
+    leading = max(told, key=lambda value: (len(told[value]), -(value or 0)))
+    chosen = next(c for c in reversed(exact(held)) if c.size == leading)
+    rivals = [len(told[c.size]) for c in exact(held) if c.size != leading and not compatible(c, chosen)]
+    if rivals and len(told[leading]) < MOST * max(rivals):
         return _open(held, "accounts of something past differ")
     return _bounded(chosen, held, "the number that most reports give of something past")
 
@@ -147,6 +153,14 @@ def last_said(counts: Sequence[Count]) -> tuple[Count, ...]:
     """The counts of the last day on which any was said."""
     newest = max(((c.days[0], c.step or 0) for c in counts), default=None)
     return tuple(c for c in counts if (c.days[0], c.step or 0) == newest)
+
+
+def last_told(counts: Sequence[Count]) -> tuple[Count, ...]:
+    """Of one day's counts those of the last hours, where the hour of every report is known."""
+    if not all(c.published and "T" in c.published for c in counts):
+        return tuple(counts)
+    last = max(c.moments[0] for c in counts)
+    return tuple(c for c in counts if last - c.moments[0] <= HOURS)
 
 
 def exact(counts: Sequence[Count]) -> tuple[Count, ...]:

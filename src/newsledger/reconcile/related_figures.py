@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from newsledger.core.claims import Claim
 from newsledger.core.evidence import Evidence
-from newsledger.reconcile.counts import Count
+from newsledger.reconcile.counts import Count, compatible
 from newsledger.reconcile.pairs import Pair
 from newsledger.reconcile.parts import kind_counted
 from newsledger.reconcile.voices import Voices, opened
@@ -17,13 +17,6 @@ ROUNDED = 0.15  # of the number: headlines round "77" to "nearly 80" and "64" to
 OF_ANY_KIND = frozenset(("affected", "personnel", "buildings", "vehicles", "other"))  # measures of unlike things
 FAR = 5.0  # times: how far a toll moves from one report to the next
 BESIDE = 25  # characters: a conversion stands in brackets right behind the figure that it converts
-
-
-def compatible(a: Count, b: Count) -> bool:
-    """Whether the words of both can hold of one number: "at least 39" and 45 can, 39 and 45 cannot."""
-    lows = [n for n in (a.body.low, b.body.low) if n is not None]
-    highs = [n for n in (a.body.high, b.body.high) if n is not None]
-    return not lows or not highs or max(lows) <= min(highs)
 
 
 def comparable(a: Count, b: Count) -> bool:
