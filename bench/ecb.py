@@ -2,10 +2,10 @@
 
 usage: python bench/ecb.py [TOPIC ...]
 
-Reads `bench/ecbplus.tar.gz` (Cybulska and Vossen 2014, CC BY 3.0; the dev part) under the shared data. Each gold mention
-is handed to the program as a happening that it found itself: its type, place, time and participants are read from the
-text. Beside it, over the same mentions, the baseline of that literature: two mentions are one where their head lemmas are
-the same. Both know the topic of a document and nothing else. Prints MUC, B-cubed, CEAF-e and their mean (CoNLL).
+Reads `bench/ecbplus.tar.gz` (Cybulska and Vossen 2014, CC BY 3.0; the dev part) under the shared data. Each gold
+mention is handed to the program as a happening that it found itself: its type, place, time and participants are read
+from the text. Beside it, over the same mentions, the baseline of that literature: two mentions are one where their head
+lemmas are the same. Both know the topic of a document and nothing else. Prints MUC, B-cubed, CEAF-e and their mean.
 """
 
 from __future__ import annotations
