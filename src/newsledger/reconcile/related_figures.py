@@ -159,8 +159,9 @@ def _distinct_numbers(told: Iterable[Count]) -> list[Count]:
 
 
 def _agreement(old: Count, new: Count) -> str:
-    other = new.speaker is not None and old.speaker != new.speaker and old.origin != new.origin
-    return "corroborates" if other else "repeats"
+    """Whether another source bears a number out: another speaker's word, or another text's on something past."""
+    other = new.speaker is not None and old.speaker != new.speaker
+    return "corroborates" if old.origin != new.origin and (other or old.era) else "repeats"
 
 
 def _pair(kind: str, a: Count, b: Count) -> Pair:
