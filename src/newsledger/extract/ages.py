@@ -17,6 +17,9 @@ def is_age(near: Near) -> bool:
     if number.kind == "duration":
         years = (number.unit or "").startswith("year") and near.before() in ("aged", "age")
         years = years or (near.behind() == "of" and near.behind(2) == "age")
+        person = near.page.tokens[near.count.first - 2] if near.before() == "of" and near.before(2) else None
+        if person is not None and person.tag == "NN" and person.lemma in nouns_of("people") - {"life"}:
+            return True  # "a baby of five months"
         return years or not {"old", "olds"}.isdisjoint((near.behind(), near.behind(2)))
     if _are_of_age(near):
         return True

@@ -36,6 +36,10 @@ def state_beside(page: Page, count: Count, before: Measured | None, *, inner: bo
     for token in tokens[k : min(k + 6, sentence.last)]:
         measure = states().get(token.norm)
         if measure is not None:
+            if inner and token.dep in ("acomp", "oprd", "ccomp", "xcomp"):
+                return None
+            if inner and (above := governor_of(page, count)) is not None and above.lemma == "leave":
+                return None  # "two of the 18 hikers missing": the clause is about the two
             after = tokens[token.i + 1] if token.i + 1 < sentence.last else None
             if token.tag == "VBD" and after is not None and after.pos in ("DET", "PRON", "NUM", "PROPN"):
                 return None
@@ -108,8 +112,8 @@ def by_verb(
             moved = True
             continue
         bare = count.noun is None and count.whole is None
-        if found == "killed" and bare and verb.lemma in verbs("weak_object"):
-            continue  # "the bank lost 9 to 278"
+        if found in ("killed", "affected") and bare and role == "object" and verb.lemma in ("lose", "hit"):
+            continue  # "the bank lost 9 to 278", "the toll hits 51"
         if found == "personnel" and verb.lemma in verbs(f"weak_{role}") and (
             (count.noun is None and count.whole is None) or _is_sent_running(page, count)
         ):
@@ -159,6 +163,8 @@ def roles(page: Page, head: Token, depth: int = 0) -> Iterator[tuple[Token, str]
     governor = page.head(head)
     if head.dep == "nsubj":
         yield governor, "subject"
+    elif head.dep == "dobj" and (clause := _said_of(page, head, governor)) is not None:
+        yield clause, "object" if _is_passive(page, clause) else "subject"
     elif head.dep in ("nsubjpass", "dobj", "oprd", "dative"):
         yield governor, "object"
     elif head.dep == "pobj" and governor.norm == "in" and any(t.norm == "all" for t in page.children(head)):
@@ -188,6 +194,17 @@ def roles(page: Page, head: Token, depth: int = 0) -> Iterator[tuple[Token, str]
     yield from _relative(page, head)
 
 
+def _said_of(page: Page, head: Token, verb: Token) -> Token | None:
+    """ "Said ten cooks and two waiters had stayed": the clause of what the parse takes for the object of "say"."""
+    if verb.lemma not in ("say", "add", "tell", "report") or not any(t.dep == "cc" for t in page.children(head)):
+        return None
+    told = (t for t in page.children(verb) if t.dep in ("conj", "ccomp") and t.pos in ("VERB", "AUX") and t.i > head.i)
+    clause = next(told, None)
+    if clause is None or not any(t.dep in ("nsubj", "nsubjpass") and t.i > head.i for t in page.children(clause)):
+        return None
+    return clause
+
+
 def _relative(page: Page, head: Token) -> Iterator[tuple[Token, str]]:
     """The verbs of the clauses that describe a noun: "people killed", "men who fled", "those being held"."""
     for child in page.children(head):
@@ -215,6 +232,8 @@ def _is_passive(page: Page, verb: Token) -> bool:
 
 def _fate(page: Page, verb: Token, role: str, person: bool, before: Measured | None) -> str | None:
     """What a verb says of its subject or object; light verbs leave it to their complement."""
+    if role == "subject" and _is_let(page, verb):
+        return "detained" if before is not None and before.measure == "detained" else "rescued"
     if verb.norm == "missing" or (role == "object" and person and _is_untraced(page, verb)):
         return "missing"
     if person and (moved := _moved(page, verb, role)):
@@ -231,6 +250,12 @@ def _fate(page: Page, verb: Token, role: str, person: bool, before: Measured | N
     if verb.lemma == "leave" and role == "subject" and not _is_passive(page, verb):
         return None  # "one derailment left 50 dead": told of the object
     return _among(page, verb) or _complement(page, verb, person, before)
+
+
+def _is_let(page: Page, verb: Token) -> bool:
+    """ "The captors let eleven people walk out": to go where they will."""
+    above = page.head(verb)
+    return verb.lemma in listed("letting", "words") and verb.dep in ("ccomp", "xcomp") and above.lemma == "let"
 
 
 def _is_untraced(page: Page, verb: Token) -> bool:
@@ -278,7 +303,7 @@ def _complement(page: Page, verb: Token, person: bool, before: Measured | None) 
         if measure := states().get(child.norm) or named:
             return measure
         below = page.children(child)
-        clause = child.dep in ("xcomp", "ccomp", "advcl") and child.pos == "VERB" and child.i > verb.i
+        clause = child.dep in ("xcomp", "ccomp", "advcl") and child.pos in ("VERB", "AUX") and child.i > verb.i
         if clause and not any(t.dep in ("nsubj", "nsubjpass", "dobj") for t in below):
             had = any(t.norm in ("have", "had") for t in below)
             passive = (child.tag == "VBN" and not had) or any(t.dep == "auxpass" for t in below)
@@ -299,13 +324,19 @@ def _among(page: Page, verb: Token) -> str | None:
     """ "Two cooks are among the dead": what those are whom the subject is among."""
     among = [t for t in page.children(verb) if t.dep == "prep" and t.norm == "among" and t.i > verb.i]
     those = (t for prep in among for t in page.children(prep) if t.dep == "pobj")
-    return next((m for t in those if (m := fated().get(t.lemma) or states().get(t.norm))), None)
+    return next((m for t in those if (m := fated().get(t.lemma) or states().get(t.norm) or _kept(t))), None)
+
+
+def _kept(noun: Token) -> str | None:
+    """What a noun for those who died, are held or were saved tells of them: "hostage", "survivor"."""
+    named = classes().get(lemma_of(noun), "")
+    return named if named in ("killed", "abducted", "rescued") else None
 
 
 def _held(page: Page, verb: Token, before: Measured | None) -> str | None:
     """Whether those held or taken are detained or abducted: by who holds them."""
     words = [t for child in page.children(verb) if child.dep in ("nsubj", "agent") for t in page.subtree(child)[:6]]
-    complements = [t.norm for child in page.children(verb) if child.i > verb.i for t in page.subtree(child)[:4]]
+    complements = [t.norm for child in page.children(verb) if child.i > verb.i for t in page.subtree(child)[:_NEAR]]
     if "hostage" in complements or "captive" in complements or "hostages" in complements:
         return "abducted"
     if any(t.lemma in listed("police", "words") for t in words):
@@ -326,7 +357,7 @@ def measure_of_noun(page: Page, noun: Token) -> str | None:
     return (
         fated().get(lemma_of(noun))
         or _state_of(page, noun)
-        or {name: name for name in ("killed", "abducted", "rescued")}.get(classes().get(lemma_of(noun), ""))
+        or _kept(noun)
     )
 
 

@@ -8,6 +8,7 @@ from newsledger.core.claims import Claim, Figure
 from newsledger.core.pages import Page
 from newsledger.extract.counts import counts
 from newsledger.extract.idle import is_idle
+from newsledger.extract.matters import in_matter, matters
 from newsledger.extract.measures import measured
 from newsledger.extract.moods import modality_of
 from newsledger.extract.parts import told_whole
@@ -47,10 +48,11 @@ def _read(page: Page, told: tuple[Count, ...]) -> tuple[list[Measured], list[int
     """The counts with their measures and the wholes that words tell, by their place in the list."""
     found: list[Measured] = []
     wholes: list[int | None] = []
+    about = matters(page)
     for i, count in enumerate(told):
         at = told_whole(page, told, i, found, wholes)
         whole = None if at is None else found[at] if at < i else measured(page, told[at], found)
-        found.append(measured(page, count, found, whole))
+        found.append(in_matter(page, measured(page, count, found, whole), about))
         wholes.append(at)
     return found, wholes
 

@@ -46,6 +46,8 @@ def _is_idle_zero(page: Page, figure: Measured) -> bool:
     if words == "none":
         return figure.how == "none" or (figure.how == "earlier" and figure.measure not in CUMULATIVE_MEASURES)
     if words in ("no one", "no-one", "nobody", "not one"):
+        if figure.measure == "other" and figure.how == "verb":
+            return False  # "nobody was ever charged"
         return figure.how not in _SURE or figure.measure not in CUMULATIVE_MEASURES or _acts(page, figure)
     noun = count.noun
     if noun is None or any(t.norm in ("such", "other") for t in page.tokens[count.last + 1 : noun.i]):
@@ -69,6 +71,8 @@ def _is_idle_one(page: Page, figure: Measured) -> bool:
     """ "One of them said": a pronoun, unless it is the one whom something befell, or one of things counted."""
     if figure.count.whole is not None and figure.measure in ("vehicles", "buildings"):
         return False
+    if figure.measure in ("vehicles", "buildings") and figure.count.number.start < figure.count.number.at:
+        return False  # "twelve boats sailed; only one came back"
     whole = figure.count.whole
     pointing = whole is not None and whole.pos in ("PRON", "DET") and whole.norm != "whom"
     if figure.how == "part" and (figure.measure == "other" or pointing):
@@ -100,6 +104,8 @@ def _points_back(page: Page, figure: Measured) -> bool:
     if count.number.form != "word" or (count.number.value or 9) > 3 or count.number.start < count.number.at:
         return False
     before = page.tokens[count.first - 1].norm if count.first > page.sentence_of(count.word).first else ""
+    if page.report.text[count.number.to : count.number.to + 1] == "-":
+        return False  # "the three-storey school"
     if before == "all":
         return True
     if before not in _POINTERS or count.number.kind != "count":

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from newsledger.core.pages import Page, Token
+from newsledger.extract.cores import units
 from newsledger.extract.fates import (
     by_verb,
     governor_of,
@@ -30,12 +31,15 @@ from newsledger.extract.terms import (
     is_person,
     lemma_of,
     people_nouns,
+    states,
     thing_of,
 )
+from newsledger.extract.topics import topic
 
 _SUM = 1000  # the least bare number that goes on from a sum of money: "seven thousand of it", "spent six thousand"
 _MANY = 1000  # the least number of people who live somewhere that is taken for a population
 _FEW, _LIKE, _UNLIKE = 10, 4, 30  # two accounts of a crowd or toll: from so many on, within this factor, beyond that
+_OTHERWISE = 6  # words between two accounts of one count, joined by "or"
 _RECENT = 3  # sentences in which a bare number's antecedent is sought
 
 
@@ -59,12 +63,17 @@ def _by_form(page: Page, count: Count, earlier: list[Measured]) -> Measured | No
         return Measured(count, "other" if weighed else number.kind, noun, "unit", None)
     if number.kind in ("share", "amount"):
         return Measured(count, "other", noun, "unit", None)
+    whole = None if count.whole is None else units().get(count.whole.norm)
+    if whole in ("money", "distance", "duration"):
+        return Measured(count, whole, count.whole, "unit", None)  # "60 of its 122 kilometres"
     if _is_magnitude(page, count, earlier):
         return Measured(count, "magnitude", noun, "magnitude", None)
     money = _money_of(page, count, earlier)
     if money is not None:
         return Measured(count, "money", money.noun, "earlier", money.verb)
     named = _named(count)
+    if named is not None and named.pos == "NOUN" and units().get(named.norm) == "money":
+        return Measured(count, "money", named, "unit", None)  # "200 old pesos"
     if lemma_of(named) in nouns_of("animals"):
         return Measured(count, "other", named, "noun", governor_of(page, count))
     thing = thing_of(lemma_of(named))
@@ -78,7 +87,7 @@ def _told(page: Page, count: Count, earlier: list[Measured], whole: Measured | N
     named = _named(count)
     before = whole or _antecedent(page, count, earlier)
     sum_before = _sum_before(count, earlier)
-    for how, found in _readings(page, count, named, before, whole):
+    for how, found in _readings(page, count, named, before, whole, earlier):
         if how == "earlier" and sum_before is not None and named is None and count.whole is None:
             return Measured(count, "money", sum_before.noun, how, sum_before.verb)
         if found is not None:
@@ -120,10 +129,17 @@ def _is_paid(page: Page, count: Count) -> bool:
 
 
 def _readings(
-    page: Page, count: Count, named: Token | None, before: Measured | None, whole: Measured | None
+    page: Page,
+    count: Count,
+    named: Token | None,
+    before: Measured | None,
+    whole: Measured | None,
+    earlier: list[Measured],
 ) -> Iterator[tuple[str, str | None]]:
     """The readings of a count of people or of nothing named, the surest first."""
     noun, person = count.noun, named is None or is_person(named)
+    if _is_unpunished(page, count):
+        yield "verb", "other"
     yield "noun", fated().get(lemma_of(noun))
     if count.whole is not None and count.whole.lemma == "victim":
         yield "phrase", phrase_behind(page, count)
@@ -139,6 +155,9 @@ def _readings(
     if person:
         yield "state", state_beside(page, count, before, inner=inner) or state_with(page, noun)
         verb = by_verb(page, count, person, before, whole, inner=inner)
+        crowd = verb == "participants" and classes().get(lemma_of(noun)) == "personnel"
+        if crowd and lemma_of(noun) not in nouns_of("workforce"):
+            verb = "personnel"  # "police surrounded the hall": no crowd
         yield "verb", verb if verb not in ("participants", "personnel") or whole is None else None
     else:
         yield "verb", by_verb(page, count, person, before, whole, inner=inner)
@@ -154,8 +173,14 @@ def _readings(
         yield "phrase", phrase_behind(page, count)
     if person:
         yield "heading", by_heading(page, count)
+    if whole is None and (noun is None or noun.lemma == "name") and count.whole is None:
+        yield "topic", topic(page, count, earlier)
+    if noun is not None and noun.lemma == "name" and before is not None:
+        yield "topic", before.measure if before.measure in ("killed", "injured", "missing") else None
     if whole is not None and person:
         yield "part", whole.measure
+    if person and not inner and named is not None and _is_there(page, count, named):
+        yield "class", "affected"
     if named is not None:
         if named.lemma == "victim":
             yield "class", _of_victims(page, named, before)
@@ -164,6 +189,27 @@ def _readings(
             yield "class", _default(page, named, before)
     elif before is not None and before.measure not in ("population", "magnitude"):
         yield "earlier", before.measure
+
+
+def _is_there(page: Page, count: Count, noun: Token) -> bool:
+    """ "Fifty guests were in the hotel": people at the scene, unless they are the force that was sent there."""
+    force = classes().get(lemma_of(noun)) in ("personnel", "participants") and noun.lemma not in nouns_of("workforce")
+    if force or noun.lemma == "man":
+        return False
+    does = (verb for verb, role in roles(page, count.head) if role == "subject")
+    told = [verb for verb in does if verb.lemma in listed("there", "verbs")]
+    if count.head.dep == "attr" and any(t.dep == "expl" for t in page.children(page.head(count.head))):
+        told.append(count.head)  # "there were fifty guests in the hotel"
+    below = [t for word in told for t in page.children(word)]
+    if any(t.norm in listed("there", "places") and t.dep == "advmod" for t in below):
+        return True
+    where = (t for t in below if t.dep == "prep" and t.norm in ("in", "inside", "on", "aboard"))
+    return any(_is_site(t) for prep in where for t in page.children(prep) if t.dep == "pobj")
+
+
+def _is_site(noun: Token) -> bool:
+    """Whether a noun is a building, a craft, or a part of one where people are."""
+    return thing_of(noun.lemma) is not None or noun.lemma in listed("there", "sites")
 
 
 def _are_living(page: Page, count: Count) -> bool:
@@ -179,6 +225,15 @@ def _of_victims(page: Page, noun: Token, before: Measured | None) -> str:
     if any(t.lemma in listed("hospital", "hurts") | listed("struck", "causes") for t in page.children(noun)):
         return "injured"
     return before.measure if before is not None and before.measure in ("killed", "injured", "affected") else "affected"
+
+
+def _is_unpunished(page: Page, count: Count) -> bool:
+    """ "Nobody was ever charged"."""
+    if count.number.form != "zero" or count.noun is not None or count.head.dep != "nsubjpass":
+        return False
+    verb = page.head(count.head)
+    ahead = any(t.dep == "aux" and t.tag == "MD" for t in page.children(verb))
+    return verb.lemma in listed("justice", "words") and not ahead
 
 
 def _is_value_of_tally(page: Page, count: Count) -> bool:
@@ -203,7 +258,9 @@ def _default(page: Page, noun: Token, before: Measured | None) -> str | None:
     """People of whom the clause says nothing: as the figure before where they are told by nation; men are a force."""
     if noun.lemma == "man" and noun.tag == "NNS":
         sentence = page.sentence_of(noun)
-        return "personnel" if any(t.lemma in listed("military", "words") for t in page.words(sentence)) else "affected"
+        corps = any(t.dep in ("compound", "amod", "nmod") and t.text.isupper() for t in page.children(noun))
+        force = corps or any(t.lemma in listed("military", "words") for t in page.words(sentence))
+        return "personnel" if force else "affected"
     if noun.ent == "NORP" and before is not None and before.measure in PEOPLE_MEASURES:
         return before.measure
     return (
@@ -223,7 +280,15 @@ def _contrasted(page: Page, count: Count, earlier: list[Measured]) -> Measured |
         return last if page.tokens[count.first - 2].norm in ("rather", "instead") else None
     if before == "the" and count.first > 2 and page.tokens[count.first - 2].norm in ("than", "of"):
         return last if page.tokens[count.first - 3].norm in ("rather", "instead") else None
+    if before == "or" and count.first - last.count.last < _OTHERWISE and not _has_own(page, count):
+        return last  # "2,000 mourners, or 1,500 by the police's count"
     return last if before == "not" or (before == "from" and count.first - last.count.last < 4) else None
+
+
+def _has_own(page: Page, count: Count) -> bool:
+    """Whether a bare number is followed by a state of its own: "three dead or five hurt"."""
+    behind = page.tokens[count.last + 1 : count.last + 2]
+    return any(t.norm in states() or t.pos in ("NOUN", "VERB", "AUX") for t in behind)
 
 
 def _is_magnitude(page: Page, count: Count, earlier: list[Measured]) -> bool:
@@ -261,7 +326,8 @@ def _antecedent(page: Page, count: Count, earlier: list[Measured]) -> Measured |
     if not near:
         return None
     alike = [m for m in near if _is_of_size(m, count)]
-    if alike and not _is_of_size(near[-1], count) and not _might_be(near[-1], count):
+    aside = near and near[-1].measure == "other" and near[-1].verb is not None and near[-1].verb.dep == "relcl"
+    if alike and not _is_of_size(near[-1], count) and (aside or not _might_be(near[-1], count)):
         near = alike  # "3,000 mourners walked behind nine coffins; the police spoke of 1,800"
     if near[-1].count.word.sentence == here:
         return near[-1]

@@ -178,6 +178,8 @@ def _range(lexes: list[Lex], core: Core, first: int, *, between: bool) -> Core:
         return core
     if link in ("-", "–") and (low >= 1000 and word_at(lexes, first).isdigit() and high < 2200):
         return core
+    if link == "to" and word_at(lexes, first - 1) in ("paragraph", "para", "par", "page", "chapter", "line"):
+        return core  # "corrects paragraph 2 to eight"
     if link in ("-", "–") and core.form == "digits" and second.form == "word":
         return core  # "UPDATE 2-Six die"
     if link == "to" and _changing(lexes, first):

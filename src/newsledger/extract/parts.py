@@ -12,7 +12,7 @@ from newsledger.core.lexicon import lexicon
 from newsledger.core.pages import Page, Token
 from newsledger.extract.fates import measure_of_noun
 from newsledger.extract.placed import LOOK, Count, listed
-from newsledger.extract.terms import PEOPLE_MEASURES, Measured, fated, states
+from newsledger.extract.terms import PEOPLE_MEASURES, Measured, fated, is_person, states
 
 _PRONOUNS = ("them", "it", "whom", "these", "those", "which", "us", "you")
 _FAR = 200  # figures on either side in which a part that words tell of is looked for
@@ -41,8 +41,9 @@ def told_whole(
     told = _Told(page, counts, i, done, wholes)
     if counts[i].number.kind == "share":
         found = _of_pronoun(told)
+        found = found if found is not None else _of_whom(told)
         return found if found is not None and done[found].measure != "other" else None
-    for rule in (_of_counted, _bringing, _of_pronoun, _of_kind, _introduced, _among_the, _of_opening, _listed,
+    for rule in (_of_counted, _bringing, _of_pronoun, _of_kind, _introduced, _among_the, _of_opening, _apposed, _listed,
                  _sibling, _rising, _taken_up):
         found = rule(told)
         if found is not None and found != i and _fits(counts[i], counts[found]):
@@ -52,7 +53,7 @@ def told_whole(
 
 def _fits(part: Count, whole: Count) -> bool:
     """Whether a part can be that large."""
-    if whole.number.kind not in ("count", "money"):
+    if whole.number.kind not in ("count", "money") and not (part.whole is not None and part.number.kind == "count"):
         return False
     if part.number.kind == "share":
         return True
@@ -65,10 +66,13 @@ def _of_counted(told: _Told) -> int | None:
     """ "33 of the 95 riders": the whole has its number beside it."""
     counts, i = told.counts, told.i
     whole = counts[i].whole
-    if whole is None or i + 1 >= len(counts):
+    if i + 1 >= len(counts):
         return None
     after = counts[i + 1]
-    near = after.word.sentence == counts[i].word.sentence and after.first - counts[i].last < 5
+    if whole is None:  # "Nineteen of the 31 who fled"
+        between = [t.norm for t in told.page.tokens[counts[i].last + 1 : after.first]]
+        return i + 1 if between in (["of", "the"], ["of", "those"]) and after.number.kind == "count" else None
+    near = after.word.sentence == counts[i].word.sentence and after.first - counts[i].last < _NEAR
     return (
         i + 1
         if near and (whole.i in (after.head.i, after.word.i) or (after.noun is not None and after.noun.i == whole.i))
@@ -92,6 +96,14 @@ def _of_pronoun(told: _Told) -> int | None:
     if whole is None or whole.norm not in _PRONOUNS or any(t.dep in ("relcl", "acl") for t in page.children(whole)):
         return None
     return _last_main(told)
+
+
+def _of_whom(told: _Told) -> int | None:
+    """ "Of whom half have returned": the last figure of the sentence."""
+    count = told.counts[told.i]
+    first = told.page.sentence_of(count.word).first
+    of = [t.norm for t in told.page.tokens[max(first, count.first - 2) : count.first]]
+    return _last_main(told) if of in (["of", "whom"], ["of", "which"], ["of", "them"]) else None
 
 
 def _last_main(told: _Told, measure: str | None = None, back: int = _BACK) -> int | None:
@@ -221,7 +233,9 @@ def _taken_up(told: _Told) -> int | None:
     if verb.lemma not in listed("taken_up", "words") or any(t.norm in states() for t in (verb, *page.children(verb))):
         return None
     last = _last_main(told, back=1)
-    if last is None or done[last].measure not in PEOPLE_MEASURES or wholes[last] is not None:
+    if last is not None and wholes[last] is not None:
+        last = wholes[last]  # "Of the 31, ten were cooks and six drivers. Two were boys"
+    if last is None or last >= i or done[last].measure not in PEOPLE_MEASURES or wholes[last] is not None:
         return None
     most = done[last].count.number.value
     return last if most is not None and (count.number.value or most) < most else None
@@ -245,6 +259,23 @@ def _of_opening(told: _Told) -> int | None:
         if k >= first and page.tokens[k].norm == "of" and (k == first or page.tokens[k - 1].pos == "PUNCT"):
             return j
     return None
+
+
+def _apposed(told: _Told) -> int | None:
+    """ "The other three, a cook and two of his aides, fled": those who say who the counted are."""
+    page, counts, i = told.page, told.counts, told.i
+    own = counts[i].noun
+    if own is None or not is_person(own) or counts[i].number.kind != "count":
+        return None
+    word, named = counts[i].head, False
+    while word.dep in ("conj", "appos") and page.head(word).pos in ("NOUN", "PROPN", "NUM"):
+        named, word = named or word.dep == "appos", page.head(word)
+    if not named:
+        return None
+    near = range(i - 1, max(-1, i - _SPAN), -1)
+    whole = next((j for j in near if word.i in (counts[j].word.i, counts[j].head.i)), None)
+    noun = None if whole is None else counts[whole].noun
+    return whole if noun is None or is_person(noun) else None
 
 
 def _listed(told: _Told) -> int | None:

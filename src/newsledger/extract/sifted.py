@@ -94,6 +94,8 @@ def _label(near: Near) -> bool:
 def _is_labelled(near: Near) -> bool:
     if near.before() == "." and near.before(2) == "no":
         return True
+    if near.before() == "number" and (_left(near).pos == "VERB" or near.before(2) in ("they", "we", "dead", "missing")):
+        return False  # "the dead number six"
     return near.before() in listed("labels", "words")
 
 
@@ -204,4 +206,21 @@ def _pronoun(near: Near) -> bool:
     return whole.tag.startswith("J")
 
 
-_TESTS = (_glued, is_age, is_date, _address, _label, _points, _pronoun, _calibre, _named_group)
+def _timetabled(near: Near) -> bool:
+    """ "The 5.21 from Norrby": a train by its time."""
+    number = near.count.number
+    hour, _, minutes = near.page.report.text[number.at : number.to].partition(".")
+    clock = hour.isdigit() and int(hour[:2]) < 24 and len(minutes) == 2 and minutes.isdigit() and int(minutes) < 60
+    return clock and near.before() == "the" and near.behind() in ("from", "to", "train", "service", "express", "bus")
+
+
+def _side(near: Near) -> bool:
+    """ "The southern half of the town": a side, by name, and not how much of it."""
+    if near.count.number.form != "fraction" or near.count.first - 1 <= near.sentence.first:
+        return False
+    left = _left(near)
+    named = left.pos in ("ADJ", "PROPN") and near.before(2) == "the"
+    return named and near.count.number.start == near.count.number.at
+
+
+_TESTS = (_glued, is_age, is_date, _address, _label, _points, _pronoun, _calibre, _named_group, _side, _timetabled)

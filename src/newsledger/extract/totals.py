@@ -28,7 +28,7 @@ def is_total(
         return False
     if number.further:
         return whole is None and _is_elsewhere(page, figure)
-    if _is_added(page, figure, whole) or _is_passing(figure):
+    if _is_added(page, figure, whole) or _is_passing(page, figure):
         return False
     if whole_total is not None:
         return whole_total and not alone
@@ -60,9 +60,15 @@ def _is_elsewhere(page: Page, figure: Measured) -> bool:
     return any(t.ent in ("GPE", "LOC", "FAC") for prep in where for t in page.children(prep))
 
 
-def _is_passing(figure: Measured) -> bool:
+def _is_away(page: Page, figure: Measured) -> bool:
+    """ "People out of their homes": gone, and not only told to go."""
+    behind = page.tokens[figure.count.last + 1 : figure.count.last + 9]
+    return any(t.lemma == "home" for t in behind)
+
+
+def _is_passing(page: Page, figure: Measured) -> bool:
     """Those told to go, let go, not found alive, or in shelter as the report is written: no count that is kept."""
-    if figure.measure == "evacuated" and figure.how == "phrase":
+    if figure.measure == "evacuated" and figure.how == "phrase" and not _is_away(page, figure):
         return True
     if figure.measure == "rescued" and figure.count.number.form == "zero":
         return True
