@@ -99,6 +99,12 @@ def test_check_passes_on_a_sound_ledger(ledger):
         (("show", "{ledger}", "--as-of", "Friday"), "not a time"),
         (("show", "{ledger}", "--policy", "luck"), "not a policy"),
         (("show", "{ledger}", "--story", "s0"), "not a story"),
+        (("ask", "{ledger}"), "Ask in words"),
+        (("ask", "{ledger}", "--kind", "poem"), "no kind of question"),
+        (("diff", "{ledger}", "--from", "Friday"), "not a time"),
+        (("judge", "{ledger}", "maybe", "x", "--why", "y", "--by", "z"), "not a verdict"),
+        (("judge", "{ledger}", "wrong", "x", "--why", "y", "--by", "z"), "no claim"),
+        (("date", "{ledger}", "a", "soon", "--why", "y"), "not a time"),
         (("export", "{ledger}", "--out", "x", "--format", "xml"), "not a format"),
         (("build", "x", "-o", "{ledger}", "--field", "words"), "THEIRS=OURS"),
         (("brief", "{ledger}", "-o", "/no/such/folder/b.html"), "cannot be written"),
@@ -108,3 +114,74 @@ def test_wrong_use_is_answered_in_a_sentence(ledger, words, says):
     told = run(*(str(word).format(ledger=ledger) for word in words))
     assert told.exit_code == 2
     assert says in told.output and "Traceback" not in told.output
+
+
+@pytest.fixture
+def grown(tmp_path):
+    """A ledger to which each report was added on its day."""
+    for row in ROWS:
+        (tmp_path / "row.jsonl").write_text(json.dumps(row), encoding="utf-8")
+        seen = f"{row['published']}T12:00:00Z"
+        assert run("build", tmp_path / "row.jsonl", "-o", tmp_path / "g.ledger", "--jobs", 1,
+                   "--seen", seen).exit_code == 0  # fmt: skip
+    return tmp_path / "g.ledger"
+
+
+def outputs(ledger, folder, *words):
+    """What every command that shows the books shows, by name."""
+    found = {view: run("show", ledger, view, "--json", *words).output for view in SHOWABLE}
+    found["why"] = run("why", ledger, "killed-four-killed-in-ferry-fire", "--json", *words).output
+    found["ask"] = run("ask", ledger, "how many were killed?", "--json", *words).output
+    assert run("brief", ledger, "-o", folder / "b.html", "--replace", *words).exit_code == 0
+    found["brief"] = (folder / "b.html").read_text("utf-8")
+    assert run("export", ledger, "--out", folder / "x", "--replace", *words).exit_code == 0
+    found["export"] = "".join(path.read_text("utf-8") for path in sorted((folder / "x").iterdir()))
+    return found
+
+
+def test_a_late_article_leaves_every_earlier_view_as_it_was(grown, tmp_path):
+    seen = outputs(grown, tmp_path, "--as-seen", "2019-05-07T23:00:00Z")
+    late = {"id": "d", "outlet": "Late Mail", "published": "2019-05-06", "text": "Twenty died in a fire on a ferry."}
+    (tmp_path / "late.jsonl").write_text(json.dumps(late), encoding="utf-8")
+    run("build", tmp_path / "late.jsonl", "-o", grown, "--jobs", 1)
+    assert outputs(grown, tmp_path, "--as-seen", "2019-05-07T23:00:00Z") == seen
+    assert "At least nine" not in seen["tallies"] + seen["ask"] + seen["why"] + seen["brief"] + seen["export"]
+
+
+def test_every_output_takes_as_of(grown, tmp_path):
+    told = outputs(grown, tmp_path, "--as-of", "2019-05-07")
+    whole = outputs(grown, tmp_path)
+    for name in ("tallies", "timeline", "reports", "why", "ask", "brief", "export"):
+        assert "At least nine" not in told[name] and told[name] != whole[name]
+
+
+def test_diff_tells_what_changed_by_publication_and_by_taking_in(grown):
+    of = json.loads(run("diff", grown, "--from", "2019-05-06", "--to", "2019-05-07", "--json").output)
+    seen = json.loads(run("diff", grown, "--from", "2019-05-06T20:00:00Z", "--to", "2019-05-07T20:00:00Z", "--as-seen",
+                          "--json").output)  # fmt: skip
+    assert "toll raised" in {row["what"] for row in of} and [row["text"] for row in of] == [row["text"] for row in seen]
+    assert "toll raised" in run("diff", grown, "--from", "05-06").output
+    assert "Nothing changed" in run("diff", grown, "--from", "2019-05-08").output
+
+
+def test_judge_and_date_keep_what_a_person_says_and_undo_takes_it_back(grown):
+    before = run("show", grown, "people", "--json").output
+    given = run("judge", grown, "same", "asha-mwita", "john-mongella", "--why", "one woman", "--by", "Ada")
+    assert given.exit_code == 0, given.output
+    ident = json.loads(run("show", grown, "judgements", "--json").output)[0]["id"]
+    assert ident in given.output and run("show", grown, "people", "--json").output != before
+    assert run("check", grown).exit_code == 0
+    assert run("judge", grown, "undo", ident, "--why", "two after all", "--by", "Ada").exit_code == 0
+    assert run("show", grown, "people", "--json").output == before
+    assert run("date", grown, "c", "2019-05-09", "--why", "the archive's day").exit_code == 0
+    assert "archive" in run("show", grown, "reports").output
+    assert "no longer stands" in run("show", grown, "judgements").output
+
+
+def test_ask_answers_in_words_and_by_options(ledger):
+    asked = run("ask", ledger, "how many were killed by Tuesday?")
+    assert asked.exit_code == 0 and "seven" in asked.output and "Hill Times" in asked.output
+    by_options = run("ask", ledger, "--measure", "killed", "--by", "2019-05-07", "--json")
+    assert json.loads(by_options.output)["answers"][0]["answer"] == "seven"
+    none = run("ask", ledger, "how many died in Ulan Bator?")
+    assert none.exit_code == 1 and "no place" in none.output

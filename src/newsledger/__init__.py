@@ -26,6 +26,8 @@ __all__ = ["Ledger", "Settings", "build", "open", "record"]
 
 def open(path: str | Path, *, settings: Settings | None = None, as_of: str | None = None,
          as_seen: str | None = None) -> Ledger:  # fmt: skip
-    """The ledger in a file; `as_of` and `as_seen` as on the command line. Raises StoreError where it is no ledger."""
-    with Store(Path(path)) as store:
-        return load(store, settings=settings, as_of=as_of, as_seen=as_seen)
+    """The ledger in a file; `as_of` and `as_seen` as on the command line. Raises StoreError where it is no ledger.
+
+    Readings and books are fetched from the file when they are asked for, so a big ledger opens at once.
+    """
+    return load(Store(Path(path)), settings=settings, as_of=as_of, as_seen=as_seen)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import islice
+from typing import TYPE_CHECKING
 
-from newsledger import extract, prepare, read, resolve
+from newsledger import extract, prepare, resolve
 from newsledger.core.audit import audit, differences
 from newsledger.core.claims import Reading
 from newsledger.core.findings import Desk, Finding
@@ -24,6 +25,9 @@ from newsledger.core.settings import Settings
 from newsledger.settling import Shelf, books_of, settle
 from newsledger.store import Store
 from newsledger.workers import Workers, read_reports
+
+if TYPE_CHECKING:
+    from newsledger import read
 
 __all__ = ["add", "books_of", "build", "check", "judge", "load", "now", "settle", "take"]
 
@@ -42,6 +46,8 @@ def build(sources: Iterable[read.Source], *, settings: Settings | None = None,
 
 def take(sources: Iterable[read.Source], *, settings: Settings, desk: Desk) -> Iterator[Report]:
     """The reports that the sources hold, cleaned, one at a time; what could not be read is left at the desk."""
+    from newsledger import read  # the libraries that read web pages are slow to load, and no view needs them
+
     for found in read.documents(sources, settings=settings):
         if isinstance(found, Finding):
             desk.add([found])

@@ -86,7 +86,7 @@ class Shelf:
 
         Books that a fault of ours spoiled are not kept, but tried again the next time.
         """
-        sound = [(key, b) for key, b in self._made.items() if not any(f.where == b.story.id for f in b.findings)]
+        sound = [(key, books) for key, books in self._made.items() if not is_spoiled(books)]
         if self._lasting and (sound or self._stories):
             self._store.keep_books(sound, shelf=self._shelf, beside=self._used, stories=self._stories)
         return sum(self._claims[key] for key in self._used) + sum(books.claims for books in self._made.values())
@@ -192,6 +192,11 @@ def _key(story: Story, persons: Judged, policy: str) -> str:
     """The digest of all that the books of a story depend on."""
     judged = msgspec.json.encode(persons.on(story.reports)).decode()
     return digest(extract.RULES, RULES, policy, judged, *story.reports, size=16)
+
+
+def is_spoiled(books: Books) -> bool:
+    """Whether the books of a story could not be worked out."""
+    return any(f.level == "error" and f.where == books.story.id for f in books.findings)
 
 
 def _unbalanced(story: Story, why: str) -> Books:

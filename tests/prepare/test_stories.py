@@ -7,7 +7,7 @@ import random
 import pytest
 
 from newsledger.core.reports import Report
-from newsledger.prepare.stories import stories, terms
+from newsledger.prepare.stories import sketch, stories, terms
 
 FLOOD = (
     "The Orlu river burst its banks at Danzen on Monday and drowned six people, the governor of Halmen province said.",
@@ -72,3 +72,9 @@ def test_many_copies_of_one_report_are_one_story() -> None:
     copies = [Report(id=f"r{n:03}", name="r", text=FLOOD[2]) for n in range(200)]
     (story,) = stories(copies).items
     assert len(story.reports) == 200
+
+
+def test_sketches_made_before_sort_as_the_reports_do() -> None:
+    held = reports(FLOOD, STRIKE)
+    assert stories(held, sketches={report.id: sketch(report) for report in held}) == stories(held)
+    assert stories([]).items == () and stories([Report(id="r", name="r", text="")]).items

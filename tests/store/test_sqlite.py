@@ -186,3 +186,38 @@ def test_a_stored_report_decodes_strictly(tmp_path):
         db.execute("INSERT INTO report VALUES ('x', 1, ?)", (b'{"id":"x","name":"x","text":"t","surprise":1}',))
     with Store(tmp_path / "a.ledger") as store, pytest.raises(StoreError, match=r"damaged.*surprise"):
         list(store.reports())
+
+
+def test_one_reading_is_found_by_report_and_rules(tmp_path):
+    (report,) = filled(tmp_path / "a.ledger", "One died.")
+    with Store(tmp_path / "a.ledger") as store:
+        assert store.reading(report.id, "1") == Reading(report=report.id, rules="1")
+        assert store.reading(report.id, "2") is None
+        assert (store.read("1"), store.read("2")) == ({report.id}, frozenset())
+        assert store.seen() == {report.id: SEEN}
+
+
+def test_books_kept_beside_stay_and_tell_how_many_claims_they_hold(tmp_path):
+    books = Books(story=Story(id="s1", reports=("r",)), claims=7)
+    with Store(tmp_path / "a.ledger", create=True) as store:
+        store.keep_books([("latest:k1", books), ("latest:k2", books)], shelf="latest:")
+        store.keep_books([("latest:k3", books)], shelf="latest:", beside=["latest:k1"])
+        assert store.shelved("latest:") == {"latest:k1": 7, "latest:k3": 7} and store.shelved("highest:") == {}
+
+
+def test_sketches_are_kept_for_one_version_of_the_rules(tmp_path):
+    (report,) = filled(tmp_path / "a.ledger", "One died.")
+    with Store(tmp_path / "a.ledger") as store:
+        store.keep_sketches([(report.id, b"one")], "1")
+        assert store.sketches("1") == {report.id: b"one"} and store.sketches("2") == {}
+        store.keep_sketches([(report.id, b"two")], "2")
+        assert (store.sketches("1"), store.sketches("2")) == ({}, {report.id: b"two"})
+
+
+def test_a_ledger_of_an_older_schema_is_brought_up_with_all_it_holds(tmp_path):
+    (report,) = filled(tmp_path / "a.ledger", "One died.")
+    with sqlite3.connect(tmp_path / "a.ledger") as db:
+        db.executescript("DROP TABLE sketch; DROP TABLE books; PRAGMA user_version = 2;"
+                         "CREATE TABLE books (key TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID;")  # fmt: skip
+    with Store(tmp_path / "a.ledger") as store:
+        assert list(store.reports()) == [report] and store.shelved("") == {} and store.sketches("1") == {}

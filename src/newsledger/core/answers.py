@@ -67,6 +67,8 @@ class _Books:
         """What the books do not know."""
         if self.query.place and not self.places:
             yield f"The ledger names no place “{self.query.place}”."
+        if self.query.part and not any(self.query.part == part for part in _parts(self.ledger)):
+            yield f"The ledger counts no “{self.query.part}” by itself."
         if self.query.speaker and not self.heard:
             yield f"The ledger cites nobody called “{self.query.speaker}”."
 
@@ -120,6 +122,12 @@ class _Books:
         return self.wanted <= held
 
 
+def _parts(ledger: Ledger) -> Iterator[str | None]:
+    """The parts of the people that are counted."""
+    yield from (tally.subset for tally in ledger.tallies)
+    yield from (claim.body.subset for claim in ledger.claims.values() if isinstance(claim.body, Figure))
+
+
 def _stems(text: str) -> Iterator[str]:
     return (word[:STEM] for word in plain(text).split())
 
@@ -163,7 +171,8 @@ def _counts(books: _Books) -> Iterator[Found]:
     yield from sorted(found, key=lambda f: (-len(f.rests_on), f.entry or ""))
     for claim in claims.values():
         body = claim.body
-        if isinstance(body, Figure) and claim.id not in used and _measured(asked, body.measure, body.subset):
+        if (isinstance(body, Figure) and not claim.headline and claim.id not in used
+                and _measured(asked, body.measure, body.subset)):  # fmt: skip
             incident = books.incident_of.get(claim.about or claim.id)
             if (claim.modality in ("happened", "ongoing", "possible") and books.says(claim) and books.scope(claim)
                     and books.timed(incident, claim) and books.meant(incident, (claim,))):  # fmt: skip
@@ -233,8 +242,7 @@ def _disagreements(books: _Books) -> Iterator[Found]:
                 and books.timed(books.incident_of.get(c.about or c.id), c)
                 and (asked.measure is None or (isinstance(c.body, Figure) and c.body.measure == asked.measure))
                 for c in ends):  # fmt: skip
-            yield Found(entry=relation.id, story=relation.story, rests_on=(relation.a, relation.b),
-                        basis=relation.reason)  # fmt: skip
+            yield Found(entry=relation.id, story=relation.story, rests_on=(relation.a, relation.b))
 
 
 ANSWERS: dict[str, Callable[[_Books], Iterator[Found]]] = {

@@ -29,5 +29,8 @@ def ask(ledger: Ledger, question: str | None, asked: Mapping[str, str | None]) -
     if not question and not fields:
         raise ValueError("Ask in words, or by measure, place, speaker or incident.")
     query, unread, notes = parse(question or "", ledger, story=fields.get("story"))
+    if "kind" not in fields and not question:
+        fields["kind"] = "count" if {"measure", "part"} & fields.keys() else (
+            "statements" if "speaker" in fields and "incident" not in fields else "incidents")  # fmt: skip
     kept = {name: getattr(query, name) for name in Query.__struct_fields__}
     return answer(ledger, Query(**{**kept, **fields}), unread=unread, notes=notes)

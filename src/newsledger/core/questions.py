@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsledger.core import clock, edtf
 from newsledger.core.ledger import Ledger
@@ -16,6 +17,11 @@ from newsledger.core.queries import Query
 from newsledger.core.timewords import timewords
 
 LONGEST = 6  # words of a name
+_ACCORDING = re.compile(r"\b(?:according to|on the word of|by the account of)\s+(?:the\s+)?(?P<whose>[^,?;.]{2,60}?)"
+                        r"\s*(?=[,?;.]|$|\b(?:in|on|at|near|by|since|were|was|are|have)\b)", re.IGNORECASE)  # fmt: skip
+_DID_SAY = re.compile(r"\b(?:did|does|has|had)\s+(?:the\s+)?(?P<whose>[^,?;.]{2,60}?)\s+(?=(?:say|said|claim|claimed"
+                      r"|deny|denied|tell|told|report|reported|put|give|gave|count|counted)\b)", re.I)  # fmt: skip
+_ANYBODY = frozenset(("they", "reports", "anyone", "anybody", "people", "you", "it", "he", "she", "papers", "outlets"))
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 
@@ -24,10 +30,14 @@ def parse(question: str, ledger: Ledger, *, story: str | None = None) -> tuple[Q
     question = question[:500]
     held = ledger if story is None else ledger.of(story)
     times, notes, rest = _times(question, held)
-    words = _WORD.findall(rest)
-    named, words = _names(words, held)
+    said, rest = _cited(rest)
+    named, words = _names(_WORD.findall(rest), held)
+    named = {**named, **said}
     asked = [word.lower() for word in words]
     measure, part, words = _measure(words, held)
+    if part is None and (counted := _counted(asked, words)):
+        part = next((one for one in _singulars(counted) if one != counted), counted)
+        words = [word for word in words if word.lower() != counted]
     kind = _kind(" ".join(asked), measured=measure is not None)
     idle, leads = lexicon("questions")["idle"]["words"], lexicon("questions")["kinds"]
     spoken = {w for phrases in leads.values() for phrase in phrases for w in phrase.split()}
@@ -63,6 +73,29 @@ def _times(question: str, ledger: Ledger) -> tuple[dict[str, str], list[str], st
     return times, notes, rest
 
 
+def _cited(question: str) -> tuple[dict[str, str], str]:
+    """Whose word is asked for: "according to the mayor", "did the mayor say"; and the question without the name."""
+    found = _ACCORDING.search(question) or _DID_SAY.search(question)
+    if found is None or found["whose"].strip().lower() in _ANYBODY:
+        return {}, question
+    return {"speaker": found["whose"].strip()}, question[: found.start()] + " " + question[found.end() :]
+
+
+def _counted(asked: Sequence[str], left: Sequence[str]) -> str | None:
+    """The word for what is counted behind "how many", where the ledger has no such part: no answer may pass it over."""
+    many = next((n for n, (a, b) in enumerate(pairwise(asked)) if (a, b) in (("how", "many"), ("number", "of"))), None)
+    if many is None:
+        return None
+    idle = {*lexicon("questions")["idle"]["words"], *lexicon("questions")["beside"]["says"]}
+    open_words = {word.lower() for word in left}
+    counted = None
+    for word in asked[many + 2 :]:
+        if word in idle or word not in open_words:
+            break
+        counted = word
+    return counted
+
+
 def _names(words: Sequence[str], ledger: Ledger) -> tuple[dict[str, str], list[str]]:
     """The place and the speaker that the words name, and the words that are left."""
     beside = lexicon("questions")["beside"]
@@ -94,7 +127,7 @@ def _known(ledger: Ledger) -> dict[str, frozenset[str]]:
     """Plain name -> whether it is of a place, or of one who may speak."""
     found: dict[str, set[str]] = {}
     for entity in ledger.entities:
-        for name in (entity.name, *entity.names) if not entity.generic else ():
+        for name in (entity.name, *entity.names):
             found.setdefault(plain(name), set()).add("place" if entity.kind == "place" else "speaker")
     for report in ledger.reports:
         for voice in (report.outlet or "", *report.agencies):
@@ -107,7 +140,9 @@ def _longest(words: Sequence[str], at: int, known: dict[str, frozenset[str]]) ->
     """How many words from here on are a known name, the most; and what bears it."""
     for size in range(min(LONGEST, len(words) - at), 0, -1):
         name = plain(" ".join(words[at : at + size]))
-        if name in known and (words[at + size - 1][:1].isupper() or size > 1):
+        after = words[at + size].lower() if at + size < len(words) else ""
+        said = "speaker" in known.get(name, ()) and after in lexicon("questions")["beside"]["says"]
+        if name in known and (said or size > 1 or words[at][:1].isupper()):
             return size, known[name]
     return 0, frozenset()
 

@@ -9,6 +9,7 @@ import msgspec
 from newsledger.core.entries import Incident, Relation, Tally
 from newsledger.core.ledger import Ledger
 from newsledger.core.queries import Answer, Found
+from newsledger.publish.dates import readable
 from newsledger.publish.views import Desk, Row, incident_row, relation_row, said, tally_row
 
 
@@ -35,8 +36,8 @@ def _line(desk: Desk, found: Found) -> Row:
                 "policy": entry.policy, "origins": entry.origins}  # fmt: skip
     elif isinstance(entry, Incident):
         told = incident_row(desk, entry)
-        row |= {"answer": told["label"], "on": ", ".join(filter(None, (told["time"], told["place"],
-                                                                       told["modality"])))}  # fmt: skip
+        row |= {"answer": told["label"], "on": ", ".join(filter(None, (told["time"] and readable(told["time"]),
+                                                                       told["place"], told["modality"])))}  # fmt: skip
     elif isinstance(entry, Relation):
         row |= {"answer": relation_row(desk, entry)["reason"], "on": entry.kind}
     elif claim is not None:

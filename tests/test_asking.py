@@ -1,0 +1,87 @@
+"""Questions to the books: read in plain words, answered from entries, what is not understood or held is said."""
+
+import pytest
+
+import newsledger
+from newsledger.core.queries import Query
+from newsledger.publish.ask import answered
+from tests.test_pipeline import ROWS
+
+
+@pytest.fixture(scope="module")
+def ledger():
+    return newsledger.build(ROWS)
+
+
+@pytest.mark.parametrize(
+    ("question", "fields"),
+    [
+        ("how many were killed near Mwanza by Tuesday?", {"measure": "killed", "place": "Mwanza", "by": "2019-05-07"}),
+        ("How many people died in Tanzania?", {"measure": "killed", "place": "Tanzania"}),
+        ("number of injured", {"measure": "injured"}),
+        ("how many dead, according to the Hill Times?", {"measure": "killed", "speaker": "Hill Times"}),
+        ("what did the port captain say?", {"kind": "statements", "speaker": "port captain"}),
+        ("what did Asha Mwita deny on Tuesday?", {"kind": "statements", "speaker": "Asha Mwita", "on": "2019-05-07"}),
+        ("which reports disagree?", {"kind": "disagreements"}),
+        ("what happened on 6 May 2019", {"kind": "incidents", "on": "2019-05-06"}),
+        ("how many died in the ferry fire", {"measure": "killed", "incident": "ferry fire"}),
+    ],
+)
+def test_a_question_is_read_into_a_query(ledger, question, fields):
+    assert ledger.ask(question).query == Query(**fields)
+
+
+def test_a_count_is_answered_by_its_tally_with_citations_and_range(ledger):
+    row = answered(ledger, ledger.ask("how many were killed near Mwanza?"))["answers"][0]
+    assert (row["answer"], row["low"], row["high"]) == ("At least nine", 9, None)
+    assert [cite["quote"] for cite in row["citations"]][-1] == "At least nine" and row["id"].startswith("killed")
+
+
+def test_by_a_day_the_books_are_asked_as_they_stood(ledger):
+    found = answered(ledger, ledger.ask(measure="killed", by="2019-05-07"))
+    assert found["answers"][0]["answer"] == "seven" and any("2 of 3 reports" in note for note in found["notes"])
+
+
+def test_whose_word_is_asked_for_picks_the_points(ledger):
+    found = answered(ledger, ledger.ask(measure="killed", speaker="John Mongella"))["answers"][0]
+    assert found["answer"] == "seven" and len(found["citations"]) == 1
+
+
+def test_words_and_fields_are_one_question(ledger):
+    assert ledger.ask("how many were killed near Mwanza?") == ledger.ask(measure="killed", place="Mwanza")
+    assert ledger.ask("how many were killed near Mwanza?", by="2019-05-06").found[0].best == 4
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("how many died in Ulan Bator?", "no place “Ulan Bator”"),
+        ("how many were killed according to Pavel Orlov?", "nobody called “Pavel Orlov”"),
+        ("how many sailors were killed?", "counts no “sailor”"),
+        ("how many were evacuated?", "holds nothing"),
+    ],
+)
+def test_what_the_ledger_does_not_hold_is_said_and_not_answered(ledger, question, says):
+    found = ledger.ask(question)
+    assert not found.found and any(says in note for note in found.notes)
+
+
+def test_words_not_understood_are_handed_back(ledger):
+    assert ledger.ask("how many died, frankly?").unread == ("frankly",)
+
+
+@pytest.mark.parametrize("asked", [{}, {"colour": "red"}, {"by": "Friday"}, {"kind": "poem"}, {"story": "s0"}])
+def test_wrong_use_is_answered_in_a_sentence(ledger, asked):
+    with pytest.raises(ValueError, match=r"\.$"):
+        ledger.ask(**asked)
+
+
+@pytest.mark.parametrize("question", ["?", " ", "a" * 5000, "how many " * 200, "in in by by", "by 31 February", "\x00"])
+def test_no_question_fails(ledger, question):
+    assert ledger.ask(question).query
+
+
+def test_the_whole_books_bear_every_answer_out(ledger):
+    for kind in ("count", "statements", "incidents", "disagreements"):
+        for found in ledger.ask(kind=kind).found:
+            assert found.rests_on and set(found.rests_on) <= set(ledger.claims)
