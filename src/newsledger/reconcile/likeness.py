@@ -33,6 +33,22 @@ def likeness(a: Count, b: Count) -> float:
     return known["start"] + fsum(known.get(name, 0.0) * value for name, value in signs(a, b).items())
 
 
+def told_apart(a: Count, b: Count) -> bool:
+    """Whether two figures name those they count, and name others: "300 Danes", "some 150 ethnic Finns"."""
+    one, two = named(a.body.counted), named(b.body.counted)
+    return bool(one and two) and one.isdisjoint(two)
+
+
+@cache
+def named(counted: str) -> frozenset[str]:
+    """The names in what is counted, in the singular where that is plain.
+
+    >>> sorted(named("ethnic Finns")), sorted(named("Danish youths")), sorted(named("people"))
+    (['Finn'], ['Danish'], [])
+    """
+    return frozenset(word.removesuffix("s") for word in counted.split() if word[:1].isupper())
+
+
 def signs(a: Count, b: Count) -> dict[str, float]:
     """The signs that hold of two figures of one measure, each with its strength."""
     return {**_scope(a, b), **_numbers(a, b), **_telling(a, b)}

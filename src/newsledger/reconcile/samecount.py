@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from math import fsum
+from math import fsum, inf
 
 from newsledger.reconcile.counts import Count
-from newsledger.reconcile.likeness import likeness
+from newsledger.reconcile.likeness import likeness, told_apart
 
-LAST = 3  # points of a count that a new figure is held against
+LAST = 4  # points of a count that a new figure is held against
+BEST = 2  # of these, those that it is most like
 LOOKED_UP = 8  # counts looked up by one sign: bounds the work where a story holds very many
+NEAREST = 9  # pairs of points over which two counts are compared
 RECENT = 24  # counts that one is held against when counts are joined
-JOIN, MERGE = -1.3, -1.0  # likeness from which a figure joins, and counts are one: EVIDENCE.md, tallies
+JOIN, MERGE = -1.0, -1.0  # likeness from which a figure joins, and counts are one: EVIDENCE.md, tallies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,9 +79,15 @@ def _keys(count: Count) -> Iterator[Hashable]:
 
 
 def _fit(count: Count, group: Sequence[Count]) -> float:
-    """How well a figure fits a count: its mean likeness to the last points."""
+    """How well a figure fits a count: its mean likeness to those of the last points that it is most like.
+
+    Rival numbers of one day stand side by side in a count, and what revises one of them is unlike the others.
+    """
     last = group[-LAST:]
-    return fsum(likeness(point, count) for point in last) / len(last)
+    if any(told_apart(point, count) for point in last):
+        return -inf
+    best = sorted((likeness(point, count) for point in last), reverse=True)[:BEST]
+    return fsum(best) / len(best)
 
 
 def _merged(groups: Iterable[list[Count]]) -> list[list[Count]]:
@@ -97,7 +105,9 @@ def _merged(groups: Iterable[list[Count]]) -> list[list[Count]]:
 
 def _between(a: Sequence[Count], b: Sequence[Count]) -> float:
     """The mean likeness of two counts over the points that were said nearest to one another."""
-    pairs = [(x, y) for x in a[-LAST * LAST :] for y in b[: LAST * LAST]]
+    pairs = [(x, y) for x in a[-NEAREST:] for y in b[:NEAREST]]
     pairs.sort(key=lambda p: (abs((p[0].days[1] - p[1].days[1]).days), p[0].claim.id, p[1].claim.id))
-    nearest = pairs[: LAST * LAST]
+    nearest = pairs[:NEAREST]
+    if any(told_apart(x, y) for x, y in nearest):
+        return -inf
     return fsum(likeness(x, y) for x, y in nearest) / len(nearest)
