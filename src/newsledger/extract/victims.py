@@ -71,7 +71,8 @@ def harmed(page: Page, mentions: Sequence[Mention], sentences: set[int]) -> Iter
         first = next(t for t in page.subtree(token) if covered.get(t.i) == mention.id) if mention else token
         measure = fate(page, token, first) if token.sentence in sentences else None
         count = _as_one(token, first)
-        told = modality_of(page, Measured(count, measure, token, "verb", None)) if measure else "happened"
+        settled = measure is None or _by_noun(page, token) or _by_deed(page, token)
+        told = "happened" if settled else modality_of(page, Measured(count, measure or "", token, "verb", None))
         yield Somebody(page=page, token=token, first=first, measure=measure or "", modality=told,
                        mention=mention.id if mention else None, name=_name(mention, mentions),
                        gender=mention.gender if mention else None, pronoun=pronoun)  # fmt: skip
@@ -158,7 +159,7 @@ def _by_noun(page: Page, token: Token) -> str | None:
     """By a state that stands before the noun or a noun that owns it: "the wounded guard", "the guard's death"."""
     owner = page.head(token)
     if token.dep == "poss":
-        return "killed" if owner.lemma in _fated() else _of_deed(page, owner)
+        return _of_deed(page, owner)
     for child in page.children(token):
         if child.dep == "amod" and child.i < token.i:
             if child.norm in ("dead", "slain", "murdered"):
@@ -177,10 +178,17 @@ def _by_deed(page: Page, token: Token) -> str | None:
     if head.dep != "pobj" or prep.norm != "of":
         return None
     owner = page.head(prep)
-    return "killed" if owner.lemma in _fated() else _of_deed(page, owner)
+    return _of_deed(page, owner)
 
 
 def _of_deed(page: Page, noun: Token) -> str | None:
+    """What a noun of a deed did to those it was done to; null where it was only meant to be done."""
+    below = page.children(noun)
+    if any(t.norm in words("victims", "meant") for t in below) or (
+            noun.dep == "pobj" and page.head(page.head(noun)).lemma in words("victims", "meant")):  # fmt: skip
+        return None
+    if noun.lemma in _fated():
+        return "killed"
     if noun.lemma not in _deeds():
         return None
     fatal = any(t.norm in words("victims", "fatal") for t in page.children(noun))

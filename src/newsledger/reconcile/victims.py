@@ -1,8 +1,7 @@
 """Tolls counted from the victims that reports tell of one by one, where no figure gives as many.
 
 "A guard was shot dead" gives no number, yet somebody was killed. The victims of an incident are counted report by
-report, each person once, and the report that tells of most is taken: a later one, of equals, as who was hurt may since
-have died.
+report, each person once; the report that tells of most is taken, and who was hurt in it may since have died.
 """
 
 from __future__ import annotations
@@ -30,32 +29,35 @@ MEASURES = ("killed", "injured")
 class Told:
     """What one report tells of those whom one incident harmed, by measure.
 
-    `people`: the claims that tell of each victim; `single`: the largest figure that is no running total ("one man was
-    killed"), with its claim; `total`: the largest running total, null without any.
+    `people`: the tellings of each victim; `totals`: its running totals of all; `others`: its figures of a part of the
+    people ("two guards"), and those that are no running total ("one man was killed").
     """
 
     report: str
-    people: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
-    single: dict[str, tuple[float, str]] = field(default_factory=dict)
-    cites: dict[str, list[tuple[Citation, ...]]] = field(default_factory=dict)
-    total: dict[str, float] = field(default_factory=dict)
-    given: list[tuple[Claim, float, str]] = field(default_factory=list)
+    people: dict[str, list[list[tuple[Claim, Victim]]]] = field(default_factory=lambda: defaultdict(list))
+    totals: dict[str, list[Count]] = field(default_factory=lambda: defaultdict(list))
+    others: dict[str, list[Count]] = field(default_factory=lambda: defaultdict(list))
 
     def number(self, measure: str) -> float:
-        """How many were harmed: its running total, if it gives one; else those told of, or a figure beside them."""
-        if measure in self.total:
-            return max(n + self._beside(claim, measure) for claim, n, m in self.given if m == measure)
-        return max(float(len(self.people.get(measure, ()))), self.single.get(measure, (0.0, ""))[0])
+        """How many were harmed: its running total, if it gives one; else those told of, or a figure and those beside.
+        """
+        figures = self._figures(measure)
+        told = max(((count.size or 0.0) + self._beside(count, measure) for count in figures), default=0.0)
+        return told if measure in self.totals else max(told, float(len(self.people.get(measure, ()))))
 
-    def _beside(self, figure: Claim, measure: str) -> int:
+    def _figures(self, measure: str) -> Sequence[Count]:
+        return self.totals.get(measure) or self.others.get(measure) or ()
+
+    def _beside(self, count: Count, measure: str) -> int:
         """How many people without a number are joined to a figure: "a nurse and three guards were hurt"."""
-        return sum(any(_joins(cite, figure.cite, figure.sentence) for cite in cites) for cites in
-                   self.cites.get(measure, ()))
+        return sum(any(_joins(victim.cite, count.claim) for _, victim in told) for told in self.people.get(measure, ()))
 
     def claims(self, measure: str) -> tuple[str, ...]:
         """The claims that the number rests on."""
-        told = {claim for claims in self.people.get(measure, ()) for claim in claims}
-        return tuple(sorted(told | ({self.single[measure][1]} if measure in self.single else set())))
+        told = {claim.id for told in self.people.get(measure, ()) for claim, _ in told}
+        figures = self._figures(measure)
+        most = max((count.size or 0.0 for count in figures), default=0.0)
+        return tuple(sorted(told | {count.claim.id for count in figures if count.size == most}))
 
 
 def with_victims(tallies: Sequence[Tally], evidence: Evidence, incidents: Sequence[Incident], seen: Iterable[Count], *,
@@ -67,33 +69,47 @@ def with_victims(tallies: Sequence[Tally], evidence: Evidence, incidents: Sequen
     known = {i.id: i for i in incidents}
     for home in sorted(told):
         reports = told[home]
-        fullest = max(reports, key=lambda t: (sum(map(t.number, MEASURES)), evidence.published(t.report) or "",
-                                              t.report))  # fmt: skip
         for measure in MEASURES:
-            number = fullest.number(measure)
-            most = max(t.total.get(measure, 0.0) for t in reports)
-            if not number or most >= number:
+            fullest, number = _most(reports, measure, evidence)
+            tally = whole.get((home, measure))
+            most = max((c.size or 0.0 for t in reports for c in t.totals.get(measure, ())), default=0.0)
+            one_by_one = bool(fullest.people.get(measure))
+            if not number or not (one_by_one or known[home].main) or (most >= number and tally is not None):
                 continue
             rests = fullest.claims(measure)
-            basis = f"counted from the victims told of: {number:g} {measure} ({evidence.reports[fullest.report].name})"
-            tally = whole.get((home, measure))
+            how = "counted from the victims told of" if one_by_one else "as one report tells"
+            basis = f"{how}: {number:g} {measure} ({evidence.reports[fullest.report].name})"
             if tally is None:
                 ident = f"{measure}-told-{home.partition('@')[0]}@{evidence.story.id}"
                 kept[ident] = Tally(id=ident, story=evidence.story.id, rests_on=rests, measure=measure, incident=home,
                                     place=known[home].place, points=(), best=number, low=number, high=None,
                                     policy=policy, basis=basis)  # fmt: skip
-            elif tally.best is None or tally.best < number:
+            elif one_by_one and tally.best is not None and tally.best < number:
                 kept[tally.id] = replace(tally, best=number, high=None, basis=f"{basis}; figures: {tally.basis}",
                                          rests_on=tuple(sorted({*tally.rests_on, *rests})))  # fmt: skip
     return tuple(sorted(kept.values(), key=lambda tally: tally.id))
 
 
-def _joins(one: Citation, figure: Citation, sentence: Citation) -> bool:
+def _most(reports: Sequence[Told], measure: str, evidence: Evidence) -> tuple[Told, float]:
+    """The report that tells of most, and how many: of the dead; or of all harmed, less those who are dead by now."""
+    def order(told: Told) -> tuple[str, str]:
+        return evidence.published(told.report) or "", told.report
+
+    deadliest = max(reports, key=lambda t: (t.number("killed"), order(t)))
+    if measure == "killed":
+        return deadliest, deadliest.number("killed")
+    fullest = max(reports, key=lambda t: (sum(map(t.number, MEASURES)), order(t)))
+    since = deadliest.number("killed") - fullest.number("killed") if not fullest.totals.get(measure) else 0.0
+    return fullest, max(fullest.number(measure) - since, 0.0)
+
+
+def _joins(one: Citation, figure: Claim) -> bool:
     """Whether only "and" and the words of one noun phrase stand between somebody and a figure of the same sentence."""
+    sentence = figure.sentence
     if not (sentence.start <= one.start and one.end <= sentence.end):
         return False
-    first, second = sorted((one, figure), key=lambda c: c.start)
-    between = sentence.quote[first.end - sentence.start : max(second.start - sentence.start, 0)].split()
+    first, second = sorted((one, figure.cite), key=lambda c: c.start)
+    between = sentence.quote[first.end - sentence.start : max(second.start - sentence.start, 0)].lower().split()
     return 0 < len(between) <= JOINED and "and" in between and not any(w.endswith((".", ";", ":")) for w in between)
 
 
@@ -102,24 +118,21 @@ def _told(evidence: Evidence, incidents: Sequence[Incident], seen: Iterable[Coun
     found: dict[tuple[str, str], Told] = {}
     for home, report, people in _people(evidence, incidents):
         told = found.setdefault((home, report), Told(report))
-        measure = "killed" if any(v.measure == "killed" for _, v in people) else "injured"
-        told.people.setdefault(measure, []).append(tuple(claim.id for claim, _ in people))
-        told.cites.setdefault(measure, []).append(tuple(v.cite for _, v in people))
-    for count in seen:
-        size, measure = count.size, count.body.measure
-        if count.incident is None or count.copied or count.era or size is None or measure not in MEASURES:
+        told.people["killed" if any(v.measure == "killed" for _, v in people) else "injured"].append(people)
+    counted = [c for c in seen if c.incident and c.size is not None and c.body.measure in MEASURES and not c.copied
+               and c.claim.modality in HELD]  # fmt: skip
+    mains = {i.id for i in incidents if i.main}
+    now = {(c.incident, c.body.measure) for c in counted if not c.era}
+    for count in counted:
+        home, measure = count.incident or "", count.body.measure
+        if count.era and ((home, measure) in now or home not in mains):
             continue
-        if count.claim.modality not in HELD:
-            continue
-        told = found.setdefault((count.incident, count.claim.report), Told(count.claim.report))
-        if count.body.total is not False:
-            told.given.append((count.claim, size, measure))
-            told.total[measure] = max(told.total.get(measure, 0.0), size)
-        elif count.body.value is not None:
-            told.single[measure] = max(told.single.get(measure, (0.0, "")), (size, count.claim.id))
+        told = found.setdefault((home, count.claim.report), Told(count.claim.report))
+        whole = count.body.total is not False and not count.part and not count.era
+        (told.totals if whole else told.others)[measure].append(count)
     by_home: dict[str, list[Told]] = defaultdict(list)
-    for home, _ in sorted(found):
-        by_home[home].append(found[home, _])
+    for home, report in sorted(found):
+        by_home[home].append(found[home, report])
     return by_home
 
 

@@ -1,0 +1,39 @@
+"""The place of a main incident: what its clauses name, or the town that its reports open with."""
+
+from __future__ import annotations
+
+from newsledger.core.judgements import Entity
+from newsledger.reconcile.telling import tellings
+from newsledger.reconcile.towns import scene
+from tests.reconcile.building import Tale
+
+
+def town(tale: Tale, report: str, name: str, *, known: bool = True, feature: str = "city") -> str:
+    """A place named in a report; one that a gazetteer has, if it is known."""
+    mention = tale.entity(report, name, kind="place")
+    old = tale.entities[name]
+    tale.entities[name] = Entity(id=old.id, kind="place", name=name, names=old.names, mentions=old.mentions,
+                                 feature=feature, geonames="1" if known else None, country="XX" if known else None)
+    return mention
+
+
+def placed(text: str, *, street: str | None = None) -> str | None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", text)
+    town(tale, "a", "Lumo")
+    tale.happening("a", "A guard was shot", "shooting", type_="assault")
+    if street:
+        place = town(tale, "a", street, known=False, feature="site")
+        claim = tale.claims["a"].pop()
+        tale._claim("h", "a", "A guard was shot", claim.body, place=place)
+    evidence, cast = tale.evidence(), tale.cast()
+    return scene(tellings(evidence, cast), evidence, cast)
+
+
+def test_the_town_of_the_opening_stands_in_where_no_clause_names_a_place() -> None:
+    assert placed("LUMO, 2 May. Lumo police are looking for a gunman. A guard was shot.") == "e-lumo"
+
+
+def test_a_street_that_nobody_can_find_gives_way_to_its_town() -> None:
+    text = "Lumo police are looking for a gunman. A guard was shot in Elm Street."
+    assert placed(text, street="Elm Street") == "e-lumo"
