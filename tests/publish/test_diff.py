@@ -9,7 +9,7 @@ from newsledger.store import Store
 from tests.test_pipeline import ROWS
 
 LATE = {"id": "d", "outlet": "Late Mail", "published": "2019-05-06", "title": "Port closed",
-        "text": "Port closed\n\nThe port of Mwanza was closed on Monday after a fire on a ferry killed four."}  # fmt: skip
+        "text": "Port closed\n\nThe port of Mwanza was closed on Monday: a fire on a ferry killed four."}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

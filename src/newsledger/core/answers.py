@@ -16,7 +16,7 @@ from newsledger.core.clock import when_of
 from newsledger.core.entries import Incident, Point, Tally
 from newsledger.core.judgements import Entity
 from newsledger.core.ledger import Ledger
-from newsledger.core.names import plain
+from newsledger.core.names import plain, squeezed
 from newsledger.core.queries import Answer, Found, Query
 
 STEM = 5  # letters by which the words for an incident are compared: "flooding" and "floods" are one
@@ -134,8 +134,8 @@ def _stems(text: str) -> Iterator[str]:
 
 def _within(ledger: Ledger, name: str) -> frozenset[str]:
     """The ids of the places of that name, and of those that lie in them."""
-    asked = plain(name)
-    found = {e.id for e in ledger.entities if e.kind == "place" and asked in {plain(e.name), *map(plain, e.names)}}
+    asked = squeezed(name)
+    found = {e.id for e in ledger.entities if e.kind == "place" and asked in set(map(squeezed, (e.name, *e.names)))}
     inner: dict[str | None, list[str]] = defaultdict(list)
     for entity in ledger.entities:
         inner[entity.parent].append(entity.id)

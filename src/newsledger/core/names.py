@@ -28,6 +28,11 @@ def plain(name: str) -> str:
     return " ".join(words)
 
 
+def squeezed(name: str) -> str:
+    """A plain name without its spaces, so that it is one whether it is written in one word or in two."""
+    return plain(name).replace(" ", "")
+
+
 @cache
 def _peoples() -> Mapping[str, tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]]:
     rows = lexicon("peoples")["countries"]

@@ -12,7 +12,7 @@ from itertools import pairwise
 from newsledger.core import clock, edtf
 from newsledger.core.ledger import Ledger
 from newsledger.core.lexicon import lexicon
-from newsledger.core.names import plain
+from newsledger.core.names import plain, squeezed
 from newsledger.core.queries import Query
 from newsledger.core.timewords import timewords
 
@@ -27,50 +27,56 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 
 def parse(question: str, ledger: Ledger, *, story: str | None = None) -> tuple[Query, tuple[str, ...], tuple[str, ...]]:
     """(the query, the words that were not understood, notes on what was taken how)."""
-    question = question[:500]
-    held = ledger if story is None else ledger.of(story)
-    times, notes, rest = _times(question, held)
+    question, held = question[:500], ledger if story is None else ledger.of(story)
+    times, notes, unread, rest = _times(question, held)
     said, rest = _cited(rest)
-    named, words = _names(_WORD.findall(rest), held)
+    named, about, words = _names(_WORD.findall(rest), held)
     named = {**named, **said}
     asked = [word.lower() for word in words]
-    measure, part, words = _measure(words, held)
-    if part is None and (counted := _counted(asked, words)):
-        part = next((one for one in _singulars(counted) if one != counted), counted)
-        words = [word for word in words if word.lower() != counted]
-    kind = _kind(" ".join(asked), measured=measure is not None)
-    idle, leads = lexicon("questions")["idle"]["words"], lexicon("questions")["kinds"]
+    kind, leads = _kind(asked), lexicon("questions")["kinds"]
+    measure = part = None
+    if kind in ("count", "disagreements") or (kind is None and asked[:1] and asked[0] not in leads["whether"]):
+        measure, part, words = _measure(words, held)
+        if part is None and (counted := _counted(asked, words)):
+            part = next((one for one in _singulars(counted) if one != counted), counted)
+            words = [word for word in words if word.lower() != counted]
+    kind = kind or ("count" if measure else "incidents")
+    idle = lexicon("questions")["idle"]["words"]
     spoken = {w for phrases in leads.values() for phrase in phrases for w in phrase.split()}
-    left = [w for w in words if w.lower() not in idle and w.lower() not in spoken]
-    about, unread = _about(left, held)
-    query = Query(kind=kind, measure=measure, part=part, story=story, incident=" ".join(about) or None, **times,
-                  **named)  # fmt: skip
-    return query, tuple(unread), tuple(notes)
+    more, odd = _about([w for w in words if w.lower() not in idle and w.lower() not in spoken], held)
+    query = Query(kind=kind, measure=measure, part=part, story=story, incident=" ".join((*about, *more)) or None,
+                  **times, **named)  # fmt: skip
+    return query, (*unread, *odd), tuple(notes)
 
 
-def _times(question: str, ledger: Ledger) -> tuple[dict[str, str], list[str], str]:
-    """The times asked for, how they were worked out, and the question without their words."""
-    last = max((d.published for d in ledger.datings if d.published and edtf.valid(d.published)), key=edtf.order,
-               default=None)  # fmt: skip
+def _times(question: str, ledger: Ledger) -> tuple[dict[str, str], list[str], list[str], str]:
+    """The times asked for, how they were worked out, the words for times that were not, and the question without."""
+    dated = [(edtf.order(d.published), d.report, d) for d in ledger.datings if d.published and edtf.valid(d.published)]
+    last = max(dated)[2] if dated else None
+    published, weekday = (last.published, last.weekday) if last else (None, None)
     times: dict[str, str] = {}
-    notes, rest = [], question
+    notes, unread, rest = [], [], question
     for found in reversed(timewords(question)):
         words, reading = question[found.start : found.end], found.reading.replace(":?", ":-")
+        if found.weak:
+            continue
         frame, _, inner = reading.partition(":")
         framed = frame in ("until", "before", "since", "after")
-        time = clock.resolve(inner if framed else reading, last)
-        if time is None or found.weak:
-            continue
+        time = clock.resolve(inner if framed else reading, published, weekday=weekday)
         rest = rest[: found.start] + " " + rest[found.end :]
+        if time is None:
+            unread.append(words)
+            notes.append(f"“{words}” cannot be told as a date from the dates of the reports.")
+            continue
         if frame in ("until", "before"):
             times["by"] = time.partition("T")[0]
         elif frame in ("since", "after"):
             times["on"] = f"{time.partition('/')[0]}/.."
         else:
             times["on"] = time
-        counted = "" if reading.split(":")[-2 if ":" in inner else 0] == "edtf" else f", counted from {last}"
+        counted = "" if "edtf:" in reading else f", counted from {published}"
         notes.append(f"“{words}” is taken as {time}{counted}.")
-    return times, notes, rest
+    return times, notes, unread, rest
 
 
 def _cited(question: str) -> tuple[dict[str, str], str]:
@@ -96,54 +102,59 @@ def _counted(asked: Sequence[str], left: Sequence[str]) -> str | None:
     return counted
 
 
-def _names(words: Sequence[str], ledger: Ledger) -> tuple[dict[str, str], list[str]]:
-    """The place and the speaker that the words name, and the words that are left."""
-    beside = lexicon("questions")["beside"]
+def _names(words: Sequence[str], ledger: Ledger) -> tuple[dict[str, str], list[str], list[str]]:
+    """The place and the speaker that the words name, other names that the question is about, and the words left."""
+    beside, idle = lexicon("questions")["beside"], lexicon("questions")["idle"]["words"]
     known = _known(ledger)
     named: dict[str, str] = {}
+    about: list[str] = []
     left: list[str] = []
     at = 0
     while at < len(words):
-        size, kinds = _longest(words, at, known)
-        before = words[at - 1].lower() if at else ""
-        capital = words[at][:1].isupper() and at > 0
-        if not size and capital and words[at].lower() not in lexicon("questions")["idle"]["words"]:
+        ahead = [word.lower() for word in words[:at] if word.lower() not in ("the", "a", "an")]
+        before = ahead[-1] if ahead else ""
+        size, kinds = _longest(words, at, known, placed=before in beside["place"])
+        if not size and at > 0 and words[at][:1].isupper() and words[at].lower() not in idle:
             size = next((n for n in range(1, len(words) - at) if not words[at + n][:1].isupper()), len(words) - at)
-            kinds = frozenset()
         if not size:
             left.append(words[at])
             at += 1
             continue
-        name = " ".join(words[at : at + size])
-        after = words[at + size].lower() if at + size < len(words) else ""
-        speaks = before in beside["speaker"] or after in beside["says"]
-        place = before in beside["place"] or ("place" in kinds and not ("speaker" in kinds and speaks))
-        named.setdefault("place" if place else "speaker", name)
+        name, after = " ".join(words[at : at + size]), words[at + size].lower() if at + size < len(words) else ""
+        if before in beside["place"] or (kinds == {"place"} and after not in beside["says"]):
+            named.setdefault("place", name)
+        elif after in beside["says"] or before == "by":
+            named.setdefault("speaker", name)
+        else:
+            about.append(name)
         at += size
-    return named, left
+    return named, about, left
 
 
 def _known(ledger: Ledger) -> dict[str, frozenset[str]]:
-    """Plain name -> whether it is of a place, or of one who may speak."""
+    """Squeezed name -> whether it is of a place, or of one who may speak."""
     found: dict[str, set[str]] = {}
     for entity in ledger.entities:
         for name in (entity.name, *entity.names):
-            found.setdefault(plain(name), set()).add("place" if entity.kind == "place" else "speaker")
+            found.setdefault(squeezed(name), set()).add("place" if entity.kind == "place" else "speaker")
     for report in ledger.reports:
         for voice in (report.outlet or "", *report.agencies):
-            found.setdefault(plain(voice), set()).add("speaker")
+            found.setdefault(squeezed(voice), set()).add("speaker")
     idle = {*lexicon("questions")["idle"]["words"], ""}
     return {name: frozenset(kinds) for name, kinds in found.items() if name not in idle}
 
 
-def _longest(words: Sequence[str], at: int, known: dict[str, frozenset[str]]) -> tuple[int, frozenset[str]]:
+def _longest(words: Sequence[str], at: int, known: dict[str, frozenset[str]], *,
+             placed: bool) -> tuple[int, frozenset[str]]:  # fmt: skip
     """How many words from here on are a known name, the most; and what bears it."""
     for size in range(min(LONGEST, len(words) - at), 0, -1):
-        name = plain(" ".join(words[at : at + size]))
+        name = squeezed(" ".join(words[at : at + size]))
         after = words[at + size].lower() if at + size < len(words) else ""
-        said = "speaker" in known.get(name, ()) and after in lexicon("questions")["beside"]["says"]
-        if name in known and (said or size > 1 or words[at][:1].isupper()):
-            return size, known[name]
+        kinds = known.get(name, frozenset())
+        said = "speaker" in kinds and after in lexicon("questions")["beside"]["says"]
+        there = "place" in kinds and placed
+        if kinds and (said or there or size > 1 or words[at][:1].isupper()):
+            return size, kinds
     return 0, frozenset()
 
 
@@ -173,16 +184,11 @@ def _singulars(word: str) -> tuple[str, ...]:
     return word, odd, re.sub(r"ies$", "y", word), re.sub(r"s$", "", word), re.sub(r"es$", "", word)
 
 
-def _kind(words: str, *, measured: bool) -> str:
-    """What is asked for: a count where something is counted, else by the words that ask."""
-    kinds = lexicon("questions")["kinds"]
-    found = [kind for kind in ("disagreements", "count", "statements", "incidents")
-             if any(f" {phrase} " in f" {words} " for phrase in kinds[kind])]  # fmt: skip
-    if "disagreements" in found or (measured and "statements" not in found):
-        return "disagreements" if "disagreements" in found else "count"
-    if "count" in found:
-        return "count"
-    return found[0] if found else "count" if measured else "incidents"
+def _kind(asked: Sequence[str]) -> str | None:
+    """What is asked for, by the words that ask; null where none does."""
+    kinds, words = lexicon("questions")["kinds"], " ".join(asked)
+    return next((kind for kind in ("disagreements", "count", "statements", "incidents")
+                 if any(f" {phrase} " in f" {words} " for phrase in kinds[kind])), None)  # fmt: skip
 
 
 def _about(words: Sequence[str], ledger: Ledger) -> tuple[list[str], list[str]]:
