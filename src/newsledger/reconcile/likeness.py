@@ -16,6 +16,7 @@ from newsledger.reconcile.counts import RISING, Count
 from newsledger.reconcile.parts import kind_counted
 
 FAR = 4.0  # doublings beyond which two numbers are simply far apart
+FALLS = 4.0  # times: further than this no toll was lowered in the crises at hand
 STEADY = frozenset(("affected", "participants", "magnitude", "abducted"))  # measures that move by correction, if at all
 GENERAL = frozenset(("", "people", "person", "body", "victim", "dead", "life", "other"))
 
@@ -34,9 +35,17 @@ def likeness(a: Count, b: Count) -> float:
 
 
 def told_apart(a: Count, b: Count) -> bool:
-    """Whether two figures name those they count, and name others: "300 Danes", "some 150 ethnic Finns"."""
+    """Whether two figures cannot count one thing, whatever else speaks for it.
+
+    They name those they count, and name others ("300 Danes", "some 150 ethnic Finns"), or a later report's number is so
+    far below that it is a part told as if it were a total.
+    """
     one, two = named(a.body.counted), named(b.body.counted)
-    return bool(one and two) and one.isdisjoint(two)
+    if one and two and one.isdisjoint(two):
+        return True
+    first, last = (a, b) if a.order <= b.order else (b, a)
+    apart = a.body.measure in RISING and first.claim.report != last.claim.report
+    return apart and (first.size or 0.0) > FALLS * (last.size or 0.0) > 0
 
 
 @cache

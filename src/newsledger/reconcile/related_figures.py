@@ -80,11 +80,21 @@ def moved(points: Sequence[Count]) -> Iterator[Pair]:
     originals = [p for p in points if not p.copied and p.size is not None]
     memory = Memory()
     for _, group in groupby(originals, key=lambda p: p.claim.report):
-        told = list(group)
+        told = spelled_out(list(group))
         yield from corrected(told, memory)
         yield from disputed(told)
         yield from later(told, memory)
         memory.learn(told)
+
+
+def spelled_out(told: list[Count]) -> list[Count]:
+    """The counts of a report without those of headings and key points that its sentences tell again."""
+    spelled = {c.size for c in told if _is_sentence(c)}
+    return [c for c in told if _is_sentence(c) or c.size not in spelled]
+
+
+def _is_sentence(count: Count) -> bool:
+    return count.claim.sentence.quote.rstrip("\"”’')")[-1:] in (".", "!", "?", ",", ";", ":")
 
 
 def corrected(told: Sequence[Count], memory: Memory) -> Iterator[Pair]:
