@@ -169,9 +169,10 @@ def _counts(books: _Books) -> Iterator[Found]:
             used.update(p.claim for p in tally.points)
             found.append(_drawn(books, tally, points))
     yield from sorted(found, key=lambda f: (-len(f.rests_on), f.entry or ""))
+    copied = {copy.report for copy in books.ledger.copies}
     for claim in claims.values():
         body = claim.body
-        if (isinstance(body, Figure) and not claim.headline and claim.id not in used
+        if (isinstance(body, Figure) and not claim.headline and claim.report not in copied and claim.id not in used
                 and _measured(asked, body.measure, body.subset)):  # fmt: skip
             incident = books.incident_of.get(claim.about or claim.id)
             if (claim.modality in ("happened", "ongoing", "possible") and books.says(claim) and books.scope(claim)

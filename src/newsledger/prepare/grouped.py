@@ -78,8 +78,8 @@ class Groups:
     def join(self) -> bool:
         """Join what is alike among the groups that share a rare term; whether any were joined."""
         candidates = self._candidates()
-        self._compare(candidates)
-        queue = [(-alike, a, b) for a, b in candidates if (alike := self._alike(a, b)) >= self._least]
+        alikes = self._compared(candidates)
+        queue = [(-alike, a, b) for (a, b), alike in zip(candidates, alikes, strict=True) if alike >= self._least]
         heapq.heapify(queue)
         joined = False
         while queue:
@@ -120,12 +120,21 @@ class Groups:
                 return self._least
         return average
 
-    def _compare(self, pairs: Sequence[tuple[int, int]]) -> None:
-        """Work out the likeness of many pairs at once, those not known yet."""
-        new = [(a, b) for a, b in pairs if self._known.get((a, b), (0, 0))[:2]
-               != (len(self._members[a]), len(self._members[b]))]  # fmt: skip
+    def _compared(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
+        """The likeness of many pairs: as known, or worked out at once for those that are new or have grown."""
+        sizes = {group: len(members) for group, members in self._members.items()}
+        unknown = 0, 0, 0.0
+        known = [self._known.get(pair, unknown) for pair in pairs]
+        new = [pair for pair, (one, two, _) in zip(pairs, known, strict=True)
+               if one != sizes[pair[0]] or two != sizes[pair[1]]]  # fmt: skip
         if not new:
-            return
+            return [alike for _, _, alike in known]
+        for pair, shared in zip(new, self._products(new), strict=True):
+            self._known[pair] = sizes[pair[0]], sizes[pair[1]], self._likeness(*pair, shared)
+        return [self._known[pair][2] for pair in pairs]
+
+    def _products(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
+        """The scalar products of many pairs of vectors, each summed in order of term."""
         groups = sorted(self._sums)
         row = {group: n for n, group in enumerate(groups)}
         sizes = np.array([len(self._sums[g][0]) for g in groups])
@@ -134,19 +143,17 @@ class Groups:
         weights = np.concatenate([self._sums[g][1] for g in groups])
         width = int(terms.max(initial=0)) + 1
         places = np.repeat(np.arange(len(groups)), sizes) * width + terms  # in order: rows, then terms in each
-        ends = np.array([(row[a], row[b]) for a, b in new])
+        ends = np.array([(row[a], row[b]) for a, b in pairs])
         swap = sizes[ends[:, 0]] > sizes[ends[:, 1]]
         less, more = np.where(swap, ends[:, 1], ends[:, 0]), np.where(swap, ends[:, 0], ends[:, 1])
-        of_pair = np.repeat(np.arange(len(new)), sizes[less])
+        of_pair = np.repeat(np.arange(len(pairs)), sizes[less])
         first = np.cumsum(sizes[less]) - sizes[less]  # of each pair's terms among all
         at = np.arange(len(of_pair)) + (starts[less] - first)[of_pair]
         wanted = more[of_pair] * width + terms[at]
         there = np.minimum(np.searchsorted(places, wanted), len(places) - 1)
         products = np.where(places[there] == wanted, weights[at] * weights[there], 0.0)
-        shared = np.bincount(of_pair, weights=products, minlength=len(new)).tolist()
-        for (a, b), total in zip(new, shared, strict=True):
-            alike = self._likeness(a, b, total)
-            self._known[a, b] = (len(self._members[a]), len(self._members[b]), alike)
+        found: list[float] = np.bincount(of_pair, weights=products, minlength=len(pairs)).tolist()
+        return found
 
     def _in_time(self, a: int, b: int) -> bool:
         one, two = self._days[a], self._days[b]
@@ -154,8 +161,11 @@ class Groups:
 
     def _join(self, a: int, b: int) -> None:
         (one, x), (two, y) = self._sums[a], self._sums.pop(b)
-        terms, back = np.unique(np.concatenate((one, two)), return_inverse=True)
-        self._sums[a] = terms, np.bincount(back, weights=np.concatenate((x, y)), minlength=len(terms))
+        terms = np.concatenate((one, two))
+        order = np.argsort(terms, kind="stable")
+        firsts = np.flatnonzero(np.diff(terms[order], prepend=-1))  # no term stands in more than two places
+        sums = np.add.reduceat(np.concatenate((x, y))[order], firsts) if len(firsts) else y
+        self._sums[a] = terms[order][firsts], sums
         self._members[a] += self._members.pop(b)
         spans = [span for span in (self._days[a], self._days.pop(b)) if span]
         self._days[a] = (min(s[0] for s in spans), max(s[1] for s in spans)) if spans else None
