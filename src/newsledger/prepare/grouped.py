@@ -20,6 +20,7 @@ FEW, MANY = 20, 300  # reports up to which the one, and from which the other hol
 CENTRES = 0.4  # least cosine of the sums of two groups, which then are episodes of one long story
 EPISODE = 3  # ... reports in each, at least
 APART = 60  # days without a report between two groups after which they are two stories
+PAUSES = ((2, 1.3), (7, 1.0), (30, 0.6), (APART, 0.45))  # what likeness counts for, by the days between two groups
 BACKGROUND = 50  # reports on other things imagined beside the collection, so that five on one story have weights,
 OTHER_NEWS = 30  # ... and as many times its own number, so that what all of a crisis's thousand reports name has too
 KEPT = 100  # heaviest terms of a report that are compared
@@ -102,7 +103,8 @@ class Groups:
         return group
 
     def _alike(self, a: int, b: int) -> float:
-        """The average cosine over the pairs of their members; enough, where they are episodes of one story."""
+        """The average cosine over the pairs of their members, by how near their days are; enough, where they are
+        episodes of one story."""
         sizes = len(self._members[a]), len(self._members[b])
         known = self._known.get((a, b))
         if known is not None and known[:2] == sizes:
@@ -118,7 +120,15 @@ class Groups:
             lengths = (math.fsum((weights * weights).tolist()) for _, weights in (self._sums[a], self._sums[b]))
             if shared >= CENTRES * math.sqrt(math.prod(lengths)):
                 return self._least
-        return average
+        return average * self._nearness(a, b)
+
+    def _nearness(self, a: int, b: int) -> float:
+        """What likeness counts for: more between days of news that follow each other, less over a pause.
+
+        Where many small incidents happen in the same towns, those of other weeks share as many names as those of one.
+        """
+        pause = self._pause(a, b)
+        return 1.0 if pause is None else next((weight for days, weight in PAUSES if pause <= days), PAUSES[-1][1])
 
     def _compared(self, pairs: Sequence[tuple[int, int]]) -> list[float]:
         """The likeness of many pairs: as known, or worked out at once for those that are new or have grown."""
@@ -156,8 +166,13 @@ class Groups:
         return found
 
     def _in_time(self, a: int, b: int) -> bool:
+        pause = self._pause(a, b)
+        return pause is None or pause <= APART
+
+    def _pause(self, a: int, b: int) -> int | None:
+        """Days between two groups without a report of either; null where the days of one are not known."""
         one, two = self._days[a], self._days[b]
-        return one is None or two is None or max(one[0], two[0]) - min(one[1], two[1]) <= APART
+        return None if one is None or two is None else max(one[0], two[0]) - min(one[1], two[1])
 
     def _join(self, a: int, b: int) -> None:
         (one, x), (two, y) = self._sums[a], self._sums.pop(b)
