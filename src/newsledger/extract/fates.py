@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import chain
 
 from newsledger.core.pages import Page, Token
+from newsledger.extract.governors import governor_of, is_agent, is_passive, relative, roles
 from newsledger.extract.placed import Count, listed, nouns_of
-from newsledger.extract.terms import Measured, classes, fated, frames, lemma_of, moves, phrases, states, verbs
+from newsledger.extract.terms import (
+    Measured,
+    classes,
+    fated,
+    frames,
+    is_person,
+    lemma_of,
+    moves,
+    phrases,
+    states,
+    verbs,
+)
 
-_WHOLE_DETERMINERS = ("the", "its", "their", "his", "her", "our", "those", "these", "all", "other")
-_PART_WORDS = ("another", "most", "half", "dozens", "scores", "hundreds", "thousands", "none", "some", "last", "first",
-               "rest", "third", "quarter", "any", "several", "many", "few", "all")  # fmt: skip
 _SHOTS = ("shoot", "stab", "beat", "burn")  # may wound or kill: a part of the killed was killed
-_DEEP = 6  # steps up a chain of coordinated nouns
+_KEPT = ("killed", "abducted", "rescued", "detained", "displaced")
 _ENDS = ("acomp", "oprd", "advmod", "amod", "ccomp", "xcomp", "attr", "advcl", "dobj", "prep")  # of a state
 _COMPLEMENTS = ("acomp", "oprd", "attr", "advmod", "prt", "prep", "ccomp", "xcomp", "advcl")
 _NEAR = 9  # words behind a number in which its clause is searched for a set phrase
@@ -43,7 +51,7 @@ def state_beside(page: Page, count: Count, before: Measured | None, *, inner: bo
             after = tokens[token.i + 1] if token.i + 1 < sentence.last else None
             if token.tag == "VBD" and after is not None and after.pos in ("DET", "PRON", "NUM", "PROPN"):
                 return None
-            if token.tag in ("VBD", "VBN") and _acts(page, token):
+            if token.tag in ("VBD", "VBN") and is_agent(page, token):
                 return None
             return (
                 "detained" if token.norm == "freed" and before is not None and before.measure == "detained" else measure
@@ -100,9 +108,9 @@ def by_verb(
 ) -> str | None:
     """What the verbs around a count say of it, the nearest first; an inner count has its relative clauses alone."""
     moved = False
-    told = _relative(page, count.head) if inner else roles(page, count.head)
+    told = relative(page, count.head) if inner else roles(page, count.head)
     if lemma_of(count.noun) == "family":  # "a family of five who fled"
-        told = chain(told, _relative(page, count.word))
+        told = chain(told, relative(page, count.word))
     for verb, role in told:
         found = _fate(page, verb, role, person, before)
         if role == "object" and lemma_of(count.noun) == "life" and verb.lemma in listed("hospital", "ending"):
@@ -112,12 +120,18 @@ def by_verb(
             moved = True
             continue
         bare = count.noun is None and count.whole is None
+        sort = classes().get(lemma_of(count.noun))
+        left = found == "displaced" and verb.lemma in ("leave", "abandon", "quit")
+        if (role == "sought" and sort == "participants") or (left and sort in ("personnel", "participants")):
+            continue  # "police hunted for two gunmen", "the troops left the town"
         if found in ("killed", "affected") and bare and role == "object" and verb.lemma in ("lose", "hit"):
             continue  # "the bank lost 9 to 278", "the toll hits 51"
         if found == "personnel" and verb.lemma in verbs(f"weak_{role}") and (
             (count.noun is None and count.whole is None) or _is_sent_running(page, count)
         ):
             continue
+        if found == "rescued" and sort == "detained" and verb.lemma in ("free", "release", "pardon", "let", "walk"):
+            return "detained"
         if (
             found == "injured"
             and verb.lemma in _SHOTS
@@ -158,80 +172,10 @@ def _is_deadly(page: Page, verb: Token) -> bool:
     )
 
 
-def roles(page: Page, head: Token, depth: int = 0) -> Iterator[tuple[Token, str]]:
-    """The verbs that a word is "subject" or "object" of: its clause's first, then its relative clause's."""
-    governor = page.head(head)
-    if head.dep == "nsubj":
-        yield governor, "subject"
-    elif head.dep == "dobj" and (clause := _said_of(page, head, governor)) is not None:
-        yield clause, "object" if _is_passive(page, clause) else "subject"
-    elif head.dep in ("nsubjpass", "dobj", "oprd", "dative"):
-        yield governor, "object"
-    elif head.dep == "pobj" and governor.norm == "in" and any(t.norm == "all" for t in page.children(head)):
-        verb = page.head(governor)  # "in all 33 died": the parse makes the number the object of "in"
-        yield verb, "object" if _is_passive(page, verb) else "subject"
-    elif head.dep == "pobj" and governor.dep == "mark" and page.head(governor).i > head.i:
-        verb = page.head(governor)  # "as two are shot": the parse makes the number the object of "as"
-        yield verb, "object" if _is_passive(page, verb) else "subject"
-    elif head.dep == "pobj" and governor.dep == "agent":
-        yield page.head(governor), "subject"
-    elif head.dep in ("nummod", "quantmod") and depth < _DEEP:
-        yield from roles(page, governor, depth + 1)
-    elif (head.dep in ("conj", "appos") or (head.dep == "dep" and governor.pos == "NOUN")) and depth < _DEEP:
-        if governor.pos in ("VERB", "AUX"):
-            yield governor, "object" if _is_passive(page, governor) else "subject"
-        else:
-            yield from ((v, r) for v, r in roles(page, governor, depth + 1) if not governor.i < v.i < head.i)
-    elif head.dep == "pobj" and governor.norm == "for" and page.head(governor).lemma in listed("moods", "requested"):
-        if not any(t.dep == "dobj" for t in page.children(page.head(governor))):  # "requested tents for 60 families"
-            yield page.head(governor), "object"
-    elif head.dep == "pobj" and governor.norm in ("among", "of") and depth < _DEEP:
-        owner = page.head(governor)
-        if governor.norm == "of" and owner.lemma in ("total", "another", "rest", "couple", "pair"):
-            yield from roles(page, owner, depth + 1)
-        elif governor.norm == "among" and owner.pos == "VERB":
-            yield owner, "object" if any(t.dep in ("nsubjpass", "dobj") for t in page.children(owner)) else "subject"
-    yield from _relative(page, head)
-
-
-def _said_of(page: Page, head: Token, verb: Token) -> Token | None:
-    """ "Said ten cooks and two waiters had stayed": the clause of what the parse takes for the object of "say"."""
-    if verb.lemma not in ("say", "add", "tell", "report") or not any(t.dep == "cc" for t in page.children(head)):
-        return None
-    told = (t for t in page.children(verb) if t.dep in ("conj", "ccomp") and t.pos in ("VERB", "AUX") and t.i > head.i)
-    clause = next(told, None)
-    if clause is None or not any(t.dep in ("nsubj", "nsubjpass") and t.i > head.i for t in page.children(clause)):
-        return None
-    return clause
-
-
-def _relative(page: Page, head: Token) -> Iterator[tuple[Token, str]]:
-    """The verbs of the clauses that describe a noun: "people killed", "men who fled", "those being held"."""
-    for child in page.children(head):
-        if child.dep == "acl" and child.tag in ("VBN", "VBD"):
-            if not _acts(page, child):
-                yield child, "object"
-        elif child.dep in ("relcl", "acl") and child.pos in ("VERB", "AUX"):
-            subject = next((t for t in page.children(child) if t.dep in ("nsubj", "nsubjpass")), None)
-            if subject is None or subject.norm in ("who", "that", "which"):
-                yield child, "object" if _is_passive(page, child) else "subject"
-            elif subject.i < child.i and not any(t.dep == "dobj" for t in page.children(child)):
-                yield child, "object"
-
-
-def _acts(page: Page, verb: Token) -> bool:
-    """Whether a word that looks like a participle has an object: "a storm between two islands killed 12"."""
-    objects = [t for t in page.children(verb) if t.dep == "dobj" and t.i > verb.i]
-    joined = any(all(w.text != "," for w in page.tokens[verb.i : t.i]) for t in objects)
-    return joined and not _is_passive(page, verb)
-
-
-def _is_passive(page: Page, verb: Token) -> bool:
-    return any(t.dep in ("nsubjpass", "auxpass") for t in page.children(verb))
-
-
 def _fate(page: Page, verb: Token, role: str, person: bool, before: Measured | None) -> str | None:
     """What a verb says of its subject or object; light verbs leave it to their complement."""
+    if role in ("sought", "tended"):
+        return None if not person else "missing" if role == "sought" else "injured"
     if role == "subject" and _is_let(page, verb):
         return "detained" if before is not None and before.measure == "detained" else "rescued"
     if verb.norm == "missing" or (role == "object" and person and _is_untraced(page, verb)):
@@ -247,7 +191,7 @@ def _fate(page: Page, verb: Token, role: str, person: bool, before: Measured | N
     ended = _ending(page, verb)
     if ended is not None or found is not None or verb.lemma not in listed("light", "words"):
         return ended or found
-    if verb.lemma == "leave" and role == "subject" and not _is_passive(page, verb):
+    if verb.lemma == "leave" and role == "subject" and not is_passive(page, verb):
         return None  # "one derailment left 50 dead": told of the object
     return _among(page, verb) or _complement(page, verb, person, before)
 
@@ -270,14 +214,33 @@ def _moved(page: Page, verb: Token, role: str) -> str | None:
         return None
     under = page.children(verb)
     beside = {f"{t.dep}:{t.norm}" for t in under}
+    beside |= {t.lemma for t in under if t.dep == "dobj"}
     beside |= {t.lemma for prep in under if prep.dep == "prep" for t in page.children(prep) if t.dep == "pobj"}
     return next((measure for words, measure in frames_of if not words.isdisjoint(beside)), None)
+
+
+def _picked_up(page: Page, verb: Token) -> str:
+    """ "Picked up": arrested where the police do it or tell it, else saved."""
+    above = page.head(verb)
+    told = [c for c in (*page.children(verb), *page.children(above)) if c.dep in ("nsubj", "agent")]
+    by = (t for c in told for t in page.subtree(c)[:6])
+    force = listed("police", "words") - {"coast", "navy", "guard"}
+    return "detained" if any(t.lemma in force for t in by) else "rescued"
+
+
+def _buries(page: Page, verb: Token) -> bool:
+    """ "The slide buried eight people": no funeral."""
+    return any(t.dep == "nsubj" and t.pos == "NOUN" and not is_person(t) for t in page.children(verb))
 
 
 def _in_company(page: Page, verb: Token, role: str, found: str | None, before: Measured | None) -> str | None:
     """What a verb tells (`found`, as listed) beside the words that it stands with; null where they make it idle."""
     if verb.lemma == "strike" and any(t.dep == "prt" for t in page.children(verb)):
         return None  # "struck off the list"
+    if verb.lemma == "pick" and role == "object" and any(t.norm == "up" for t in page.children(verb)):
+        return _picked_up(page, verb)
+    if verb.lemma == "bury" and role == "object" and _buries(page, verb):
+        return "affected"
     if found == "rescued" and before is not None and before.measure == "detained" and verb.lemma in ("free", "release"):
         return "detained"
     if found == "rescued" and role == "subject" and any(t.dep == "neg" for t in page.children(verb)):
@@ -324,13 +287,13 @@ def _among(page: Page, verb: Token) -> str | None:
     """ "Two cooks are among the dead": what those are whom the subject is among."""
     among = [t for t in page.children(verb) if t.dep == "prep" and t.norm == "among" and t.i > verb.i]
     those = (t for prep in among for t in page.children(prep) if t.dep == "pobj")
-    return next((m for t in those if (m := fated().get(t.lemma) or states().get(t.norm) or _kept(t))), None)
+    return next((m for t in those if (m := fated().get(t.lemma) or states().get(t.norm) or kept(t))), None)
 
 
-def _kept(noun: Token) -> str | None:
+def kept(noun: Token) -> str | None:
     """What a noun for those who died, are held or were saved tells of them: "hostage", "survivor"."""
     named = classes().get(lemma_of(noun), "")
-    return named if named in ("killed", "abducted", "rescued") else None
+    return named if named in _KEPT else None
 
 
 def _held(page: Page, verb: Token, before: Measured | None) -> str | None:
@@ -357,7 +320,7 @@ def measure_of_noun(page: Page, noun: Token) -> str | None:
     return (
         fated().get(lemma_of(noun))
         or _state_of(page, noun)
-        or _kept(noun)
+        or kept(noun)
     )
 
 
@@ -366,21 +329,4 @@ def _state_of(page: Page, whole: Token) -> str | None:
     for child in page.children(whole):
         if child.norm in states():
             return states()[child.norm]
-    return next((m for verb, role in _relative(page, whole) if (m := _fate(page, verb, role, True, None))), None)
-
-
-def is_inner(page: Page, count: Count) -> bool:
-    """Whether a count is the whole of another's part ("19 of the 54"): the clause is then about the part."""
-    k = count.first - 1
-    first = page.sentence_of(count.word).first
-    while k > first and page.tokens[k].norm in _WHOLE_DETERMINERS:
-        k -= 1
-    if k <= first or page.tokens[k].norm != "of":
-        return False
-    owner = page.tokens[k - 1]
-    return owner.tag == "CD" or owner.norm in _PART_WORDS
-
-
-def governor_of(page: Page, count: Count) -> Token | None:
-    """The verb of the clause that a count stands in."""
-    return next((t for t in page.ancestors(count.head) if t.pos in ("VERB", "AUX")), None)
+    return next((m for verb, role in relative(page, whole) if (m := _fate(page, verb, role, True, None))), None)

@@ -6,11 +6,13 @@ from collections import Counter
 from dataclasses import replace
 
 from newsledger.core.pages import Page, Token
-from newsledger.extract.fates import roles
+from newsledger.extract.governors import roles
 from newsledger.extract.placed import listed
 from newsledger.extract.terms import Measured, is_person
 
 _TOLD = 2  # so many words for a matter make a report one of it
+_SHORT = 100  # words of a text in which one such word will do
+_NAMES = ("NOUN", "PROPN", "ADJ")
 _CARE = ("treat", "admit", "receive", "see")  # what hospitals do with patients
 _PARTS = ("nsubj", "agent", "prep", "pobj", "dobj")
 _NEAR = 9  # words of a phrase under the verb
@@ -18,10 +20,10 @@ _UNSAID = ("class", "none", "earlier", "part")
 
 
 def matters(page: Page) -> frozenset[str]:
-    """What a report is about, of what tells what its counts are of: "captivity", "illness"."""
-    wanted = {name: listed(name, "words") for name in ("captivity", "illness")}
-    told = Counter(name for t in page.tokens for name, words in wanted.items() if t.lemma in words)
-    return frozenset(name for name, many in told.items() if many >= _TOLD)
+    """What a report is about, of what tells what its counts are of: "captivity", "illness", "walkout"."""
+    wanted = {name: listed(name, "words") for name in ("captivity", "illness", "walkout")}
+    told = Counter(name for t in page.tokens for name, words in wanted.items() if t.lemma in words and t.pos in _NAMES)
+    return frozenset(name for name, many in told.items() if many >= (_TOLD if len(page.tokens) > _SHORT else 1))
 
 
 def in_matter(page: Page, figure: Measured, about: frozenset[str]) -> Measured:
@@ -31,8 +33,11 @@ def in_matter(page: Page, figure: Measured, about: frozenset[str]) -> Measured:
     verb = next((verb for verb, _ in roles(page, figure.count.head)), figure.verb)
     if "captivity" in about and verb is not None:
         figure = _as_captive(page, figure, verb)
-    cared = figure.measure == "affected" and figure.how == "verb" and verb is not None and verb.lemma in _CARE
-    return replace(figure, measure="injured") if cared and "illness" not in about else figure
+    if "walkout" in about and verb is not None and verb.lemma == "walk" and figure.measure == "rescued":
+        return replace(figure, measure="participants")
+    told = figure.how == "verb" and verb is not None and verb.lemma in _CARE
+    cared = told and figure.measure in ("affected", "injured")
+    return replace(figure, measure="affected" if "illness" in about else "injured") if cared else figure
 
 
 def _as_captive(page: Page, figure: Measured, verb: Token) -> Measured:

@@ -11,17 +11,10 @@ from collections.abc import Iterator
 
 from newsledger.core.pages import Page, Token
 from newsledger.extract.cores import units
-from newsledger.extract.fates import (
-    by_verb,
-    governor_of,
-    is_inner,
-    measure_of_noun,
-    phrase_behind,
-    roles,
-    state_beside,
-    state_with,
-)
+from newsledger.extract.fates import by_verb, measure_of_noun, phrase_behind, state_beside, state_with
+from newsledger.extract.governors import governor_of, is_inner, roles
 from newsledger.extract.placed import LOOK, Count, listed, nouns_of
+from newsledger.extract.settings import by_place, included, is_capacity, is_on_list
 from newsledger.extract.tallied import by_heading, by_owner, by_tally, of_us
 from newsledger.extract.terms import (
     PEOPLE_MEASURES,
@@ -76,10 +69,17 @@ def _by_form(page: Page, count: Count, earlier: list[Measured]) -> Measured | No
         return Measured(count, "money", named, "unit", None)  # "200 old pesos"
     if lemma_of(named) in nouns_of("animals"):
         return Measured(count, "other", named, "noun", governor_of(page, count))
-    thing = thing_of(lemma_of(named))
+    thing = thing_of(lemma_of(named)) or ("buildings" if _is_post(page, named) else None)
     if thing == "buildings" and lemma_of(named) in listed("settings", "words") and _is_setting(page, count):
         thing = "other"
     return None if thing is None else Measured(count, thing, named, "noun", governor_of(page, count))
+
+
+def _is_post(page: Page, noun: Token | None) -> bool:
+    """ "Two police stations": a building, where a station of another kind may be none."""
+    if noun is None or noun.lemma not in ("station", "post", "headquarters"):
+        return False
+    return any(t.norm in ("police", "fire", "petrol", "gas", "railway", "bus") for t in page.children(noun))
 
 
 def _told(page: Page, count: Count, earlier: list[Measured], whole: Measured | None) -> Measured:
@@ -107,7 +107,7 @@ def _money_of(page: Page, count: Count, earlier: list[Measured]) -> Measured | N
     """The sum of money of the sentence that a bare number goes on from, as what is paid or as a part of it."""
     here, number = count.word.sentence, count.number
     money = next((m for m in reversed(earlier[-LOOK:]) if m.measure == "money" and m.count.word.sentence == here), None)
-    if money is None or count.noun is not None:
+    if money is None or count.noun is not None or (number.further and page.tokens[count.first - 1].norm == "for"):
         return None
     if count.whole is None:
         return money if _is_paid(page, count) else None
@@ -140,6 +140,8 @@ def _readings(
     noun, person = count.noun, named is None or is_person(named)
     if _is_unpunished(page, count):
         yield "verb", "other"
+    if (noun is None or person) and is_capacity(page, count):
+        yield "capacity", "other"
     yield "noun", fated().get(lemma_of(noun))
     if count.whole is not None and count.whole.lemma == "victim":
         yield "phrase", phrase_behind(page, count)
@@ -152,6 +154,8 @@ def _readings(
     inner = is_inner(page, count)
     if person and _are_living(page, count):
         yield "verb", "population"
+    if noun is None and count.whole is None:
+        yield "place", by_place(page, count)
     if person:
         yield "state", state_beside(page, count, before, inner=inner) or state_with(page, noun)
         verb = by_verb(page, count, person, before, whole, inner=inner)
@@ -163,7 +167,9 @@ def _readings(
         yield "verb", by_verb(page, count, person, before, whole, inner=inner)
     if count.whole is not None:
         yield "whole", measure_of_noun(page, count.whole)
-    yield "of", by_owner(page, count, person)
+    yield "of", by_owner(page, count, person) or included(page, count)
+    if noun is not None and noun.lemma == "name" and is_on_list(page, count):
+        yield "topic", topic(page, count, earlier) or "affected"
     if noun is not None and noun.lemma in ("people", "person") and _is_value_of_tally(page, count):
         yield "tally", by_tally(page, count)
     if noun is None and count.whole is None:
@@ -282,6 +288,9 @@ def _contrasted(page: Page, count: Count, earlier: list[Measured]) -> Measured |
         return last if page.tokens[count.first - 3].norm in ("rather", "instead") else None
     if before == "or" and count.first - last.count.last < _OTHERWISE and not _has_own(page, count):
         return last  # "2,000 mourners, or 1,500 by the police's count"
+    k = last.count.first - 1
+    if before == "to" and k >= 0 and page.tokens[k].norm == "from" and count.first - last.count.last < _OTHERWISE:
+        return last  # "grew from twelve patients to 31"
     return last if before == "not" or (before == "from" and count.first - last.count.last < 4) else None
 
 
@@ -326,7 +335,8 @@ def _antecedent(page: Page, count: Count, earlier: list[Measured]) -> Measured |
     if not near:
         return None
     alike = [m for m in near if _is_of_size(m, count)]
-    aside = near and near[-1].measure == "other" and near[-1].verb is not None and near[-1].verb.dep == "relcl"
+    verb = near[-1].verb
+    aside = near[-1].measure not in PEOPLE_MEASURES and verb is not None and verb.dep == "relcl"
     if alike and not _is_of_size(near[-1], count) and (aside or not _might_be(near[-1], count)):
         near = alike  # "3,000 mourners walked behind nine coffins; the police spoke of 1,800"
     if near[-1].count.word.sentence == here:

@@ -18,6 +18,7 @@ _PRONOUNS = ("them", "it", "whom", "these", "those", "which", "us", "you")
 _FAR = 200  # figures on either side in which a part that words tell of is looked for
 _SPAN = 16  # figures before a part that may be its siblings
 _NEAR = 9  # words behind a part in which its whole is named
+_CONCERNED = ("affected", "abducted")  # of whom more will be told
 _BACK = 3  # sentences in which a pronoun's whole is sought
 
 
@@ -44,7 +45,7 @@ def told_whole(
         found = found if found is not None else _of_whom(told)
         return found if found is not None and done[found].measure != "other" else None
     for rule in (_of_counted, _bringing, _of_pronoun, _of_kind, _introduced, _among_the, _of_opening, _apposed, _listed,
-                 _sibling, _rising, _taken_up):
+                 _sibling, _rising, _gravely, _taken_up, _out_of):
         found = rule(told)
         if found is not None and found != i and _fits(counts[i], counts[found]):
             return found
@@ -115,7 +116,7 @@ def _last_main(told: _Told, measure: str | None = None, back: int = _BACK) -> in
         figure = done[j]
         if figure.count.number.kind not in ("count", "money") or not _fits(counts[i], figure.count):
             continue
-        if figure.count.number.form == "zero":
+        if figure.count.number.form == "zero" or figure.how == "contrast":
             continue
         apart = here - figure.count.word.sentence
         if measure is not None and figure.measure != measure:
@@ -239,6 +240,39 @@ def _taken_up(told: _Told) -> int | None:
         return None
     most = done[last].count.number.value
     return last if most is not None and (count.number.value or most) < most else None
+
+
+def _gravely(told: _Told) -> int | None:
+    """ "Thirty were hurt, four seriously", "nine are in hospital, two in a critical condition"."""
+    page, counts, i, done = told.page, told.counts, told.i, told.done
+    count = counts[i]
+    if i == 0 or count.noun is not None or counts[i - 1].word.sentence != count.word.sentence:
+        return None
+    if done[i - 1].measure not in ("injured", "affected") or page.tokens[count.first - 1].norm not in (",", "and", ";"):
+        return None
+    behind = [t.norm for t in page.tokens[count.last + 1 : count.last + 5]]
+    grave = bool(behind) and (behind[0] in listed("graveness", "adverbs") or behind[0] in ("in", "with"))
+    graver = behind[:1] not in (["in"], ["with"]) or any(w in listed("graveness", "words") for w in behind)
+    return i - 1 if grave and graver else None
+
+
+def _out_of(told: _Told) -> int | None:
+    """ "Gunmen took 17 guards. Three escaped": what befell some of those concerned, by a bare number."""
+    page, counts, i, done, wholes = told.page, told.counts, told.i, told.done, told.wholes
+    count = counts[i]
+    if count.noun is not None or count.whole is not None or count.number.kind != "count" or count.number.further:
+        return None
+    verb = page.head(count.head)
+    if count.head.dep not in ("nsubj", "nsubjpass") or verb.i < count.last:
+        return None
+    if count.number.form not in ("digits", "word"):
+        return None
+    last = _last_main(told, back=2)
+    if last is None or wholes[last] is not None or done[last].measure not in _CONCERNED:
+        return None
+    here, there = page.sentence_of(count.word), page.sentence_of(done[last].count.word)
+    most, value = done[last].count.number.value, count.number.value
+    return last if here.block == there.block and most is not None and value is not None and value < most else None
 
 
 def _of_opening(told: _Told) -> int | None:

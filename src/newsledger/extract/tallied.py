@@ -39,7 +39,7 @@ def by_owner(page: Page, count: Count, person: bool) -> str | None:
     if owner.lemma in fated() or owner.lemma == "toll":
         return fated().get(owner.lemma, "killed")
     if (told := lexicon("figures")["deeds"].get(owner.lemma)) is not None:
-        return str(told)
+        return "detained" if told == "rescued" and classes().get(head.lemma) == "detained" else str(told)
     if owner.lemma in listed("nouns", "holders") and count.noun is None:
         return next((m for t in (owner, *page.children(owner)) if (m := classes().get(t.lemma))), "personnel")
     return None
@@ -105,6 +105,8 @@ def by_heading(page: Page, count: Count) -> str | None:
     colon = next((t.i for t in reversed(before) if t.text in (":", ";")), None)
     if colon is None or page.tokens[colon].text == ";":
         return None
+    if count.head.dep in ("nsubj", "nsubjpass") and page.head(count.head).i > count.last:
+        return None  # "the toll may rise: eighty people lie under the rubble"
     for token in reversed(page.tokens[max(sentence.first, colon - LOOK) : colon]):
         if token.lemma in fated() or token.lemma == "toll":
             return fated().get(token.lemma, "killed")

@@ -13,8 +13,8 @@ PEOPLE_MEASURES = frozenset(
     ("killed", "injured", "missing", "displaced", "detained", "abducted", "rescued", "evacuated", "affected",
      "participants", "personnel", "population")
 )  # fmt: skip
-_CLASSES = ("killed", "detained", "abducted", "rescued", "evacuated", "affected", "participants", "personnel",
-            "population")  # fmt: skip
+_CLASSES = ("killed", "detained", "displaced", "abducted", "rescued", "evacuated", "affected", "participants",
+            "personnel", "population")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

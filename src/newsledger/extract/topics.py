@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsledger.core.pages import Page, Sentence, Token
+from newsledger.extract.fates import kept
 from newsledger.extract.placed import Count, listed
 from newsledger.extract.terms import Measured, fated, states, verbs
 
@@ -44,6 +45,8 @@ def _told_by(page: Page, words: tuple[Token, ...], token: Token) -> str | None:
     numbered = any(a in listed("nouns", "tallies") and b == "of" for a, b in pairwise(before[-3:]))
     if token.lemma in fated() and token.tag in ("NNS", "NN", "JJ") and (token.dep in _TOPICAL or numbered or asked):
         return fated()[token.lemma]
+    if kept(token) is not None and token.dep in ("nsubj", "nsubjpass") and token.tag == "NNS":
+        return kept(token)
     if token.norm in states():
         the = token.dep == "nsubj" and before[-1:] == ["the"]
         return states()[token.norm] if asked or numbered or the or _is_stated(page, token) else None
