@@ -108,3 +108,7 @@ def test_who_compiled_a_report_took_no_part_in_it(found: Callable[[str], dict[st
     who = found("Compiled by Helen Brandt\n\nFloods closed the road to Huanuco on Tuesday, the police said.")
     assert "Helen Brandt" not in who
     assert who["Huanuco"].kind == "place"
+
+
+def test_digits_behind_a_hyphen_end_no_name_beyond_the_text(found: Callable[[str], dict[str, Mention]]) -> None:
+    assert "KTV-24-7" in found("Callers rang KTV-24-7.")

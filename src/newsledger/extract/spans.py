@@ -129,7 +129,8 @@ class _Runs:
         """The end of the run that starts at a token."""
         i = start
         while True:
-            if not self.tokens[i].text[0].isupper() and not self._elided(i):  # the article of "al-Masri"
+            hyphen = self.tokens[i + 1].text if i + 2 < len(self.tokens) else ""
+            if hyphen == "-" and self.tokens[i].text[0].islower() and not self._elided(i):  # the article of "al-Masri"
                 i += 2
             after = self._next(i)
             if after is None:
