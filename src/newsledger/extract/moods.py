@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newsledger.core.lexicon import lexicon
 from newsledger.core.pages import Page, Token
-from newsledger.extract.fates import is_inner
+from newsledger.extract.governors import is_inner
 from newsledger.extract.placed import FATED_NOUNS, LOOK, listed
 from newsledger.extract.terms import Measured
 
