@@ -55,3 +55,10 @@ def test_a_person_has_the_fullest_name_and_the_age(read_text: ReadText) -> None:
     text = "A ranger was shot dead on Monday. Mika Olsen, 41, died at once. Olsen had two children."
     found = victims(read_text(text))
     assert {(v.person, v.name, v.age) for v in found} == {(found[0].person, "mika olsen", 41)}
+
+
+def test_a_murder_inside_another_clause_is_a_happening_of_its_own(read_text: ReadText) -> None:
+    reading = read_text("The minister condemned the murder of Judge Ana Varga.")
+    murder = [c for c in reading.claims if isinstance(c.body, Happening) and c.body.lemma == "murder"]
+    bodies = [c.body for c in murder if isinstance(c.body, Happening)]
+    assert [(b.type, [v.name for v in b.victims]) for b in bodies] == [("assault", ["ana varga"])]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from newsledger.core.claims import Claim, Happening, Mention
+from newsledger.core.lexicon import words
 from newsledger.core.pages import Page, Token
 from newsledger.extract import clauses, modality, participants, triggers, wording
 from newsledger.extract.triggers import Trigger
@@ -30,8 +31,18 @@ def happenings(page: Page, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
     told = frozenset(i for t, c in zip((t for t in found if not t.nominal), claims, strict=True)
                      for i in _inside(page, t.token, c))  # fmt: skip
     claims += [_claim(page, t, covered) for t in found
-               if t.nominal and (t.token.i not in told or triggers.dated(page, t.token))]  # fmt: skip
+               if t.nominal and (t.token.i not in told or triggers.dated(page, t.token) or
+                                 _slays(page, t.token))]  # fmt: skip
     return _apart(claims)
+
+
+def _slays(page: Page, noun: Token) -> bool:
+    """Whether a noun tells of a death that was dealt to somebody: "condemned the murder of the judge"."""
+    if noun.lemma not in words("victims", "slaying"):
+        return False
+    of = (t for t in page.children(noun) if t.dep == "prep" and t.norm == "of")
+    return any(c.dep == "pobj" for t in of for c in page.children(t)) or any(
+        t.dep == "poss" and t.pos == "PROPN" for t in page.children(noun))
 
 
 def _inside(page: Page, word: Token, claim: Claim) -> tuple[int, ...]:
