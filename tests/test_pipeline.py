@@ -6,6 +6,7 @@ import json
 import pytest
 
 import newsledger
+import newsledger.settling
 from newsledger import pipeline
 from newsledger.core.audit import audit
 from newsledger.core.claims import CUMULATIVE_MEASURES, ENTITY_KINDS, MEASURES, MODALITIES, Figure
@@ -26,6 +27,8 @@ ROWS = (
      "text": "Nine dead after ferry fire\n\nAt least nine people died in the ferry fire near Mwanza, rescue workers "
              "said on Wednesday. Two people are still missing."},
 )  # fmt: skip
+OTHER = {"id": "z", "outlet": "Far Gazette", "published": "2021-03-01", "title": "Bank robbed in Lund",
+         "text": "Bank robbed in Lund\n\nTwo men robbed a bank in Lund, Sweden, and hurt a guard."}  # fmt: skip
 
 
 def rows_of(ledger):
@@ -102,6 +105,42 @@ def test_a_view_as_seen_is_not_changed_by_what_is_added_later(stored):
     pipeline.add(stored, [late], settings=Settings(jobs=1), seen="2020-01-01T00:00:00Z")
     assert rows_of(pipeline.load(stored, as_seen="2019-05-07T23:00:00Z")) == before
     assert len(pipeline.load(stored).reports) == 4
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_whatever_is_added_no_view_of_what_was_seen_before_ever_changes(tmp_path, order):
+    with Store(tmp_path / "a.ledger", create=True) as store:
+        kept = []
+        for day, number in enumerate(order, 1):
+            pipeline.add(store, [ROWS[number]], settings=Settings(jobs=1), seen=f"2020-01-0{day}T12:00:00Z")
+            kept.append(rows_of(pipeline.load(store)))
+            seen = [rows_of(pipeline.load(store, as_seen=f"2020-01-0{n}T23:00:00Z")) for n in range(1, day + 1)]
+            assert seen == kept
+
+
+def test_one_story_is_fetched_without_the_others(stored):
+    pipeline.add(stored, [OTHER], settings=Settings(jobs=1))
+    pipeline.load(stored)
+    ledger = pipeline.load(stored)
+    asked = []
+    stored.books, fetch = lambda key: asked.append(key) or fetch(key), stored.books
+    assert len(ledger.stories) == 2 and asked == []
+    one = ledger.of(ledger.story_of("z"))
+    assert [r.name for r in one.reports] == ["z"] and one.entities and len(asked) == 1
+    assert all(one.shown(i.id) == ledger.shown(i.id) for i in one.incidents)
+
+
+def test_adding_to_one_story_leaves_the_books_of_the_others_as_they_are(stored, monkeypatch):
+    pipeline.load(stored)
+    worked_out = []
+    balance = newsledger.settling.books_of
+    monkeypatch.setattr(newsledger.settling, "books_of",
+                        lambda story, *a, **k: worked_out.append(story.reports) or balance(story, *a, **k))  # fmt: skip
+    pipeline.add(stored, [OTHER], settings=Settings(jobs=1))
+    pipeline.load(stored)
+    assert [len(reports) for reports in worked_out] == [1]
+    pipeline.load(stored)
+    assert len(worked_out) == 1
 
 
 def test_an_undated_report_is_left_out_of_a_dated_view_and_said_so(stored):
