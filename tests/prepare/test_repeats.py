@@ -61,6 +61,12 @@ def test_a_text_without_a_word_of_its_title_is_another_page() -> None:
     assert [(s.start, s.end) for s in report.boilerplate] == [(0, len(login))]
 
 
+def test_a_short_story_under_an_empty_title_is_kept() -> None:
+    text = "Ten miners were killed on Sunday when a shaft flooded near Kiruna, police said. Four others were hurt."
+    (report,) = clean(Raw(name="a", where="a", text=text, title="Tragedy strikes northern community again")).items
+    assert not report.boilerplate
+
+
 @pytest.mark.parametrize(("text", "title"), [
     (FOUND, "Ferry bell found by divers near Lund harbour"), (FOUND, "Night log"), (FOUND, None),
     (FOUND * 20, "Budget passes second reading after long debate"),

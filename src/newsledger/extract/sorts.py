@@ -47,27 +47,28 @@ class Sides(msgspec.Struct):
 class Weights(msgspec.Struct, frozen=True):
     """The network: inputs to hidden units to types."""
 
-    first: npt.NDArray[np.float32]
-    first_bias: npt.NDArray[np.float32]
-    second: npt.NDArray[np.float32]
-    second_bias: npt.NDArray[np.float32]
+    first: npt.NDArray[np.float64]
+    first_bias: npt.NDArray[np.float64]
+    second: npt.NDArray[np.float64]
+    second_bias: npt.NDArray[np.float64]
 
 
 @cache
 def weights() -> Weights:
     """The trained weights, read once a process."""
     with (files("newsledger.data") / "sorts.npz").open("rb") as file, np.load(file) as held:
-        return Weights(*(held[name].astype(np.float32) for name in Weights.__struct_fields__))
+        return Weights(*(held[name].astype(np.float64) for name in Weights.__struct_fields__))
 
 
 def sorted_out(page: Page, triggers: Sequence[tuple[Token, str, str, bool]], about: str) -> tuple[str, ...]:
     """The type of each trigger (its word, the lexicon's type and key, whether it is a noun), in their order."""
     if not triggers:
         return ()
-    given = np.stack([features(page, *trigger, about) for trigger in triggers])
+    given = np.stack([features(page, *trigger, about) for trigger in triggers]).astype(np.float64)
     net = weights()
     hidden = np.maximum(given @ net.first + net.first_bias, 0)
-    return tuple(TYPES[best] for best in (hidden @ net.second + net.second_bias).argmax(axis=1))
+    scores = np.round(hidden @ net.second + net.second_bias, 6)  # so that the last digits of a machine decide nothing
+    return tuple(TYPES[best] for best in scores.argmax(axis=1))
 
 
 def features(page: Page, word: Token, kind: str, key: str, nominal: bool, about: str) -> Vector:

@@ -149,6 +149,11 @@ def _speaks_to_reader(block: Block, line: str) -> bool:
     return not block.stopped or block.words <= 7 or (block.words <= 32 and _reader().search(line) is not None)
 
 
+def to_reader(block: Block) -> bool:
+    """Whether a paragraph speaks to the reader of the page ("sign in with your profile"), as no story does."""
+    return _reader().search(block.text.casefold()) is not None
+
+
 def is_menu(block: Block) -> bool:
     """A row of links: short pieces between bars, arrows or wide spaces."""
     pieces = [p.strip() for p in BAR.split(block.text) if p and p.strip()]

@@ -35,7 +35,7 @@ class Layout(Noun, frozen=True, kw_only=True):
 def laid_out(text: str, blocks: tuple[Block, ...], *, title: str | None) -> Layout:
     """The layout of a page whose metadata gave this title, or none. Linear in the number of blocks."""
     title = title[:LONGEST] if title else title
-    if repeats.is_of_another_page(text, title):
+    if repeats.is_of_another_page(text, title) and not any(b.prose and not furniture.to_reader(b) for b in blocks):
         whole = frozenset(range(len(blocks)))
         return Layout(headline=None, titled=False, lead=len(blocks), furniture=whole, other=True)
     judged: dict[str, bool] = {}  # a page repeats its lines
