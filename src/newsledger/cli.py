@@ -203,7 +203,7 @@ def ask(
 
     What is not understood, and what the ledger does not hold, is said. Exit code 1 where there is no answer.
 
-    Example: newsledger ask crisis.ledger "how many were killed in Osh by Saturday?"
+    Example: newsledger ask crisis.ledger "how many were killed in Mwanza by Saturday?"
     """
     with console.opened(ledger, as_of=as_of, as_seen=as_seen, policy=policy) as books:
         try:
