@@ -122,9 +122,11 @@ def by_verb(
         bare = count.noun is None and count.whole is None
         sort = classes().get(lemma_of(count.noun))
         left = found == "displaced" and verb.lemma in ("leave", "abandon", "quit")
+        if found == "participants" and sort == "killed":
+            continue  # "twelve coffins stood before the altar"
         if (role == "sought" and sort == "participants") or (left and sort in ("personnel", "participants")):
             continue  # "police hunted for two gunmen", "the troops left the town"
-        if found in ("killed", "affected") and bare and role == "object" and verb.lemma in ("lose", "hit"):
+        if found in ("killed", "affected", "injured") and bare and role == "object" and verb.lemma in ("lose", "hit"):
             continue  # "the bank lost 9 to 278", "the toll hits 51"
         if found == "personnel" and verb.lemma in verbs(f"weak_{role}") and (
             (count.noun is None and count.whole is None) or _is_sent_running(page, count)
@@ -178,6 +180,8 @@ def _fate(page: Page, verb: Token, role: str, person: bool, before: Measured | N
         return None if not person else "missing" if role == "sought" else "injured"
     if role == "subject" and _is_let(page, verb):
         return "detained" if before is not None and before.measure == "detained" else "rescued"
+    if person and role == "subject" and _is_told_off(page, verb):
+        return "evacuated"
     if verb.norm == "missing" or (role == "object" and person and _is_untraced(page, verb)):
         return "missing"
     if person and (moved := _moved(page, verb, role)):
@@ -202,6 +206,14 @@ def _is_let(page: Page, verb: Token) -> bool:
     return verb.lemma in listed("letting", "words") and verb.dep in ("ccomp", "xcomp") and above.lemma == "let"
 
 
+def _is_told_off(page: Page, verb: Token) -> bool:
+    """ "Officials told 2,000 more to go": of whom the parse makes the subject of what they were told."""
+    above = page.head(verb)
+    told = moves("object").get(above.lemma, ())
+    leaves = any(verb.lemma in words for words, measure in told if measure == "evacuated")
+    return leaves and verb.dep in ("ccomp", "xcomp") and above.i < verb.i
+
+
 def _is_untraced(page: Page, verb: Token) -> bool:
     """ "Could not be traced", "has not been found"."""
     return verb.lemma in listed("tracing", "words") and any(t.dep == "neg" for t in page.children(verb))
@@ -214,7 +226,7 @@ def _moved(page: Page, verb: Token, role: str) -> str | None:
         return None
     under = page.children(verb)
     beside = {f"{t.dep}:{t.norm}" for t in under}
-    beside |= {t.lemma for t in under if t.dep == "dobj"}
+    beside |= {t.lemma for t in under if t.dep in ("dobj", "xcomp", "ccomp")}
     beside |= {t.lemma for prep in under if prep.dep == "prep" for t in page.children(prep) if t.dep == "pobj"}
     return next((measure for words, measure in frames_of if not words.isdisjoint(beside)), None)
 

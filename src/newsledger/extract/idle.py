@@ -52,6 +52,8 @@ def _is_idle_zero(page: Page, figure: Measured) -> bool:
     noun = count.noun
     if noun is None or any(t.norm in ("such", "other") for t in page.tokens[count.last + 1 : noun.i]):
         return True
+    if figure.measure == "other" and figure.how == "verb":
+        return True  # "no officer was ever charged"
     plural = noun.tag in ("NNS", "NNPS")
     counted = is_person(noun) or noun.lemma in nouns_of("zero") or figure.measure in ("vehicles", "buildings")
     if count.head.dep not in ("nsubj", "nsubjpass") and figure.how not in _SURE and noun.lemma not in nouns_of("zero"):

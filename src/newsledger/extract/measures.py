@@ -157,7 +157,9 @@ def _readings(
     if noun is None and count.whole is None:
         yield "place", by_place(page, count)
     if person:
-        yield "state", state_beside(page, count, before, inner=inner) or state_with(page, noun)
+        yield "state", state_beside(page, count, before, inner=inner) or state_with(
+            page, noun if count.whole is not None or noun is not None else count.word
+        )
         verb = by_verb(page, count, person, before, whole, inner=inner)
         crowd = verb == "participants" and classes().get(lemma_of(noun)) == "personnel"
         if crowd and lemma_of(noun) not in nouns_of("workforce"):
@@ -194,6 +196,8 @@ def _readings(
         if person:
             yield "class", _default(page, named, before)
     elif before is not None and before.measure not in ("population", "magnitude"):
+        if before.measure in ("buildings", "vehicles") and _only_people(page, count):
+            yield "class", "affected"  # "five schools were shut; 3,500 were told to stay indoors"
         yield "earlier", before.measure
 
 
@@ -233,6 +237,12 @@ def _of_victims(page: Page, noun: Token, before: Measured | None) -> str:
     return before.measure if before is not None and before.measure in ("killed", "injured", "affected") else "affected"
 
 
+def _only_people(page: Page, count: Count) -> bool:
+    """Whether what is said of a bare number is said of people alone."""
+    verb = page.head(count.head)
+    return count.head.dep in ("nsubj", "nsubjpass") and verb.lemma in listed("people_only", "words")
+
+
 def _is_unpunished(page: Page, count: Count) -> bool:
     """ "Nobody was ever charged"."""
     if count.number.form != "zero" or count.noun is not None or count.head.dep != "nsubjpass":
@@ -269,9 +279,7 @@ def _default(page: Page, noun: Token, before: Measured | None) -> str | None:
         return "personnel" if force else "affected"
     if noun.ent == "NORP" and before is not None and before.measure in PEOPLE_MEASURES:
         return before.measure
-    return (
-        "affected" if noun.lemma in listed("ordinary", "words") or noun.ent == "NORP" or (noun.tag == "NNPS") else None
-    )
+    return None if noun.lemma in listed("public", "words") else "affected"
 
 
 def _contrasted(page: Page, count: Count, earlier: list[Measured]) -> Measured | None:

@@ -18,7 +18,7 @@ _PRONOUNS = ("them", "it", "whom", "these", "those", "which", "us", "you")
 _FAR = 200  # figures on either side in which a part that words tell of is looked for
 _SPAN = 16  # figures before a part that may be its siblings
 _NEAR = 9  # words behind a part in which its whole is named
-_CONCERNED = ("affected", "abducted")  # of whom more will be told
+_CONCERNED = ("affected", "abducted", "detained", "missing")  # of whom more will be told
 _BACK = 3  # sentences in which a pronoun's whole is sought
 
 
@@ -44,8 +44,8 @@ def told_whole(
         found = _of_pronoun(told)
         found = found if found is not None else _of_whom(told)
         return found if found is not None and done[found].measure != "other" else None
-    for rule in (_of_counted, _bringing, _of_pronoun, _of_kind, _introduced, _among_the, _of_opening, _apposed, _listed,
-                 _sibling, _rising, _gravely, _taken_up, _out_of):
+    for rule in (_of_counted, _bringing, _of_pronoun, _of_kind, _introduced, _among_the, _the_other, _of_opening, _apposed,
+                 _listed, _sibling, _rising, _gravely, _taken_up, _out_of):
         found = rule(told)
         if found is not None and found != i and _fits(counts[i], counts[found]):
             return found
@@ -109,14 +109,15 @@ def _of_whom(told: _Told) -> int | None:
 
 def _last_main(told: _Told, measure: str | None = None, back: int = _BACK) -> int | None:
     """The last figure, of a measure where one is given, that is no part itself; else the last of the sentence."""
-    counts, i, done, wholes = told.counts, told.i, told.done, told.wholes
+    page, counts, i, done, wholes = told.page, told.counts, told.i, told.done, told.wholes
     here = counts[i].word.sentence
     best = None
     for j in range(i - 1, max(-1, i - _FAR), -1):
         figure = done[j]
         if figure.count.number.kind not in ("count", "money") or not _fits(counts[i], figure.count):
             continue
-        if figure.count.number.form == "zero" or figure.how == "contrast":
+        lead = page.tokens[figure.count.first - 1].norm if figure.count.first else ""
+        if figure.count.number.form == "zero" or (figure.how == "contrast" and lead in ("not", "from", "than")):
             continue
         apart = here - figure.count.word.sentence
         if measure is not None and figure.measure != measure:
@@ -256,6 +257,20 @@ def _gravely(told: _Told) -> int | None:
     return i - 1 if grave and graver else None
 
 
+def _the_other(told: _Told) -> int | None:
+    """ "Three died; the other five were freed": the rest of the whole that those before are a part of."""
+    page, counts, i, done, wholes = told.page, told.counts, told.i, told.done, told.wholes
+    first = counts[i].first
+    if i == 0 or first < 2 or [t.norm for t in page.tokens[first - 2 : first]] != ["the", "other"]:
+        return None
+    if wholes[i - 1] is not None:
+        return wholes[i - 1]
+    if counts[i - 1].word.sentence == counts[i].word.sentence:
+        return None
+    last = _last_main(told, back=1)
+    return last if last is not None and done[last].measure in PEOPLE_MEASURES else None
+
+
 def _out_of(told: _Told) -> int | None:
     """ "Gunmen took 17 guards. Three escaped": what befell some of those concerned, by a bare number."""
     page, counts, i, done, wholes = told.page, told.counts, told.i, told.done, told.wholes
@@ -263,12 +278,18 @@ def _out_of(told: _Told) -> int | None:
     if count.noun is not None or count.whole is not None or count.number.kind != "count" or count.number.further:
         return None
     verb = page.head(count.head)
-    if count.head.dep not in ("nsubj", "nsubjpass") or verb.i < count.last:
+    saved = count.head.dep == "dobj" and verb.lemma in listed("parted", "words")
+    if not saved and (count.head.dep not in ("nsubj", "nsubjpass") or verb.i < count.last):
         return None
     if count.number.form not in ("digits", "word"):
         return None
+    beside = done[i - 1] if i and counts[i - 1].word.sentence == count.word.sentence else None
+    if beside is not None and beside.measure not in PEOPLE_MEASURES and beside.count.number.kind == "count":
+        return None  # "... two lorries got through; ten were turned back"
     last = _last_main(told, back=2)
     if last is None or wholes[last] is not None or done[last].measure not in _CONCERNED:
+        return None
+    if done[last].measure in ("detained", "missing") and count.number.value == 1:
         return None
     here, there = page.sentence_of(count.word), page.sentence_of(done[last].count.word)
     most, value = done[last].count.number.value, count.number.value
