@@ -147,7 +147,8 @@ def _spread(row: Row) -> str:
 def _told(desk: Desk, tally: Tally, change: str) -> Iterator[Row]:
     row = tally_row(desk, tally)
     what = f"new {_kind(tally)}" if change == "new" else f"{_kind(tally)} dropped"
-    yield _row(desk, what, tally.id, f"{_count(row)}: {_spread(row)}", [p.claim for p in tally.points[-FEW:]],
+    claims = [p.claim for p in tally.points[-FEW:]] or tally.rests_on[-FEW:]
+    yield _row(desk, what, tally.id, f"{_count(row)}: {_spread(row)}", claims,
                story=tally.story)  # fmt: skip
 
 

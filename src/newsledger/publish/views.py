@@ -127,13 +127,25 @@ def tally_row(desk: Desk, tally: Tally) -> Row:
     return {
         "id": desk.ledger.shown(tally.id), "story": tally.story, "measure": tally.measure, "subset": tally.subset,
         "incident": desk.label(tally.incident), "place": desk.name(tally.place),
-        "best": _words(figures, tally.best), "low": _words(figures, tally.low, "low"),
+        "best": _words(figures, tally.best) or counted(tally), "low": _words(figures, tally.low, "low"),
         "high": _words(figures, tally.high, "high"),
         "origins": tally.origins, "policy": tally.policy, "basis": tally.basis,
         "points": [desk.citation(claim)
                    | {"as_of": point.as_of, "figure": said(claim), "place": desk.name(point.place)}
-                   for point, claim in figures],
+                   for point, claim in figures]
+        or [_victim(desk, desk.ledger.claims[claim]) for claim in tally.rests_on],
     }  # fmt: skip
+
+
+def _victim(desk: Desk, claim: Claim) -> Row:
+    """A telling that a count of victims rests on, in the form of a point."""
+    dating = desk.ledger.dating_of.get(claim.report)
+    return desk.citation(claim) | {"as_of": dating.published if dating else None, "figure": None, "place": None}
+
+
+def counted(tally: Tally) -> str | None:
+    """A number that no figure gives, as victims were counted one by one."""
+    return None if tally.best is None else f"{tally.best:g}"
 
 
 def said(claim: Claim) -> str:
