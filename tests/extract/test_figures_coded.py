@@ -1,4 +1,4 @@
-"""Sixty short paragraphs about crises of many kinds, with every figure coded: {words|measure}, {words|measure<whole}.
+"""Ninety short paragraphs about crises of many kinds, with every figure coded: {words|measure}, {words|measure<whole}.
 
 Invented, and written before the rules were run on them. What is not in braces is no figure.
 """
@@ -76,6 +76,36 @@ storm: The cyclone cut power to {90,000|buildings} homes. {Ten thousand|evacuate
 storm: Lightning struck a church in Pell, injuring {23|injured}. {Eighteen|injured<23} have gone home; {five|injured<23} remain in hospital.
 election: {Three|killed} people were shot dead outside a polling station. Turnout was {54 percent|other}. {Two|other} observers had been expelled. The winner took {1.2 million|other} votes.
 landslide: A hillside slid on to the village of Amel, burying {34|buildings} houses. {Twelve|killed} bodies have been found and {as many as 60|missing} people are missing. {Two hundred|personnel} volunteers are digging by hand.
+tornado: A tornado flattened a trailer park outside Brill on Friday, killing {nine|killed}. The sheriff said {14|missing} had not been accounted for. {Sixty-two|injured} were being treated at {two|other} hospitals, {six|injured<Sixty-two} with life-threatening injuries.
+wildfire: Flames have blackened {12,000 hectares|other} since Tuesday. {Four hundred|displaced} families lost everything. Officials ordered {2,000 more|evacuated} to go; {some 300|evacuated} refused.
+heat: The heat has killed {at least 41|killed}, most of them elderly. Morgues in the capital took in {29|killed} bodies in a night. Hospitals saw {700|affected} patients with heatstroke.
+nightclub: {More than 400|affected} revellers were inside the club, which was licensed for {250|other}. {Thirty-eight|killed} suffocated on the stairs. Firemen carried out {17|rescued}, among them {two|rescued<17} waitresses.
+pit: The cage fell {90 metres|distance} with {eleven|affected} men in it. {Nobody|rescued} got out alive.
+siege: Rebels have encircled the town, where {60,000|affected} civilians are running out of bread. The Red Cross got {eight|vehicles} lorries through; {a dozen|vehicles} were turned back.
+shooting: A gunman opened fire in a mall, hitting {seven|injured} people before he was shot by a guard. {Three|killed<seven} of them have died. Police recovered {two|other} rifles and {300|other} rounds.
+school: {Twenty-six|affected} children and {three|affected} teachers were on the bus. {All but four|injured} were hurt. The driver was breathalysed.
+dam: If the dam goes, says the engineer, {15,000|affected} people below it have {20 minutes|duration} to leave. {One in five|other} has done so.
+famine: {Four|killed} children a day are dying in the feeding centre. It has {80|other} cots and {190|affected} patients. Aid workers say {six million|affected} are hungry.
+assassination: {Three|participants} men on motorbikes shot the judge as he left home. {Two|injured} bodyguards were wounded. Police have questioned {40|other} people and charged {none|other}.
+mutiny: {About 120|personnel} soldiers took over the armoury. They hold {six|abducted} officers. The garrison has {2,000|personnel} men, of whom most stayed in their beds.
+smuggling: Customs men opened the container and found {23|affected} Vietnamese, {four|killed<23} of them dead. {Nineteen|injured<23} are in hospital, {eleven|detained} under guard.
+air raid: Jets bombed the quarter for {six hours|duration}. Rescue workers dug out {31|killed} corpses and {12|rescued} survivors. The hospital was itself hit.
+sect: {Ninety|participants} followers had barricaded themselves in the farmhouse. By evening {forty|rescued} had come out. The rest, with {25|affected} children, stayed.
+chemical: A cloud of ammonia sent {160|injured} people to hospital, {nine|injured<160} of whom were kept overnight. {Five|buildings} schools were closed. {3,500|affected} were told to stay indoors.
+stampede: {Eighty-seven|killed} pilgrims were crushed at the gate; the ministry had said {71|killed}. {A further 200|injured} were hurt. The shrine draws {two million|participants} visitors a year.
+volcano: Ash fell on {30|other} villages. {Nine thousand|evacuated} people have been moved to schools, and {1,100|other} cattle were left behind. {No one|killed} has died.
+parliament: {Forty-one|other} deputies voted for the motion and {39|other} against. Outside, {10,000|participants} cheered. {Fifteen|injured} were hurt when a stand fell.
+ebola: Contact tracers are following {320|affected} people. {Eight|affected<320} have fallen ill.
+border: Guards fired on a group of {70|affected} migrants, killing {two|killed}. {Thirty|detained<70} were caught. The others ran back.
+bus hijack: A man with a grenade held {33|abducted} passengers on a bus for {five hours|duration}. He let {twelve|rescued<33} go, then gave himself up. {None|injured} was hurt.
+rail: {Two hundred|affected} commuters spent the night on a stranded train. {One|affected} woman was taken ill. The line will be shut for a week.
+oil rig: {Eighty-four|affected} men work on the platform. {Seventy|evacuated<Eighty-four} were flown off before the storm. {Ten|killed} men died when a lifeboat broke.
+jail break: {Nineteen|detained} convicts tunnelled out. {Seven|detained<Nineteen} have been recaptured and {one|killed<Nineteen} shot dead.
+cathedral: The service was attended by {1,500|participants} people. {Twelve|killed} coffins stood before the altar. {Five|killed<Twelve} were white.
+feud: The quarrel has cost {17|killed} lives in {ten years|duration}. {Six|displaced} families have fled. {Two|detained} brothers are in jail for the latest.
+cable car: The cabin hung over the gorge with {eight|affected} aboard, {six|affected<eight} of them schoolboys. A soldier winched up {three|rescued<eight} before dark; the other {five|rescued<eight} were freed by midnight.
+airport: {Thousands|affected} of travellers slept on the floor. {A hundred and ten|other} flights had been scrapped. The airline laid on {40|vehicles} coaches.
+pirates: Of the {25|affected} crew, {22|rescued<25} have come home. {Two|killed<25} died in captivity and {one|abducted<25} is still held. The owners say they paid nothing.
 """  # noqa: E501
 
 _MARK = re.compile(r"\{([^{}|]+)\|([a-z]+)(?:<([^{}]+))?\}")

@@ -17,6 +17,7 @@ from newsledger.extract.terms import (
     moves,
     phrases,
     states,
+    thing_of,
     verbs,
 )
 
@@ -120,6 +121,9 @@ def by_verb(
             moved = True
             continue
         bare = count.noun is None and count.whole is None
+        struck = role == "subject" and verb.lemma in _SHOTS and verb.tag in ("VBD", "VBN") and count.head.dep == "nsubj"
+        if struck and found == "participants" and not any(t.dep in ("dobj", "prt") for t in page.children(verb)):
+            found = "injured"  # "four shot at a party"
         sort = classes().get(lemma_of(count.noun))
         left = found == "displaced" and verb.lemma in ("leave", "abandon", "quit")
         if found == "participants" and sort == "killed":
@@ -231,13 +235,17 @@ def _moved(page: Page, verb: Token, role: str) -> str | None:
     return next((measure for words, measure in frames_of if not words.isdisjoint(beside)), None)
 
 
-def _picked_up(page: Page, verb: Token) -> str:
-    """ "Picked up": arrested where the police do it or tell it, else saved."""
+def _picked_up(page: Page, verb: Token) -> str | None:
+    """ "Picked up": arrested where the police do it or tell it; saved, but not by a friend with a car."""
     above = page.head(verb)
     told = [c for c in (*page.children(verb), *page.children(above)) if c.dep in ("nsubj", "agent")]
     by = (t for c in told for t in page.subtree(c)[:6])
     force = listed("police", "words") - {"coast", "navy", "guard"}
-    return "detained" if any(t.lemma in force for t in by) else "rescued"
+    if any(t.lemma in force for t in by):
+        return "detained"
+    doer = next((t for t in page.children(verb) if t.dep == "nsubj"), None)
+    by_craft = doer is None or thing_of(doer.lemma) is not None or classes().get(doer.lemma) == "personnel"
+    return "rescued" if by_craft or lemma_of(doer) in ("fisherman", "navy", "coastguard", "guard") else None
 
 
 def _buries(page: Page, verb: Token) -> bool:

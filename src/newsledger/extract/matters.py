@@ -20,8 +20,8 @@ _UNSAID = ("class", "none", "earlier", "part")
 
 
 def matters(page: Page) -> frozenset[str]:
-    """What a report is about, of what tells what its counts are of: "captivity", "illness", "walkout"."""
-    wanted = {name: listed(name, "words") for name in ("captivity", "illness", "walkout")}
+    """What a report is about, of what tells what its counts are of: "captivity", "illness", "walkout", "rescue"."""
+    wanted = {name: listed(name, "words") for name in ("captivity", "illness", "walkout", "rescue")}
     told = Counter(name for t in page.tokens for name, words in wanted.items() if t.lemma in words and t.pos in _NAMES)
     return frozenset(name for name, many in told.items() if many >= (_TOLD if len(page.tokens) > _SHORT else 1))
 
@@ -35,6 +35,9 @@ def in_matter(page: Page, figure: Measured, about: frozenset[str]) -> Measured:
         figure = _as_captive(page, figure, verb)
     if "walkout" in about and verb is not None and verb.lemma == "walk" and figure.measure == "rescued":
         return replace(figure, measure="participants")
+    sought = figure.measure == "missing" and verb is not None and verb.lemma in listed("governed", "for")
+    if sought and figure.how in ("verb", "earlier") and "rescue" not in about:
+        return replace(figure, measure="other")  # the police look for two men
     told = figure.how == "verb" and verb is not None and verb.lemma in _CARE
     cared = told and figure.measure in ("affected", "injured")
     return replace(figure, measure="affected" if "illness" in about else "injured") if cared else figure

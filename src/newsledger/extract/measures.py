@@ -279,7 +279,8 @@ def _default(page: Page, noun: Token, before: Measured | None) -> str | None:
         return "personnel" if force else "affected"
     if noun.ent == "NORP" and before is not None and before.measure in PEOPLE_MEASURES:
         return before.measure
-    return None if noun.lemma in listed("public", "words") else "affected"
+    named = noun.lemma in people_nouns() or noun.ent == "NORP" or noun.tag == "NNPS"
+    return "affected" if named and noun.lemma not in listed("public", "words") else None
 
 
 def _contrasted(page: Page, count: Count, earlier: list[Measured]) -> Measured | None:
@@ -294,7 +295,7 @@ def _contrasted(page: Page, count: Count, earlier: list[Measured]) -> Measured |
         return last if page.tokens[count.first - 2].norm in ("rather", "instead") else None
     if before == "the" and count.first > 2 and page.tokens[count.first - 2].norm in ("than", "of"):
         return last if page.tokens[count.first - 3].norm in ("rather", "instead") else None
-    if before == "or" and count.first - last.count.last < _OTHERWISE and not _has_own(page, count):
+    if before == "or" and count.first - last.count.last < _OTHERWISE and _is_otherwise(page, count):
         return last  # "2,000 mourners, or 1,500 by the police's count"
     k = last.count.first - 1
     if before == "to" and k >= 0 and page.tokens[k].norm == "from" and count.first - last.count.last < _OTHERWISE:
@@ -302,10 +303,12 @@ def _contrasted(page: Page, count: Count, earlier: list[Measured]) -> Measured |
     return last if before == "not" or (before == "from" and count.first - last.count.last < 4) else None
 
 
-def _has_own(page: Page, count: Count) -> bool:
-    """Whether a bare number is followed by a state of its own: "three dead or five hurt"."""
+def _is_otherwise(page: Page, count: Count) -> bool:
+    """Whether a bare number after "or" is another account, and not "a minute or two" or "three dead or five hurt"."""
     behind = page.tokens[count.last + 1 : count.last + 2]
-    return any(t.norm in states() or t.pos in ("NOUN", "VERB", "AUX") for t in behind)
+    own = any(t.norm in states() or t.pos in ("NOUN", "VERB", "AUX") for t in behind)
+    apart = count.first > 1 and page.tokens[count.first - 2].text == ","
+    return not own and (apart or (count.number.value or 0) >= _FEW)
 
 
 def _is_magnitude(page: Page, count: Count, earlier: list[Measured]) -> bool:

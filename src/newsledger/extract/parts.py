@@ -44,8 +44,8 @@ def told_whole(
         found = _of_pronoun(told)
         found = found if found is not None else _of_whom(told)
         return found if found is not None and done[found].measure != "other" else None
-    for rule in (_of_counted, _bringing, _of_pronoun, _of_kind, _introduced, _among_the, _the_other, _of_opening, _apposed,
-                 _listed, _sibling, _rising, _gravely, _taken_up, _out_of):
+    for rule in (_of_counted, _bringing, _of_pronoun, _of_kind, _introduced, _among_the, _the_other, _of_opening,
+                 _apposed, _listed, _sibling, _rising, _gravely, _taken_up, _out_of):
         found = rule(told)
         if found is not None and found != i and _fits(counts[i], counts[found]):
             return found

@@ -42,8 +42,9 @@ def by_place(page: Page, count: Count) -> str | None:
         return "participants"
     if count.head.dep != "dobj":
         return None
-    if verb.lemma == "leave" and subject.norm in ("that", "this", "which"):
-        return "missing"
+    rest = page.tokens[count.last + 1 : count.last + 2]
+    if verb.lemma == "leave" and subject.tag == "DT" and verb.dep != "relcl" and any(t.pos == "PUNCT" for t in rest):
+        return "missing"  # "that leaves nine."
     return _holder(subject) if verb.lemma in listed("holding", "verbs") else None
 
 
