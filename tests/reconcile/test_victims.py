@@ -25,13 +25,13 @@ def hurt(tale: Tale, claim: Claim, *told: tuple[str, str, int]) -> None:
     tale.claims[claim.report].append(replace(claim, body=replace(claim.body, victims=found)))
 
 
-def books(tale: Tale, *, backwards: bool = False) -> dict[tuple[str, str | None], Tally]:
+def books(tale: Tale, *, backwards: bool = False, policy: str = "latest") -> dict[tuple[str, str | None], Tally]:
     evidence, cast = tale.evidence(backwards=backwards), tale.cast()
     incidents = tuple(replace(i, main=True) for i in tale.incidents())
     origins, voices = Origins(evidence, cast), Voices(evidence, cast)
     seen = counts(evidence, cast, incidents, origins)
     told = tallies(evidence, cast, incidents, seen, origins=origins, voices=voices, policy="latest")
-    found = with_victims(told, evidence, incidents, seen, policy="latest")
+    found = with_victims(told, evidence, incidents, seen, policy=policy)
     return {(t.measure, t.incident): t for t in found if t.subset is None}
 
 
@@ -84,3 +84,8 @@ def test_somebody_joined_to_a_figure_is_counted_with_it() -> None:
     tale.figure("a", "3", 3, measure="injured", counted="waiters", about=about.id)
     hurt(tale, about, ("cook", "injured", 0))
     assert books(tale)["injured", "brawl@s"].best == 4
+
+
+def test_a_policy_that_wants_a_number_said_in_office_or_twice_takes_no_count_of_ours() -> None:
+    assert not books(brawl(), policy="official") and not books(brawl(), policy="two-source")
+    assert books(brawl(), policy="ucdp")["killed", "brawl@s"].best == 1

@@ -164,11 +164,15 @@ def _counts(books: _Books) -> Iterator[Found]:
         incident = books.incidents.get(tally.incident or "")
         if not _measured(asked, tally.measure, tally.subset) or not books.timed(incident):
             continue
+        if not tally.points and _tells(books, tally, incident):
+            found.append(Found(entry=tally.id, story=tally.story, rests_on=tally.rests_on, best=tally.best,
+                               low=tally.low, high=tally.high, basis=tally.basis))  # fmt: skip
         points = [p for p in tally.points if books.says(claims[p.claim]) and _counts_there(books, tally, incident, p)]
         if points and books.meant(incident, (claims[p.claim] for p in points)):
             used.update(p.claim for p in tally.points)
             found.append(_drawn(books, tally, points))
     yield from sorted(found, key=lambda f: (-len(f.rests_on), f.entry or ""))
+    of = {p.claim: tally.id for tally in books.ledger.tallies for p in tally.points}
     copied = {copy.report for copy in books.ledger.copies}
     for claim in claims.values():
         body = claim.body
@@ -179,7 +183,19 @@ def _counts(books: _Books) -> Iterator[Found]:
                     and books.timed(incident, claim) and books.meant(incident, (claim,))):  # fmt: skip
                 yield Found(entry=None, story=books.ledger.story_of(claim.report), rests_on=(claim.id,),
                             best=body.value, low=body.low, high=body.high, told=claim.id,
-                            basis="one figure, in no tally")  # fmt: skip
+                            basis=_alone(books.ledger, of.get(claim.id)))  # fmt: skip
+
+
+def _alone(ledger: Ledger, tally: str | None) -> str:
+    """Why a figure answers by itself."""
+    return "one figure, in no tally" if tally is None else f"one figure of the tally {ledger.shown(tally)}"
+
+
+def _tells(books: _Books, tally: Tally, incident: Incident | None) -> bool:
+    """Whether a count of victims told of one by one, which has no figures, is asked for."""
+    told = [books.ledger.claims[c] for c in tally.rests_on]
+    where = tally.place or (incident.place if incident else None)
+    return any(map(books.says, told)) and books.lies(where) and books.meant(incident, told)
 
 
 def _measured(asked: Query, measure: str, part: str | None) -> bool:
@@ -212,17 +228,18 @@ def _drawn(books: _Books, tally: Tally, points: Sequence[Point]) -> Found:
 
 def _statements(books: _Books) -> Iterator[Found]:
     """What was said, in order of report and place."""
+    names = {f" {plain(name)} " for e in books.ledger.entities if e.id in books.places for name in e.names}
     for claim in books.ledger.claims.values():
         if isinstance(claim.body, Statement) and books.says(claim) and books.timed(None, claim):
-            inside = books.query.place is None or _mentions(books, claim)
+            inside = books.query.place is None or _mentions(names, claim)
             if inside and books.meant(None, (claim,)):
                 yield Found(entry=None, story=books.ledger.story_of(claim.report), rests_on=(claim.id,), told=claim.id)
 
 
-def _mentions(books: _Books, claim: Claim) -> bool:
-    """Whether the sentence of a claim names the place asked for."""
-    return any(f" {plain(name)} " in f" {plain(claim.sentence.quote)} "
-               for e in books.ledger.entities if e.id in books.places for name in e.names)  # fmt: skip
+def _mentions(names: Iterable[str], claim: Claim) -> bool:
+    """Whether the sentence of a claim has one of the names, which stand between spaces."""
+    sentence = f" {plain(claim.sentence.quote)} "
+    return any(name in sentence for name in names)
 
 
 def _incidents(books: _Books) -> Iterator[Found]:

@@ -23,6 +23,8 @@ from newsledger.reconcile.counts import Count
 JOINED = 6  # words between somebody and a figure that are told in one breath
 HELD = ("happened", "ongoing")
 MEASURES = ("killed", "injured")
+COUNTING = frozenset(("latest", "highest", "ucdp", "acled"))  # policies that take a count nobody gave in a number
+RAISING = frozenset(("latest", "highest"))  # of these, those that let it stand above the figures
 
 
 @dataclass(slots=True)
@@ -62,7 +64,12 @@ class Told:
 
 def with_victims(tallies: Sequence[Tally], evidence: Evidence, incidents: Sequence[Incident], seen: Iterable[Count], *,
                  policy: str) -> tuple[Tally, ...]:  # fmt: skip
-    """The tallies, in order of id, with those of incidents whose victims are told of one by one."""
+    """The tallies, in order of id, with those of incidents whose victims are told of one by one.
+
+    A policy that wants a number said in office, or by two sources, takes no count made from what reports tell.
+    """
+    if policy not in COUNTING:
+        return tuple(tallies)
     told = _told(evidence, incidents, seen)
     whole = {(t.incident, t.measure): t for t in tallies if t.subset is None}
     kept = {t.id: t for t in tallies}
@@ -84,7 +91,7 @@ def with_victims(tallies: Sequence[Tally], evidence: Evidence, incidents: Sequen
                 kept[ident] = Tally(id=ident, story=evidence.story.id, rests_on=rests, measure=measure, incident=home,
                                     place=known[home].place, points=(), best=number, low=number, high=None,
                                     policy=policy, basis=basis)  # fmt: skip
-            elif one_by_one and tally.best is not None and tally.best < number:
+            elif one_by_one and policy in RAISING and tally.best is not None and tally.best < number:
                 kept[tally.id] = replace(tally, best=number, high=None, basis=f"{basis}; figures: {tally.basis}",
                                          rests_on=tuple(sorted({*tally.rests_on, *rests})))  # fmt: skip
     return tuple(sorted(kept.values(), key=lambda tally: tally.id))
@@ -119,8 +126,8 @@ def _told(evidence: Evidence, incidents: Sequence[Incident], seen: Iterable[Coun
     for home, report, people in _people(evidence, incidents):
         told = found.setdefault((home, report), Told(report))
         told.people["killed" if any(v.measure == "killed" for _, v in people) else "injured"].append(people)
-    counted = [c for c in seen if c.incident and c.size is not None and c.body.measure in MEASURES and not c.copied
-               and c.claim.modality in HELD]  # fmt: skip
+    counted = [c for c in seen if c.incident and c.size is not None and c.body.measure in MEASURES
+               and not c.copied and not c.superseded and c.claim.modality in HELD]  # fmt: skip
     mains = {i.id for i in incidents if i.main}
     now = {(c.incident, c.body.measure) for c in counted if not c.era}
     for count in counted:
