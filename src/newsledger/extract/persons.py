@@ -72,10 +72,11 @@ def _joined(people: Sequence[_Person]) -> dict[int, _Person]:
     """
     found: dict[int, _Person] = {}
     harmed = [p for p in people if p.harmed]
-    for person in harmed:
+    for place, person in enumerate(harmed):
         if person.name or person.further:
             continue
-        homes = harmed if not person.introduced else [p for p in harmed if p.name]
+        near = harmed[max(place - MOST, 0) : place + MOST]
+        homes = near if not person.introduced else [p for p in near if p.name]
         fitting = [n for n in homes if n is not person and n.number not in found and not n.within & person.within
                    and not _differ(n, person)]  # fmt: skip
         if fitting:
