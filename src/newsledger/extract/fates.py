@@ -126,7 +126,9 @@ def by_verb(
             found = "injured"  # "four shot at a party"
         sort = classes().get(lemma_of(count.noun))
         left = found == "displaced" and verb.lemma in ("leave", "abandon", "quit")
-        if found == "participants" and sort == "killed":
+        if sort == "abducted" and role == "subject" and verb.lemma in listed("freed", "words"):
+            return None if any(t.dep == "neg" for t in page.children(verb)) else "rescued"
+        if found in ("participants", "affected", "evacuated", "missing") and sort == "killed":
             continue  # "twelve coffins stood before the altar"
         if (role == "sought" and sort == "participants") or (left and sort in ("personnel", "participants")):
             continue  # "police hunted for two gunmen", "the troops left the town"

@@ -54,7 +54,19 @@ def _read(page: Page, told: tuple[Count, ...]) -> tuple[list[Measured], list[int
         whole = None if at is None else found[at] if at < i else measured(page, told[at], found)
         found.append(in_matter(page, measured(page, count, found, whole), about))
         wholes.append(at)
-    return found, wholes
+    return _freed_from(found, wholes), wholes
+
+
+def _freed_from(found: list[Measured], wholes: list[int | None]) -> list[Measured]:
+    """ "Freed eight of the nineteen nurses": those of whom some are freed were held."""
+    made = list(found)
+    for i, at in enumerate(wholes):
+        if at is None or at < i or found[at].how != "class" or found[at].measure not in ("affected", "personnel"):
+            continue
+        verb, held = found[i].verb, found[i].measure == "rescued" and found[i].count.head.dep == "dobj"
+        if held and verb is not None and verb.lemma in ("free", "release"):
+            made[at] = replace(found[at], measure="abducted", how="whole")
+    return made
 
 
 def _as_part(figure: Measured, whole: Measured) -> Measured:

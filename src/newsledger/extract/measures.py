@@ -280,7 +280,8 @@ def _default(page: Page, noun: Token, before: Measured | None) -> str | None:
     if noun.ent == "NORP" and before is not None and before.measure in PEOPLE_MEASURES:
         return before.measure
     named = noun.lemma in people_nouns() or noun.ent == "NORP" or noun.tag == "NNPS"
-    return "affected" if named and noun.lemma not in listed("public", "words") else None
+    single = noun.tag == "NN" and noun.lemma in ("man", "woman", "person")  # "one man, one vote"
+    return "affected" if named and not single and noun.lemma not in listed("public", "words") else None
 
 
 def _contrasted(page: Page, count: Count, earlier: list[Measured]) -> Measured | None:

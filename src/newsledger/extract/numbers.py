@@ -106,7 +106,7 @@ def _phrase(lexes: list[Lex], i: int) -> tuple[Number, int] | None:
     if not limits and i and _limits().get(lexes[i - 1].low) and not _is_noun_here(lexes, i - 1):
         limits = (_limits()[lexes[i - 1].low],)
     low, high = _bounds(core, (*limits, *late), whole=kind == "count")
-    unit = unit or ("".join(lex.raw for lex in lexes[first - sign : first]) or None)
+    unit = (unit or "").replace(" / ", "/") or ("".join(lex.raw for lex in lexes[first - sign : first]) or None)
     number = Number(
         start=lexes[i].start,
         end=lexes[end - 1].end,
