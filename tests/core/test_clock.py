@@ -44,6 +44,9 @@ def test_whatever_comes_out_is_edtf(reading: str, day: date, shape: str) -> None
 @pytest.mark.parametrize(("reading", "found"), [  # a Thursday
     ("weekday:1:-:night", "2003-05-06"),
     ("weekday:3:-", "2003-05-08"),
+    ("month:y-1:07", "2002-07"),
+    ("monthday:y0:05-09", "2003-05-09"),
+    ("season:y1:21", "2004-21"),
     ("weekday:3:<", "2003-05-01"),
     ("weekday:0:+", "2003-05-12"),
     ("weekday:2:w-1", "2003-04-30"),

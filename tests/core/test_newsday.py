@@ -30,6 +30,14 @@ def test_a_day_long_gone_or_an_unknown_date_tells_none(published: str | None) ->
     assert newsday(told(("Monday", "edtf:2010-06-07")), dating) is None
 
 
+def test_what_is_done_by_a_day_tells_of_that_day() -> None:
+    report = Report(id="b", name="b", text="By Tuesday noon the fires before Sunday were out.")
+    by = TimeWords(cite=report.cite(0, 10), reading="before:weekday:1:-")
+    assert newsday((by,), DATING) == "2010-06-08"
+    before = TimeWords(cite=report.cite(26, 39), reading="before:weekday:6:-")
+    assert newsday((before,), DATING) is None
+
+
 def test_a_paragraph_carries_its_last_day() -> None:
     assert carried(TEXT, TIMES, DATING, TEXT.index("Nobody")) == "2010-06-08"
     assert carried(TEXT, TIMES, DATING, TEXT.index("On Tuesday")) is None

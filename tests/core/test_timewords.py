@@ -9,6 +9,9 @@ from newsledger.core.timewords import timewords
 
 @pytest.mark.parametrize(("words", "reading"), [
     ("Sunday night", "weekday:6:?:night"),
+    ("July last year", "month:y-1:07"),
+    ("the spring of next year", "season:y1:21"),
+    ("9 May of this year", "monthday:y0:05-09"),
     ("late on Tuesday", "weekday:1:?"),
     ("before dawn on Monday", "weekday:0:?:dawn"),
     ("the night of 10 April", "monthday:?:04-10"),

@@ -73,3 +73,14 @@ def test_a_time_of_day_is_of_the_day_told_before_it(page_of: Pages) -> None:
 def test_citations_are_the_words(page_of: Pages) -> None:
     (found,) = times(page_of("Headline of the day\n\nThe mine caught fire early on Monday."))
     assert found.cite.quote == "early on Monday"
+
+
+def test_a_year_behind_since_is_that_of_the_clause_after_it(page_of: Pages) -> None:
+    assert readings(page_of("It was the worst fire since 1994, when nine people died.")) == ["edtf:1994"]
+    assert readings(page_of("It was the worst fire since 1994, the mayor said.")) == ["since:edtf:1994"]
+
+
+def test_four_figures_at_the_head_of_lines_are_times_of_day(page_of: Pages) -> None:
+    live = "1945 Two divers have come up.\n\n1910 The boat has reached the pier.\n"
+    assert readings(page_of(live)) == ["day:0:T1945", "day:0:T1910"]
+    assert "day:0:T1910" not in readings(page_of("1910 The mill opened in the old harbour.\n"))

@@ -216,3 +216,29 @@ def test_what_many_tell_and_one_denies_has_happened() -> None:
             for n, v in zip("abcdef", views, strict=True)]  # fmt: skip
     found = incidents(evidence_of(reports, told), Cast(()))
     assert [i.modality for i in found if len(i.rests_on) == 6] == ["happened"]
+
+
+def _times(told: list[tuple]) -> set[str | None]:
+    reports = {name: ("2031-05-02", "News\n" + ". ".join(dict.fromkeys(t[1] for t in told)) + ".") for name, *_ in told}
+    return {i.time.edtf if i.time else None for i in incidents(evidence_of(reports, told), Cast(()))}
+
+
+def test_a_plan_without_a_day_is_of_none_before_its_report() -> None:
+    assert _times([("a", "Ports will close", "close", "close", "other", "planned", None, False)]) == {"2031-05-02/.."}
+
+
+def test_to_promise_is_an_act_of_the_day_of_the_report() -> None:
+    words = "The mayor promises a new bridge"
+    assert _times([("a", words, "promises", "promise", "aid", "planned", None, False)]) == {"2031-05-02?"}
+
+
+def test_a_year_supports_the_month_in_it() -> None:
+    told = [(n, "A ferry sank off Zenda", "sank", "sink", "accident", "happened", time, False)
+            for n, time in (("a", "edtf:2019"), ("b", "edtf:2019"), ("c", "edtf:2019-08"))]  # fmt: skip
+    assert _times(told) == {"2019-08"}
+
+
+def test_what_was_done_by_a_day_is_of_that_day_and_doubtful() -> None:
+    words = "By Thursday the dyke was closed"
+    assert _times([("a", words, "closed", "close", "other", "happened", "before:weekday:3:-", False)]) == {
+        "2031-05-01?"}

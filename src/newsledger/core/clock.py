@@ -239,6 +239,8 @@ def _year_month(year: int, month: int, yearless: bool) -> str:
 
 def _turn(direction: str, now: int, at: Callable[[int], int], year: int) -> int:
     """The year in which something that comes once a year is meant; `at` places it, `now` is publication."""
+    if direction.startswith("y"):
+        return year + int(direction[1:])
     years = (year - 1, year, year + 1)
     if direction in "-<":
         return max(y for y in years if at(y) < now or (direction == "-" and at(y) == now))
@@ -272,7 +274,7 @@ def _quarter(rest: list[str], today: date, _yearless: bool) -> str | None:
 
 
 def _season(rest: list[str], today: date, _yearless: bool) -> str | None:
-    step = {"-": 0, "<": -1, ">": 1}.get(rest[0], 0)
+    step = int(rest[0][1:]) if rest[0].startswith("y") else {"-": 0, "<": -1, ">": 1}.get(rest[0], 0)
     return f"{today.year + step:04}-{rest[1]}"
 
 

@@ -21,10 +21,12 @@ _DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 
 def told_day(time: TimeWords, dating: Dating) -> str | None:
     """The day gone by, EDTF without time of day, that time words tell by themselves; null where no one day."""
-    kind, _, rest = time.reading.partition(":")
-    if kind not in _KINDS or rest.startswith(("+", "?", ">")) or re.search(r":[+>]", time.reading):
+    by = time.cite.quote[:3].lower() == "by "  # "by Friday", of something done, tells of Friday as well
+    reading = time.reading.removeprefix("before:") if by else time.reading
+    kind, _, rest = reading.partition(":")
+    if kind not in _KINDS or rest.startswith(("+", "?", ">")) or re.search(r":[+>]", reading):
         return None
-    found = resolve(time.reading, dating.published, weekday=dating.weekday)
+    found = resolve(reading, dating.published, weekday=dating.weekday)
     day = found.partition("T")[0] if found and "/" not in found else ""
     return day if _DAY.fullmatch(day) else None
 

@@ -30,6 +30,7 @@ _WORD = re.compile(r"[a-z]+|\d+")
 _RANGE = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 _LINK = re.compile(r"\s?(?:and|to|until|through|-|–)\s?")
 _NEXT_TO = re.compile(r"\s?(?:,|on|at|local time on|,? on)?\s?")
+_OF_YEAR = re.compile(r"\s(?:of\s)?")
 _OF_DAY = ("weekday", "day", "monthday", "edtf")
 _FRAMED = frozenset(("weekday", "day", "week", "weekend", "month", "monthday", "year", "edtf", "quarter", "season",
                      "clock", "decade", "century", "ago"))  # fmt: skip
@@ -71,9 +72,14 @@ def _longest(found: list[Found]) -> list[Found]:
 
 
 def _joined(text: str, found: list[Found]) -> list[Found]:
-    """A time of day and its day, side by side, as one: "6 p.m. on Friday", "noon today"."""
+    """A time of day and its day, side by side, as one: "6 p.m. on Friday"; a month and its year: "July last year"."""
     made: list[Found] = []
     for f in found:
+        if made and _OF_YEAR.fullmatch(text, made[-1].end, f.start):
+            one = _of_year(made[-1], f)
+            if one is not None:
+                made[-1] = one
+                continue
         if made and _NEXT_TO.fullmatch(text, made[-1].end, f.start):
             one = _clock_and_day(made[-1], f)
             if one is not None:
@@ -99,6 +105,16 @@ def _clock_and_day(a: Found, b: Found) -> Found | None:
     return Found(a.start, b.end, reading, day.kind)
 
 
+def _of_year(part: Found, year: Found) -> Found | None:
+    """A month, date or season and the year told after it, by how far off it is: "July last year"."""
+    kind, _, which = year.reading.partition(":")
+    if kind != "year" or not re.fullmatch(r"-?\d", which) or part.reading.split(":")[0] not in _TURNING \
+            or ":?:" not in part.reading:  # fmt: skip
+        return None
+    return Found(part.start, year.end, part.reading.replace(":?:", f":y{which}:", 1), part.kind)
+
+
+_TURNING = frozenset(("month", "monthday", "season"))
 _TWELVE = frozenset(("clock told", "o'clock", "hour of day"))
 
 

@@ -20,11 +20,15 @@ _NAMES = frozenset(("PERSON", "ORG", "GPE", "FAC", "LOC", "NORP", "PRODUCT", "WO
 _DAYS = ("weekday", "monthday", "day", "edtf", "shift")
 CLOSE = 300  # characters: "a day later" counts from a day told no further back
 _OPEN = re.compile(r"(?<=:)\?")
+_TOLD_OF = re.compile(r",? (?:when|in which) ")
+_STAMP = re.compile(r"^(?:[01]\d|2[0-3])[0-5]\d(?= [\"'“‘]?[A-Z])", re.MULTILINE)
+STAMPS = 2  # lines that open with four figures, from which they are times of day
 
 
 def times(page: Page) -> tuple[TimeWords, ...]:
     """The time expressions of a page, in order of place, none overlapping."""
     starts = [token.start for token in page.tokens]
+    stamps = _stamps(page.report.text)
     found: list[TimeWords] = []
     happened: list[TimeWords] = []  # those that date something else than what somebody said
     for sentence in page.sentences:
@@ -32,7 +36,7 @@ def times(page: Page) -> tuple[TimeWords, ...]:
             tokens = _tokens(page, starts, f)
             if tokens and (not f.weak or _believed(page, f, tokens)):
                 cite = page.report.cite(f.start, f.end)
-                reading = _directed(page, f, tokens)
+                reading = _stamp(f, stamps) or _directed(page, f, tokens)
                 if reading.startswith("clock:"):
                     reading = _clocked(page, reading.removeprefix("clock:"), cite, happened)
                 words_here = TimeWords(cite=cite, reading=_anchored(page, reading, cite, found))
@@ -73,6 +77,18 @@ def _clocked(page: Page, clock: str, cite: Citation, told: list[TimeWords]) -> s
         if kind in ("weekday", "day", "monthday") and ":+" not in earlier.reading:
             return ":".join([kind, *rest[: 1 if kind == "day" else 2], f"T{clock}"])
     return f"clock:{clock}"
+
+
+def _stamps(text: str) -> frozenset[int]:
+    """Where the lines of a live page open with a time of day in four figures, of which one alone might be a year."""
+    found = frozenset(match.start() for match in _STAMP.finditer(text))
+    return found if len(found) >= STAMPS else frozenset()
+
+
+def _stamp(f: Found, stamps: frozenset[int]) -> str:
+    """The reading of a time of day that opens a line, "" for other words."""
+    hhmm = f.reading.removeprefix("edtf:")
+    return f"clock:{hhmm}" if f.kind == "year" and f.start in stamps and len(hhmm) == 4 else ""
 
 
 def _tokens(page: Page, starts: list[int], f: Found) -> tuple[Token, ...]:
@@ -124,9 +140,11 @@ def _directed(page: Page, f: Found, tokens: tuple[Token, ...]) -> str:
     reading = f.reading
     if reading.startswith("duration:"):
         return _bound(page, reading, tokens, f.kind)
+    if reading.startswith("since:") and _TOLD_OF.match(page.report.text, f.end):
+        reading = reading.removeprefix("since:")  # "the worst since 2031, when nine died": they died in it
     if "?" not in reading:
         return _framed(reading, "")
-    way = BEHIND if reading.startswith("since:") else direction_of(page, tokens)
+    way = BEHIND if f.reading.startswith("since:") else direction_of(page, tokens)
     if reading.startswith("until:") and page.report.text[f.start : f.start + 2].lower() != "by":
         way = AHEAD if way != BEHIND else way
     if (way == "" and "month" in reading) or (way == BEHIND and "monthday" in reading):

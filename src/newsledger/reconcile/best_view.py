@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from newsledger.core.entries import Part
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.lexicon import words
@@ -56,17 +58,21 @@ def time_of(group: Sequence[Telling], evidence: Evidence) -> When | None:
     What is told without a time of its own is of the last day that the first report of it tells of as gone by; where
     that names none, words spoken and things told in headline or lead are of its own day, by the habit of daily news.
     EDTF's mark of doubt says that it is so worked out. A time of long ago
-    dates an incident only where no telling of it is of these days.
+    dates an incident only where no telling of it is of these days. A plan without a day may be of any from its first
+    report on; to promise or threaten something is an act of the day itself.
     """
     now = [t for t in group if not t.past]
     timed = [t for t in now or group if t.when is not None]
     if len(timed) < len(group):  # "since the war" says of one telling how long, of the others nothing
         timed = [t for t in timed if t.span is None or _width(t) <= YEAR]
     if timed:
-        counts = Counter(t.when.edtf for t in timed if t.when)
-        return min(timed, key=lambda t: (-counts[t.when.edtf if t.when else ""], _width(t), t.rank)).when
+        return _at_last(min(timed, key=lambda t: (-_support(t, timed), _width(t), t.rank)).when)
     first = group[0]
-    if first.claim.modality not in ("happened", "ongoing", "denied") or any(t.past for t in group):
+    if any(t.past for t in group):
+        return None
+    if first.claim.modality == "planned" and first.body.lemma not in words("times", "pledged"):
+        return _ahead(evidence.published(first.claim.report))
+    if first.claim.modality not in ("happened", "ongoing", "denied", "planned"):
         return None
     report = first.claim.report
     if day := carried(evidence.reports[report].text, evidence.readings[report].times, evidence.datings.get(report),
@@ -74,11 +80,33 @@ def time_of(group: Sequence[Telling], evidence: Evidence) -> When | None:
         why = "Told without a time: the last day that the first report of it tells of."
         return When(edtf=f"{day}?", words=None, reason=why)
     published = evidence.published(first.claim.report)
-    spoken = first.body.type in words("incidents", "spoken")
+    spoken = first.claim.modality == "planned" or first.body.type in words("incidents", "spoken")
     if not (first.lead or spoken) or published is None or "/" in published:
         return None
     why = "Told without a time: the day of the first report of it."
     return When(edtf=f"{published[:DAY]}?", words=None, reason=why)
+
+
+def _support(telling: Telling, timed: Sequence[Telling]) -> int:
+    """How many tellings give a time: its own words, or a year or month that it lies in."""
+    when, span = telling.when, telling.span
+    return sum(1 for t in timed if t.when and when and (t.when.edtf == when.edtf or (
+        span and t.span and "/" not in t.when.edtf and t.span[0] <= span[0] and span[1] <= t.span[1])))  # fmt: skip
+
+
+def _at_last(when: When | None) -> When | None:
+    """What is told as done "by Friday" is of Friday as far as is known."""
+    by = when and when.words and when.words.quote[:3].lower() == "by "
+    if when is None or not by or not when.edtf.startswith("../"):
+        return when
+    return replace(when, edtf=when.edtf.removeprefix("../").rstrip("?~") + "?")
+
+
+def _ahead(published: str | None) -> When | None:
+    """What is planned without a day is of none before the report that tells of it."""
+    if published is None or "/" in published:
+        return None
+    return When(edtf=f"{published[:DAY]}/..", words=None, reason="Planned without a day: from its first report on.")
 
 
 def _width(telling: Telling) -> int:
