@@ -93,3 +93,25 @@ def test_kin_of_somebody_come_after_her(read_text: Read) -> None:
     (claim,) = (c for c in reading.claims if isinstance(c.body, Statement))
     assert claim.said_by is not None
     assert names.get(claim.said_by.mention or "") == "Agnes Holm"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The school said 18 cooks and four of its maids had been in the kitchen.",
+         {"18 cooks and four of its maids had been in the kitchen": "The school"}),
+        ("Nobody agrees on the crowd. Thirty-one, says the mayor. Ninety-two, says the harbour union.",
+         {"Thirty-one": "the mayor", "Ninety-two": "the harbour union"}),
+        ("Local officials put the crowd at perhaps 300 and doubt that it will grow.",
+         {"the crowd at perhaps 300": "Local officials", "it will grow": "Local officials"}),
+        ("The sailors had no papers. They were told to wait.", {"to wait": None}),
+        ("According to the mayor the boats had left by noon, bound for the islands.",
+         {"the boats had left by noon, bound for the islands": "the mayor"}),
+        ("Nine sailors have been treated at the clinic, its head nurse, Dr Agnes Holm, told the Herald.",
+         {"Nine sailors have been treated at the clinic": "Dr Agnes Holm"}),
+        ("The storm lasted two hours, the prefect of Norrby, Agnes Holm, told Reuters.",
+         {"The storm lasted two hours": "the prefect of Norrby, Agnes Holm"}),
+    ],
+)  # fmt: skip
+def test_contents_that_the_parse_breaks(read_text: Read, text: str, expected: dict[str, str | None]) -> None:
+    assert told(read_text(text)) == expected

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsledger.core.pages import Page, Token
-from newsledger.extract.cues import SUBJECTS, can_speak, frame, is_cue, listed, prepositions
+from newsledger.extract.cues import SUBJECTS, can_speak, frame, is_cue, is_passive, listed, prepositions
 
 
 class Content(NamedTuple):
@@ -76,8 +76,20 @@ def _clause(page: Page, verb: Token, kin: list[Token]) -> Content | None:
         first, last = _whole(page, w)
         if first <= verb.i or first == last:
             continue
-        return Content(first, last, w.i, "clause")
+        return Content(_from_thing(page, verb, kin, first), last, w.i, "clause")
     return None if asks else _after_aside(page, verb, kin) or _far_clause(page, verb)
+
+
+def _from_thing(page: Page, verb: Token, kin: list[Token], first: int) -> int:
+    """Where a clause begins whose first words were parsed as an object: "said ten cooks and two maids had left"."""
+    if verb.lemma in listed("passive", "asked") or verb.lemma in frame("object_to"):
+        return first
+    for w in kin:
+        begin, end = _whole(page, w)
+        joined = {x.text for x in page.tokens[end + 1 : first] if x.pos != "CCONJ"} <= {","}
+        if w.dep == "dobj" and w.i < first and begin == verb.i + 1 and joined and first - end <= 2:
+            return begin
+    return first
 
 
 def _is_question(page: Page, clause: Token, opening: Token) -> bool:
@@ -133,6 +145,8 @@ def _another(page: Page, verb: Token, kin: list[Token]) -> Content | None:
                 if asked.norm in ("us", "me"):
                     return None
                 first = _whole(page, asked)[0]
+            elif w.dep == "xcomp" and w.tag == "VB" and is_passive(page, verb) and verb.dep in ("ROOT", "conj"):
+                pass  # "was told to wait"
             elif w.dep == "xcomp":
                 on = next((x for x in kin if x.dep == "prep" and x.norm in ("on", "upon") and x.i < w.i), None)
                 if on is None or verb.lemma != "call":

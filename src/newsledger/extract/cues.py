@@ -72,7 +72,8 @@ def told(page: Page, verb: Token) -> bool:
         above = page.head(verb)
         reached = verb.dep in ("xcomp", "advcl") and verb.lemma in ("say", "tell", "ask") and above.tag in _PAST
         reached = reached and above.lemma in listed("reaching", "verbs")
-        return helped or reached or (verb.dep == "xcomp" and above.lemma in _GO_ON) or (
+        beside = verb.dep == "conj" and above.tag in _FINITE and not any(w.dep == "aux" for w in kin)
+        return helped or reached or beside or (verb.dep == "xcomp" and above.lemma in _GO_ON) or (
             verb.dep == "advcl" and above.lemma == "go" and page.tokens[above.i + 1].norm == "on")
     if verb.tag == "VBN":
         helped = any(w.dep in ("aux", "auxpass", "nsubj") for w in kin)
@@ -97,7 +98,8 @@ def _told_by(page: Page, verb: Token) -> bool:
 
 def _inverted(page: Page, verb: Token) -> Token | None:
     """The speaker in "..., says his aunt, to buy bread", whom the parser gave to a verb after it."""
-    if verb.tag not in _FINITE or verb.i == 0 or page.tokens[verb.i - 1].text not in (",", '"', "”", "''"):
+    hearer = verb.lemma in listed("passive", "asked")  # "..., told the paper"
+    if hearer or verb.tag not in _FINITE or verb.i == 0 or page.tokens[verb.i - 1].text not in (",", '"', "”", "''"):
         return None
     last = verb.i
     while last + 1 < len(page.tokens) and page.tokens[last + 1].pos in _NAMING:
@@ -177,7 +179,9 @@ def _antecedent(page: Page, verb: Token) -> Token:
 
 
 def _nearest_subject(page: Page, verb: Token) -> Token | None:
-    subjects = (w for w in page.children(verb) if w.dep in SUBJECTS and not _is_time(w))
+    subjects = [w for w in page.children(verb) if w.dep in SUBJECTS and not _is_time(w)]
+    if subjects and subjects[0].i < verb.i < subjects[-1].i and page.tokens[verb.i - 1].text == ",":
+        return subjects[-1]  # "Thirty, says the mayor"
     return min(subjects, key=lambda w: abs(w.i - verb.i), default=None)
 
 

@@ -64,6 +64,8 @@ def _around(spoken: Spoken, span: tuple[int, int], *, cue: tuple[int, int], who:
     if first - begin <= 1 or joined:
         stop = segment_end(spoken, last + 1, sentence.last)
         comma = next((i for i in range(last, stop) if page.tokens[i].text == ","), last)
+        if any(w.tag in _FINITE for w in page.tokens[last + 1 : comma]):
+            comma = last  # "according to the mayor it rained, ..."
         if stop - comma > 2:
             yield saying(spoken, comma + 1, stop - 1, rule=f"statements.{rule}@1", cue=cue, speaker=who)
         return
@@ -113,9 +115,17 @@ def _noun(spoken: Spoken, noun: Token) -> Iterator[Said]:
         yield saying(spoken, first, last, rule="statements.denied@1", cue=(verb.i, verb.i), speaker=who, head=clause.i)
         if owner is None:
             return
+    owner = _as_verb(page, noun) or owner
     if owner is None and noun.dep == "conj" and page.tokens[noun.i - 1].dep == "cc":
         owner = subject(page, page.head(noun))  # "has paid the fine and fears that": a verb, taken for a noun
     yield saying(spoken, first, last, rule="statements.noun@1", cue=(noun.i, noun.i), speaker=owner, head=clause.i)
+
+
+def _as_verb(page: Page, noun: Token) -> Token | None:
+    """The speaker in "the firm claims on its website that ...", whose verb was taken for a plural noun."""
+    before = page.tokens[noun.i - 1] if noun.i else noun
+    told = noun.tag == "NNS" and noun.dep == "ROOT" and noun.lemma in frame("that")
+    return before if told and before.dep == "compound" and before.head == noun.i and can_speak(page, before) else None
 
 
 def _states(page: Page, clause: Token) -> bool:

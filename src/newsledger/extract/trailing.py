@@ -27,7 +27,7 @@ def tail(spoken: Spoken, verb: Token, who: Token) -> list[Said]:
 
 def _late_subject(page: Page, verb: Token, who: Token) -> Token:
     """Who speaks in "A waste of paint, says the architect", where the parser takes the content for the subject."""
-    if who.i < verb.i and page.tokens[verb.i - 1].text in _PAST_MARKS:
+    if who.i < verb.i and page.tokens[verb.i - 1].text in _PAST_MARKS and verb.lemma not in listed("passive", "asked"):
         for w in page.children(verb):
             if w.dep in ("dobj", "attr", "oprd", "nsubj") and w.i > verb.i and can_speak(page, w):
                 return w
