@@ -47,6 +47,9 @@ def _as_captive(page: Page, figure: Measured, verb: Token) -> Measured:
     """A count of people in a report of captives: abducted where they are held, and by nobody with a right to."""
     if figure.measure == "detained" and verb.lemma in listed("captivity", "holding") and not _is_lawful(page, verb):
         return replace(figure, measure="abducted")
+    kept = figure.count.head.dep == "dobj" and verb.lemma in ("hold", "keep", "take", "seize")
+    if kept and figure.how in _UNSAID and figure.measure in ("affected", "personnel", "other"):
+        return figure if _is_lawful(page, verb) else replace(figure, measure="abducted")
     unsaid = figure.how in _UNSAID and figure.measure in ("affected", "other")
     return replace(figure, measure="abducted") if unsaid and _is_kept(page, verb) else figure
 

@@ -154,7 +154,7 @@ def _readings(
     inner = is_inner(page, count)
     if person and _are_living(page, count):
         yield "verb", "population"
-    if noun is None and count.whole is None:
+    if count.whole is None and lemma_of(noun) in ("", "man", "people", "person", "woman"):
         yield "place", by_place(page, count)
     if person:
         yield "state", state_beside(page, count, before, inner=inner) or state_with(
@@ -226,8 +226,14 @@ def _are_living(page: Page, count: Count) -> bool:
     """ "The 80 million people who live in the valley"."""
     if (count.number.low or count.number.high or 0) < _MANY:
         return False
-    told = roles(page, count.head)
+    told = [(verb, role) for verb, role in roles(page, count.head) if not _is_housed(page, verb)]
     return any(verb.lemma in ("live", "reside", "inhabit") and role == "subject" for verb, role in told)
+
+
+def _is_housed(page: Page, verb: Token) -> bool:
+    """ "Living in tents": for want of a home."""
+    where = (t for prep in page.children(verb) if prep.norm in ("in", "under") for t in page.children(prep))
+    return any(t.lemma in listed("holding", "displaced") for t in where)
 
 
 def _of_victims(page: Page, noun: Token, before: Measured | None) -> str:
