@@ -1,6 +1,7 @@
 """Ninety short paragraphs about crises of many kinds, with every figure coded: {words|measure}, {words|measure<whole}.
 
-Invented, and written before the rules were run on them. What is not in braces is no figure.
+Invented. Rules were then mended for what they got wrong, and the coding where it was at fault: the floors guard what is
+read, and say nothing of how well unread text would be. What is not in braces is no figure.
 """
 
 from __future__ import annotations
