@@ -60,16 +60,16 @@ class Page:
         self.names = names
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        children: list[list[int]] = [[] for _ in self.tokens]
+    def _children(self) -> tuple[tuple[Token, ...], ...]:
+        children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                children[token.head].append(token.i)
+                children[token.head].append(token)
         return tuple(map(tuple, children))
 
     def children(self, token: Token) -> tuple[Token, ...]:
         """The words that it governs, in order."""
-        return tuple(self.tokens[i] for i in self._children[token.i])
+        return self._children[token.i]
 
     def head(self, token: Token) -> Token:
         """Its governor; itself at a root."""
@@ -83,9 +83,11 @@ class Page:
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """It and all that it governs, in order."""
+        if not self._children[token.i]:
+            return (token,)
         found, queue = [token.i], [token.i]
         while queue:
-            below = self._children[queue.pop()]
+            below = [child.i for child in self._children[queue.pop()]]
             found.extend(below)
             queue.extend(below)
         return tuple(self.tokens[i] for i in sorted(found))

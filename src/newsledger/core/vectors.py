@@ -19,11 +19,13 @@ WIDTH = 64  # dimensions of a vector
 
 
 @cache
-def table() -> tuple[MappingProxyType[str, int], npt.NDArray[np.int8]]:
-    """Word to row, and the rows, read once a process."""
+def table() -> tuple[MappingProxyType[str, int], npt.NDArray[np.float32]]:
+    """Word to row, and the rows, each of length 1, read once a process."""
     with (files("newsledger.data") / "words.npz").open("rb") as file, np.load(file) as held:
         words = held["words"].tobytes().decode("utf-8").split("\n")
-        return MappingProxyType({word: row for row, word in enumerate(words)}), held["rows"]
+        rows = held["rows"].astype(np.float32)
+    rows /= np.sqrt((rows * rows).sum(axis=1, keepdims=True))
+    return MappingProxyType({word: row for row, word in enumerate(words)}), rows
 
 
 @cache
@@ -38,10 +40,8 @@ def mean(words: Iterable[str]) -> Vector:
     """The direction that words have together, of length 1; zero where none of them is known."""
     index, rows = table()
     known = [index[word] for word in words if word in index]
-    if not known:
-        return np.zeros(WIDTH, np.float32)
-    found: Vector = rows[known].astype(np.float32)
-    found /= np.sqrt((found * found).sum(axis=1, keepdims=True))
-    together: Vector = found.sum(axis=0)
-    length = float(np.sqrt((together * together).sum()))
+    if len(known) < 2:
+        return rows[known[0]] if known else np.zeros(WIDTH, np.float32)
+    together: Vector = rows[known].sum(axis=0)
+    length = float(np.sqrt(together @ together))
     return together / length if length else together
