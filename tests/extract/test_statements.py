@@ -176,3 +176,13 @@ def test_leaders_of_two_countries_are_not_one_of_them(read_text: Read) -> None:
 def test_an_aside_with_commas_does_not_hide_what_is_said(read_text: Read) -> None:
     found = said(read_text("The mayor spoke on Monday. She says, since Sunday night, the town is quiet."))
     assert [c.cite.quote for c in found] == ["since Sunday night, the town is quiet"]
+
+
+def test_two_kinds_of_people_at_once_are_nobody(read_text: Read) -> None:
+    read = read_text("Police searched the pier. A boat sank off the pier, police and fishermen said.")
+    assert [who(read, c) for c in said(read)] == [None]
+
+
+def test_a_spokesman_speaks_for_the_body_whose_acts_he_tells(read_text: Read) -> None:
+    read = read_text("Norrby Harbour said a storm was near. Baltic Lines has laid up nine ships, a spokeswoman said.")
+    assert [who(read, c) for c in said(read)][-1:] == ["Baltic Lines"]

@@ -177,6 +177,9 @@ def _judged(page: Page, verb: Token, kin: list[Token]) -> Content | None:
         for w in kin:
             if w.dep == "prep" and w.norm == "as" and page.children(w):
                 first, last = _whole(page, w)
+                thing = next((x for x in kin if x.dep == "dobj" and verb.i < x.i < first), None)
+                if thing is not None and verb.lemma in listed("denial", "verbs"):
+                    return Content(_whole(page, thing)[0], last, w.i, "as")
                 return Content(first + 1, last, w.i, "as")
     if verb.lemma in frame("predicate"):
         for w in kin:
@@ -222,8 +225,8 @@ def _named(page: Page, verb: Token, kin: list[Token]) -> Content | None:
         return None
     if verb.lemma == "claim" and any(w.dep == "dobj" and w.lemma in ("life", "victim") for w in kin):
         return None
-    if verb.lemma in ("give", "set", "make") and any(w.dep == "dative" for w in kin):
-        return None  # "gave them two tents"
+    if verb.lemma in ("give", "set", "make") and any(w.dep == "dative" or w.lemma == "name" for w in kin):
+        return None  # "gave them two tents", "gave his name as Holm"
     for w in kin:
         if w.dep == "prep" and w.norm == "at" and verb.lemma in ("estimate", "put"):  # "a crowd that police put at 900"
             first, last = _whole(page, w)

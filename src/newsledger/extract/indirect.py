@@ -62,6 +62,11 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
         return
     if _is_participle(page, verb):
         return  # "two miners feared lost were found"
+    if (source := _source(page, verb)) is not None and (found := tail(spoken, verb, who)):
+        quoting, speaker = source
+        for said in found:
+            yield said._replace(cue=(quoting.i, quoting.i), speaker=speaker.i, through=(who.i,))
+        return
     cue = cue_words(spoken, verb)
     clauses = [w for w in page.children(verb) if w.dep == "ccomp"]
     late = any(w.i < verb.i for w in clauses) and not any(w.i > verb.i for w in clauses)
@@ -74,7 +79,8 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
     content = content_of(page, verb)
     if content is not None and verb.lemma in listed("denial", "verbs") and _denies_report(page, content):
         return
-    if verb.lemma in listed("weak", "observing") and not paper and not (content and _opens_with_that(page, content)):
+    if content is not None and verb.lemma in listed("weak", "observing") and not (
+            paper or _opens_with_that(page, content)):  # fmt: skip
         return  # "they found a man asleep" tells what they did
     if content is not None and _tense(verb, content):
         first, last = _reach(spoken, verb, content)
@@ -135,6 +141,15 @@ def _as_saying(spoken: Spoken, verb: Token, who: Token | None) -> Said | None:
     said = saying(spoken, *_reach(spoken, verb, content), rule="statements.quoted@1", cue=(verb.i, verb.i),
                   speaker=source, head=content.head)  # fmt: skip
     return said._replace(through=(who.i,)) if who is not None else said
+
+
+def _source(page: Page, verb: Token) -> tuple[Token, Token] | None:
+    """Whom a paper has its news from: the verb and the source in "..., the paper reports, quoting a nurse"."""
+    for w in page.children(verb):
+        if w.tag == "VBG" and w.lemma in ("quote", "cite") and w.i > verb.i:
+            source = next((x for x in page.children(w) if x.dep == "dobj"), None)
+            return (w, source) if source is not None and can_speak(page, source) else None
+    return None
 
 
 def _is_participle(page: Page, verb: Token) -> bool:
@@ -209,11 +224,22 @@ def _reach(spoken: Spoken, verb: Token, content: Content) -> tuple[int, int]:
     if content.frame == "clause":
         last = _with_rest(page, verb, last)
         last = _longer(spoken, verb, content.first, last)
+    elif content.frame in ("own", "another"):
+        last = _conditional(page, verb, last)
     for i in range(content.first + 1, last + 1):
         cut = _added(page, verb, page.tokens[i], last) if i not in spoken.inside else None
         if cut is not None and cut > content.first:
             return content.first, cut
     return content.first, last
+
+
+def _conditional(page: Page, verb: Token, last: int) -> int:
+    """The end of a threat or demand with the condition on it, which the parser hung on its verb."""
+    for w in page.children(verb):
+        below = page.subtree(w)
+        if w.dep == "advcl" and below[0].i == last + 1 and below[0].norm in ("if", "unless", "until"):
+            return below[-1].i
+    return last
 
 
 def _with_rest(page: Page, verb: Token, last: int) -> int:

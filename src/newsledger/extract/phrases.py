@@ -73,6 +73,10 @@ def _around(spoken: Spoken, span: tuple[int, int], *, cue: tuple[int, int], who:
     stop = segment_end(spoken, last + 1, sentence.last)
     if rule == "according" and (onward := _goes_on(spoken, (low, high), (last, stop))) is not None:
         low, high = onward
+    for i in range(first - 1, low, -1):  # "the fire, in which nine died by the mayor's count"
+        if rule == "count" and page.tokens[i].tag == "WDT" and page.tokens[i].sentence == page.tokens[first].sentence:
+            low = i + 1
+            break
     if high >= low:
         yield saying(spoken, low, high, rule=f"statements.{rule}@1", cue=cue, speaker=who)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsledger.core.pages import Token
+from newsledger.core.pages import Page, Token
 from newsledger.extract.cues import listed
 
 HE = frozenset(("he", "his", "him", "himself"))
@@ -49,3 +49,13 @@ def agrees(pronoun: str, referent: Referent) -> bool:
     if pronoun in THEY:
         return referent.plural or referent.kind in ("group", "organisation")
     return False
+
+
+def several(page: Page, head: Token) -> bool:
+    """Whether a phrase is of two kinds of unnamed people at once: "police and shopkeepers"."""
+    return _is_bare(page, head) and any(w.dep == "conj" and _is_bare(page, w) for w in page.children(head))
+
+
+def _is_bare(page: Page, word: Token) -> bool:
+    plural = word.tag == "NNS" or word.norm in ("police", "staff")
+    return plural and not any(w.dep in ("det", "poss", "nummod") for w in page.children(word))

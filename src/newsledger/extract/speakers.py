@@ -14,7 +14,7 @@ from functools import cached_property
 from newsledger.core.claims import Mention
 from newsledger.core.pages import Page, Token
 from newsledger.extract.cues import RELATIVE, SUBJECTS, listed
-from newsledger.extract.referents import HE, IT, SHE, THEY, Referent, agrees, gender_of, is_body
+from newsledger.extract.referents import HE, IT, SHE, THEY, Referent, agrees, gender_of, is_body, several
 
 _KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group", "LOC": "place", "FAC": "place"}
 REACH = 80  # so many of those spoken of before can be meant by a pronoun
@@ -177,6 +177,8 @@ class Speakers:
         """The mention that a speaker phrase comes to, by its governing word. `last`: who spoke before."""
         if head.pos == "PRON" or head.norm in HE | SHE | IT | THEY:
             return self.pronoun(head, last=last)
+        if several(self.page, head):
+            return None
         found = self.named(head)
         if found is None or (found.nominal and found.same_as is None and self._nameless(head, found)):
             return self.description(head, last=last)
@@ -305,10 +307,13 @@ class Speakers:
                         private = head.lemma in listed("nouns", "spokespeople") and whom is not None
                         return None if private and self._by_id[whom or ""].kind == "person" else whom
         alone = all(w.dep in ("det", "amod", "punct") for w in self.page.children(head))
-        if alone and head.lemma != "official" and head.lemma in listed("nouns", "spokespeople"):
+        if alone and head.lemma not in ("official", "member") and head.lemma in listed("nouns", "spokespeople"):
+            bodies = [r for r in self._before(head) if not r.quoted and r.kind == "organisation"]
+            told = next((r for r in bodies if r.subject and self._same_sentence(head, r)), None)
+            if told is not None:  # "the railway has shut the line, a spokesman said"
+                return told.mention
             if last is not None and last.kind == "organisation" and self._near(head, last):
                 return last.mention
-            bodies = (r for r in self._before(head) if not r.quoted and r.kind == "organisation")
             body = max(bodies, key=lambda r: self._salience(head, r), default=None)
             return body.mention if body is not None else None
         return None
@@ -365,6 +370,9 @@ class Speakers:
 
     def _near(self, word: Token, referent: Referent) -> bool:
         return word.sentence - self.page.tokens[referent.token].sentence <= 2
+
+    def _same_sentence(self, word: Token, referent: Referent) -> bool:
+        return word.sentence == self.page.tokens[referent.token].sentence
 
     def _recent(self, word: Token, token: int) -> bool:
         return word.sentence - self.page.tokens[token].sentence <= 4
