@@ -244,3 +244,11 @@ def test_a_long_list_of_numbers_is_read_in_time(page_of: PageOf) -> None:
 def test_measures_told_by_the_company_of_a_word(page_of: PageOf, text: str, quote: str, measure: str) -> None:
     """A verb or noun that tells something else beside some words."""
     assert read(page_of, text)[quote][1].measure == measure
+
+
+def test_corpses_are_dead_and_an_army_corps_is_not(read_text) -> None:
+    def measures(text: str) -> list[str]:
+        return [c.body.measure for c in read_text(text).claims if c.rule.startswith("figures.")]
+
+    assert measures("Rescuers found twelve corpses in the hall.") == ["killed"]
+    assert "killed" not in measures("Three army corps were sent to the border.")

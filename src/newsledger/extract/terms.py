@@ -98,5 +98,7 @@ def thing_of(lemma: str) -> str | None:
 
 
 def lemma_of(noun: Token | None) -> str:
-    """The lemma of a noun; empty for none."""
+    """The lemma of a noun; empty for none. The language model takes "corpses" for the plural of "corps"."""
+    if noun is not None and noun.norm == "corpses":
+        return "corpse"
     return "" if noun is None else noun.lemma
