@@ -112,3 +112,19 @@ def test_who_compiled_a_report_took_no_part_in_it(found: Callable[[str], dict[st
 
 def test_digits_behind_a_hyphen_end_no_name_beyond_the_text(found: Callable[[str], dict[str, Mention]]) -> None:
     assert "KTV-24-7" in found("Callers rang KTV-24-7.")
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Lorries wait at the bridge over the Ombrin.", "Ombrin"),
+    ("There are checkpoints on the road as far as Sakavola.", "Sakavola"),
+    ("Troops met Idris Hamed, the sultan of Tarfada, who wants peace.", "Tarfada"),
+    ("He was a 71-year-old pensioner from Morvesti.", "Morvesti"),
+    ("Korvat and Gelda de Sus were evacuated on Friday.", "Korvat"),
+])  # fmt: skip
+def test_a_name_that_the_words_around_it_make_a_place(found: Callable[[str], dict[str, Mention]], text: str,
+                                                      name: str) -> None:  # fmt: skip
+    assert found(text)[name].kind == "place"
+
+
+def test_whom_an_office_is_held_for_may_be_a_person(found: Callable[[str], dict[str, Mention]]) -> None:
+    assert found("The lawyer of Ana Duarte said she would appeal.")["Ana Duarte"].kind == "person"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from newsledger.resolve.bodies import main_country
+
 from .names import body, evidence, named, place, things
 
 
@@ -41,3 +43,8 @@ def test_forces_of_the_storys_own_country_are_one() -> None:
     story = evidence(*([body(words, nominal=True)] for words in told))
     assert frozenset({"r1 police", "r2 city police"}) in named(story)
     assert frozenset({"r3 troops"}) in named(story)
+
+
+def test_the_country_of_a_story_is_told_by_its_towns_too() -> None:
+    story = evidence([place("Austria"), place("Ploiesti")], [place("Ploiesti"), place("Craiova")])
+    assert main_country(story) == "RO"

@@ -197,12 +197,17 @@ def _side_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
         if before.lemma in _IN and before.pos in ("ADP", "SCONJ"):
             yield "place", _IN[before.lemma]
         yield "the", 1.0 if before.norm == "the" else 0.0
+        if before.norm == "the" and (after is None or after.pos not in ("NOUN", "PROPN")) and \
+                found.title == found.first and not tokens[found.last - 1].text.endswith("s"):  # fmt: skip
+            yield "person", -1.0  # nobody is "the X"
+        if before.norm == "as" and found.first > 1 and tokens[found.first - 2].norm == "far":
+            yield "place", 2.0
         if before.text == "the" and found.first > 1 and tokens[found.first - 2].text in ("on", "along", "down", "up"):
             yield "place", 1.5
         if before.text == "(" and after is not None and after.text == ")":
             yield "organisation", 1
         if before.lemma == "of" and found.first > 1:
-            yield from _of_votes(tokens[found.first - 2])
+            yield from _of_votes(tokens[found.first - 2], titled=found.title < found.first)
     if after is not None and after.sentence == tokens[found.last - 1].sentence:
         national = is_adjective([text_of(page, found)])
         if after.text in people_words("bond" if national else "after"):
@@ -218,13 +223,16 @@ def _side_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
             yield "place", 1.0 if tokens[found.last + 2].text[0].isupper() else 0
 
 
-def _of_votes(noun: Token) -> Iterator[tuple[str, float]]:
+def _of_votes(noun: Token, *, titled: bool) -> Iterator[tuple[str, float]]:
     if noun.lemma in features():
         yield "place", 3.5
     elif noun.norm == "out":
         yield "place", 1.2
     elif noun.lemma in _COMPASS:
         yield "place", 2.5
+    elif noun.lemma in people("over_lands"):
+        yield "place", 1.6
+        yield "person", 0 if titled else -2.5
     elif noun.lemma in people("office"):
         yield "place", 0.8
         yield "organisation", 0.5
@@ -235,10 +243,17 @@ def _frame_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
     head, tokens = head_of(page, found), page.tokens
     said = page.head(head)
     if head.dep == "nsubj" and said.lemma in verbs("say"):
-        yield "person", 0.7
+        yield "person", 0.7 if found.label != "GPE" else 0.5
         yield "organisation", 0.6
     if head.dep == "dobj" and said.lemma in verbs("go"):
         yield "place", 1.2
+    first = page.head(head) if head.dep == "conj" else head
+    if first.dep == "nsubjpass" and page.head(first).lemma in verbs("befall"):
+        yield "place", 1.2
+    if head.dep == "pobj" and said.norm == "over" and page.head(said).lemma in verbs("span"):
+        yield "place", 2.0
+    if head.dep == "pobj" and said.norm == "from" and page.head(said).lemma in people("anybody"):
+        yield "place", 1.0
     if head.dep == "pobj" and said.norm in ("to", "from", "for"):
         way = page.head(said)
         yield "place", 1.2 if way.lemma in verbs("go") or way.norm == "bound" or way.lemma in _WAYS else 0

@@ -15,6 +15,7 @@ from newsledger.core.claims import Mention
 from newsledger.core.evidence import Evidence
 from newsledger.core.lexicon import lexicon
 from newsledger.core.names import capitals, countries, demonyms, plain
+from newsledger.resolve import gazetteer
 from newsledger.resolve.links import Links, Why
 from newsledger.resolve.spelling import codes, same_surname
 
@@ -26,9 +27,14 @@ _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 def _nouns(part: str) -> frozenset[str]:
     return frozenset(lexicon("roles")["body"][part])
 
+TOWNS = (1, 2, 3)  # levels of the gazetteer: provinces, districts, towns
+
 
 def main_country(evidence: Evidence) -> str | None:
-    """The code of the country that a story is about: the one whose names and adjective its reports use most."""
+    """The code of the country that a story is about: the one whose names, adjective and towns its reports use most.
+
+    A town counts where the gazetteer knows its name in one country alone; a local story seldom names its own country.
+    """
     tally: Counter[str] = Counter()
     for report in evidence.reports.values():
         for word in re.findall(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?", report.text[:20_000]):
@@ -36,6 +42,13 @@ def main_country(evidence: Evidence) -> str | None:
                 code = countries().get(name) or demonyms().get(name)
                 if code:
                     tally[code] += 1
+    names = Counter(m.cite.quote for m in evidence.mentions.values() if m.kind == "place" and not m.nominal)
+    for quote, times in names.items():
+        towns = (e for e in gazetteer.named(gazetteer.key(quote)) if e.level in TOWNS and e.main)
+        lands = {town.country for town in towns}
+        if len(lands) == 1 and plain(quote) not in countries():
+            tally[lands.pop() or ""] += times
+    del tally[""]
     return max(sorted(tally), key=lambda code: tally[code]) if tally else None
 
 
