@@ -51,7 +51,13 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
     if (quoted := _as_saying(spoken, verb, who)) is not None:
         yield quoted
         return
-    if near := beside(spoken, verb, who):
+    near = beside(spoken, verb, who)
+    if (source := _source(page, verb)) is not None and who is not None and (found := near or tail(spoken, verb, who)):
+        quoting, speaker = source
+        for said in found:
+            yield said._replace(cue=(quoting.i, quoting.i), speaker=speaker.i, through=(who.i,))
+        return
+    if near:
         yield from near
         return
     if who is None or who.norm in _FIRST or who.dep == "expl":
@@ -62,11 +68,6 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
         return
     if _is_participle(page, verb):
         return  # "two miners feared lost were found"
-    if (source := _source(page, verb)) is not None and (found := tail(spoken, verb, who)):
-        quoting, speaker = source
-        for said in found:
-            yield said._replace(cue=(quoting.i, quoting.i), speaker=speaker.i, through=(who.i,))
-        return
     cue = cue_words(spoken, verb)
     clauses = [w for w in page.children(verb) if w.dep == "ccomp"]
     late = any(w.i < verb.i for w in clauses) and not any(w.i > verb.i for w in clauses)
@@ -145,7 +146,7 @@ def _as_saying(spoken: Spoken, verb: Token, who: Token | None) -> Said | None:
 
 def _source(page: Page, verb: Token) -> tuple[Token, Token] | None:
     """Whom a paper has its news from: the verb and the source in "..., the paper reports, quoting a nurse"."""
-    for w in page.children(verb):
+    for w in (*page.children(verb), *page.tokens[verb.i + 2 : verb.i + 3]):
         if w.tag == "VBG" and w.lemma in ("quote", "cite") and w.i > verb.i:
             source = next((x for x in page.children(w) if x.dep == "dobj"), None)
             return (w, source) if source is not None and can_speak(page, source) else None
@@ -297,12 +298,15 @@ def _added(page: Page, verb: Token, token: Token, last: int) -> int | None:
     That is a clause with a speaker of its own, a remark ("a figure that ..."), or, after "said", a relative clause in
     the present: reported speech shifts its tenses back, the reporter's own words do not.
     """
+    asked = verb.lemma in frame("object_to") and token.i > verb.i
     if (outer := rejoined(page, token)) is not None and outer.i == verb.i:
         joined = (i for i in range(token.i - 1, verb.i, -1) if page.tokens[i].dep in ("cc", "punct"))
         return next(joined, token.i) - 1
     if token.dep == "advcl" and is_cue(token) and (other := _other_speaker(page, token)) is not None:
         begin = page.subtree(token)[0]
         return begin.i - 2 if begin.norm in ("while", "whereas") and page.tokens[begin.i - 1].text == "," else None
+    if token.dep == "advcl" and asked and page.head(token).i != verb.i and _is_meanwhile(page, token):
+        return page.subtree(token)[0].i - 2
     if token.dep == "conj" and is_cue(token):
         if (other := _other_speaker(page, token)) is not None:
             return other - 1
@@ -310,12 +314,18 @@ def _added(page: Page, verb: Token, token: Token, last: int) -> int | None:
             return token.i - 2
     if token.dep in ("npadvmod", "appos", "dobj", "attr") and _comment(page, token, last):
         return page.subtree(token)[0].i - 2
-    asked = verb.lemma in frame("object_to") and token.i > verb.i
     if token.dep == "relcl" and (asked or (verb.tag == "VBD" and _is_present(page, token))):
         below = page.subtree(token)
         if below[-1].i >= last - 1 and page.tokens[below[0].i - 1].text == ",":
             return below[0].i - 2
     return None
+
+
+def _is_meanwhile(page: Page, clause: Token) -> bool:
+    """Whether a clause tells what went on meanwhile: ", as the toll was raised to nine"."""
+    first = page.subtree(clause)[0]
+    return first.norm in ("as", "after", "hours") and page.tokens[first.i - 1].text == "," and clause.tag in (
+        "VBD", "VBN")
 
 
 def _is_present(page: Page, verb: Token) -> bool:

@@ -23,6 +23,9 @@ from newsledger.extract.speakers import Speakers, cast
 
 NEAR = 8  # so many readings back can be of the same words
 _ACTS = frozenset(f"statements.{frame}@1" for frame in ("thing", "preposition", "another", "own", "number", "shown"))
+_BEFORE = frozenset(("statements.tail@1", "statements.beside@1", "statements.according@1"))
+_WORDED = _ACTS | frozenset(f"statements.{frame}@1" for frame in ("clause", "own", "another"))
+_PAST = ("VBD", "VBN")
 _TO_US = frozenset(("me", "us", "them", "him", "her", "it"))
 
 
@@ -155,8 +158,24 @@ def _innermost(page: Page, sayings: list[Said]) -> list[Said]:
     """
     heads = {said.head for said in sayings if said.rule == "statements.clause@1"}
     told = [said for said in sayings if said.rule not in _ACTS or not _is_act(page, said, heads)]
+    told = [said for said in told if said.kind == "direct" or not _retold(page, said, told)]
     cues = {i for said in told if said.cue for i in range(said.cue[0], said.cue[1] + 1)}
     return [said for said in told if said.kind == "direct" or said.head not in cues]
+
+
+def _retold(page: Page, outer: Said, told: list[Said]) -> bool:
+    """Whether a content before its cue is nothing but another's saying: "The king asked for aid, his paper said"."""
+    if outer.rule not in _BEFORE:
+        return False
+    for said in told:
+        if said.speaker is None or said.cue is None or outer.cue is None or said.rule not in _WORDED:
+            continue
+        who, verbs = page.tokens[said.speaker], range(said.cue[0], said.cue[1] + 1)
+        whole = page.subtree(who)[0].start <= outer.start < said.start and said.end == outer.end
+        thought = page.tokens[who.head].lemma in listed("felt", "verbs") and page.tokens[who.head].tag in _PAST
+        if whole and not thought and who.head in verbs and said.cue[1] < outer.cue[0]:
+            return True
+    return False
 
 
 def _is_act(page: Page, said: Said, heads: set[int | None]) -> bool:

@@ -59,6 +59,8 @@ def _gives(page: Page, verb: Token, below: Token) -> bool:
     """Whether a verb with a number under it makes the number its subject's: by itself, or by the count under it."""
     if _asks(verb) or verb.lemma in words("scope", "counting"):
         return True
+    if verb.lemma in words("scope", "keeping") and below.dep == "prep" and below.norm in ("at", "to", "with", "by"):
+        return any(t.pos == "NUM" for t in page.children(below))
     if verb.lemma not in words("scope", "mending"):
         return False
     tallies = listed("nouns", "tallies") | words("scope", "tallied")
