@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from newsledger.core.claims import Mention, Reading
 from newsledger.core.evidence import Evidence
+from newsledger.core.reports import Report, Story
 from newsledger.resolve.entities import entities
 from newsledger.resolve.judge import judge
 from newsledger.resolve.kinds import settled_kinds
@@ -43,3 +47,14 @@ def test_namesakes_in_two_countries_stay_apart() -> None:
     here = [[place("Cartago", within="Colombia"), place("Cartago")] for _ in range(4)]
     story = evidence(*here, [place("Cartago", within="Tunisia")])
     assert frozenset({"r5 Cartago"}) in {frozenset(group) for group in named(story)}
+
+
+def test_a_place_that_the_text_sets_apart_from_its_namesake_is_another() -> None:
+    text = "Floods hit Cartago. It is not the Cartago in Tunisia. Cartago - the Tunisian one - is dry. Cartago waits."
+    report = Report(id="r1", name="r1", text=text)
+    starts = [m.start() for m in re.finditer("Cartago", text)]
+    mentions = tuple(Mention(id=f"r1:m{at}-{at + 7}", cite=report.cite(at, at + 7), kind="place") for at in starts)
+    story = Evidence(Story(id="s", reports=("r1",)), reports=[report], datings=(), copies=(),
+                     readings=[Reading(report="r1", rules="t", mentions=mentions)])  # fmt: skip
+    found = sorted([m.rsplit(":m")[1].split("-")[0] for m in e.mentions] for e in things(story))
+    assert found == [[str(starts[0]), str(starts[3])], [str(starts[1]), str(starts[2])]]

@@ -34,6 +34,7 @@ _AT = re.compile(r"\b(?:in|at|near|outside|around|into|through|from|to|across|be
 _POSSESSIVE = re.compile(r"^(?:'s|’s|s'|s’) (?:[\w-]+ ){0,4}$")
 _ENDS = re.compile(r"['’]|\W*$|[,.;:)]| (?:and|or|to|in|on|from|of|for|with|by|is|was|are|were|has|had|have|that|which"
                    r"|who|will|would|could|said|as|at|but|when|where|since|after|before)\b")  # fmt: skip
+_ONE = re.compile(r"^(?:,| ?[-–—]{1,2}| \() ?the ([A-Z]\w+ )one\b")  # "X, the Peruvian one"
 _WORD_AFTER = re.compile(r"^(?:'s|’s)? ?-?([A-Za-z]+)")
 _KIND_OF = re.compile(r"\b([a-z]+)(?: of| in)?(?: the)? $", re.I)
 
@@ -119,7 +120,8 @@ def _read(text: str, named: list[Row], at: int, found: tuple[Hints, ...]) -> Non
     _kind(hint, mention, before, after)
     hint.article += before.lower().endswith("the ") and _ENDS.match(after) is not None
     hint.placed += _AT.search(before) is not None
-    for word in _people_pattern().findall(before[-40:]):
+    one = _ONE.match(after)
+    for word in (*_people_pattern().findall(before[-40:]), *_people_pattern().findall(one[1] if one else "")):
         hint.peoples.update(peoples()[word.lower()])
     if mention.within and plain(mention.cite.quote) not in countries():
         hint.words[mention.within] += 1

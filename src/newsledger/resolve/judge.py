@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from newsledger.core.claims import Mention
 from newsledger.core.evidence import Evidence
@@ -22,6 +23,9 @@ from newsledger.resolve.spelling import codes, likeness, same_surname
 __all__ = ["entities", "judge"]
 
 ALIKE = 0.8  # least likeness of two names of a place that are taken for spellings of one
+_NOT = re.compile(r"\bnot the $")
+_ONE_IN = re.compile(r"^(?:,| ?[-–—]{1,2}| \() ?(?:not (?:ours|this one|that one|the one [^,.;]{1,30}?),? but )?"
+                     r"the (?:one (?:in|on|near) [A-Z]|[A-Z]\w+ one\b)")  # fmt: skip
 KIN = 0.45  # least likeness of two names that come to one entry of the gazetteer and are joined for it
 
 
@@ -36,18 +40,25 @@ def judge(evidence: Evidence) -> Outcome[Judgement]:
     link_people(by_kind["person"], links)
     link_bodies(by_kind["organisation"], links, country=country)
     link_groups(by_kind["group"], links)
-    link_places(by_kind["place"], links, country=country)
+    link_places(by_kind["place"], links, country=country, other=_set_apart(by_kind["place"], evidence))
     located = locate(_places(by_kind["place"], links), evidence)
     judgements = (*_join_located(located.items, links), *links.judgements(kind_of))
     return Outcome(tuple(sorted(judgements, key=lambda j: j.id)), (*links.findings, *located.findings))
 
 
-def link_places(found: Sequence[Mention], links: Links, *, country: str | None = None) -> None:
-    """Join the mentions of each place: one name, an article more or less, or a spelling; apart where lands differ."""
+def link_places(found: Sequence[Mention], links: Links, *, country: str | None = None,
+                other: Set[str] = frozenset()) -> None:  # fmt: skip
+    """Join the mentions of each place: one name, an article more or less, or a spelling; apart where lands differ.
+
+    `other`: the mentions that the text says to be of another place of the same name.
+    """
     by_key: dict[str, list[Mention]] = defaultdict(list)
     strange = _namesakes(found, country)
     for mention in found:
         key, land = place_key(mention), _land(mention)
+        if mention.id in other:
+            land = "other"
+            strange.add((key, land))
         by_key[f"{key} {land}" if (key, land) in strange else key].append(mention)
     for same in by_key.values():
         for mention in same[1:]:
@@ -64,6 +75,21 @@ def link_places(found: Sequence[Mention], links: Links, *, country: str | None =
                 if score >= ALIKE:
                     one, two = by_key[a][0], by_key[b][0]
                     links.join(one.id, two.id, Why(score, f"'{two.cite.quote}' is a spelling of '{one.cite.quote}'"))
+
+
+def _set_apart(found: Sequence[Mention], evidence: Evidence) -> set[str]:
+    """The mentions that the words about them set apart from the story's place of their name: "not the X in Y",
+    "X, the one in Y", "X (the Peruvian one)". "The other X", of a headline, may be the story's own."""
+    apart = set()
+    for mention in found:
+        cite = mention.cite
+        report = evidence.reports.get(cite.report)
+        if report is None or mention.nominal or plain(cite.quote) in countries():
+            continue
+        before, after = report.text[max(0, cite.start - 12) : cite.start], report.text[cite.end : cite.end + 60]
+        if _NOT.search(before) or _ONE_IN.match(after):
+            apart.add(mention.id)
+    return apart
 
 
 def place_key(mention: Mention) -> str:
