@@ -85,3 +85,17 @@ def test_the_whole_books_bear_every_answer_out(ledger):
     for kind in ("count", "statements", "incidents", "disagreements"):
         for found in ledger.ask(kind=kind).found:
             assert found.rests_on and set(found.rests_on) <= set(ledger.claims)
+
+
+
+@pytest.mark.parametrize(("question", "measure"), [
+    ("how many hostages were killed?", "killed"), ("how many hostages are there?", "abducted"),
+    ("how many refugees are missing?", "missing"), ("how many hostages were freed?", "rescued"),
+])  # fmt: skip
+def test_the_fate_is_asked_for_and_not_who_met_it(ledger, question: str, measure: str) -> None:
+    assert ledger.ask(question).query.measure == measure
+
+
+def test_a_question_of_which_nothing_is_read_is_said_so(ledger) -> None:
+    answer = ledger.ask("what is the weather?")
+    assert not answer.found and answer.unread == ("weather",) and "could be read" in answer.notes[0]

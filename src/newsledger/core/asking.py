@@ -29,6 +29,10 @@ def ask(ledger: Ledger, question: str | None, asked: Mapping[str, str | None]) -
     if not question and not fields:
         raise ValueError("Ask in words, or by measure, place, speaker or incident.")
     query, unread, notes = parse(question or "", ledger, story=fields.get("story"))
+    if unread and not fields and query == Query(kind="incidents"):
+        return Answer(query=query, found=(), unread=unread,
+                      notes=("Nothing in this question could be read. Ask how many, what happened where or when, who "
+                             "said what, or where accounts differ.",))  # fmt: skip
     if "kind" not in fields and not question:
         fields["kind"] = "count" if {"measure", "part"} & fields.keys() else (
             "statements" if "speaker" in fields and "incident" not in fields else "incidents")  # fmt: skip

@@ -163,15 +163,18 @@ def _measure(words: Sequence[str], ledger: Ledger) -> tuple[str | None, str | No
     measures = lexicon("questions")["measures"]
     parts = {t.subset for t in ledger.tallies if t.subset}
     parts |= {s for c in ledger.claims.values() if (s := getattr(c.body, "subset", None))}
-    measure = part = None
+    who = lexicon("questions")["who"]["words"]  # "how many hostages were killed?" asks for the killed
+    asked_for = {word.lower(): m for m, said in measures.items() for word in words if word.lower() in said}
+    fates = [word for word in asked_for if word not in who] or list(asked_for)
+    measure = asked_for[fates[0]] if fates else None
+    part = None
     left = []
     for word in words:
         low = word.lower()
-        asked = next((m for m, said in measures.items() if low in said), None)
         one = next((lemma for lemma in _singulars(low) if lemma in parts), None)
-        if asked is not None and measure is None:
-            measure = asked
-        elif one is not None and part is None:
+        if low in asked_for and asked_for[low] == measure and low in fates:
+            continue
+        if one is not None and part is None:
             part = one
         else:
             left.append(word)
