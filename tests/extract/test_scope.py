@@ -45,6 +45,7 @@ def speakers_of(reading: Reading) -> dict[str, str | None]:
     ("The Swedish government pledged $3m for the harbour.", "$3m", "The Swedish government"),
     ("The Swedish government lowered the death toll to 39.", "39", "The Swedish government"),
     ("The army said 12 people died, the police nine.", "nine", "the police"),
+    ("Rescuers counted 40 dead on the pier. The Swedish government stays at 34.", "34", "The Swedish government"),
 ])  # fmt: skip
 def test_who_gives_a_number_speaks_for_it(read_text: ReadText, text: str, quote: str, speaker: str) -> None:
     assert speakers_of(read_text(text))[quote] == speaker
