@@ -233,6 +233,8 @@ def diff(
 
     Example: newsledger diff crisis.ledger --from 2010-06-12 --to 2010-06-14
     """
+    if to is not None and since > to:
+        raise typer.BadParameter(f"{since} is later than --to {to}. Exchange the two.", param_hint="--from")
     first, last = ({"as_seen" if as_seen else "as_of": time} for time in (since, to))
     with (console.opened(ledger, policy=policy, as_of=first.get("as_of"), as_seen=first.get("as_seen")) as before,
           console.opened(ledger, policy=policy, as_of=last.get("as_of"), as_seen=last.get("as_seen")) as after):

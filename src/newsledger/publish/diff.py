@@ -141,7 +141,8 @@ def _count(row: Row) -> str:
 def _spread(row: Row) -> str:
     """The best figure with its range, in the figures' own words."""
     spread = {row["low"], row["high"]} - {None, row["best"]}
-    return (row["best"] or "open") + (f" ({row['low'] or 'open'} to {row['high'] or 'open'})" if spread else "")
+    span = f" ({row['low'] or 'not told'} to {row['high'] or 'not told'})" if spread else ""
+    return (row["best"] or "no one number") + span
 
 
 def _told(desk: Desk, tally: Tally, change: str) -> Iterator[Row]:

@@ -80,8 +80,8 @@ def _cut(text: str, most: int) -> str:
 def _tally(row: Row) -> RenderableType:
     what = row["measure"] + (f" ({row['subset']})" if row["subset"] else "")
     spread = {row["low"], row["high"]} - {None, row["best"]}
-    span = f" (range {row['low'] or 'open'} to {row['high'] or 'open'})" if spread else ""
-    head = Text.assemble((shown(what), "bold"), "  ", (shown(row["best"] or "open"), "bold cyan"), shown(span), "  ",
+    span = f" (range {row['low'] or 'not told'} to {row['high'] or 'not told'})" if spread else ""
+    head = Text.assemble((shown(what), "bold"), "  ", (shown(row["best"] or "no one number"), "bold cyan"), shown(span), "  ",
                          (_known(row["incident"], row["place"]), "italic"))  # fmt: skip
     points = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     for column in ("as_of", "quote", "source"):
@@ -174,9 +174,9 @@ def reasons(rows: list[Row]) -> Iterator[RenderableType]:
 def answer(row: Row) -> Iterator[RenderableType]:
     """An answer of the books: each line with its range, how it was drawn, and the words that bear it out."""
     for found in row["answers"]:
-        head = found["answer"] or "open"
+        head = found["answer"] or "no one number"
         if found["best"] is not None or found["low"] is not None or found["high"] is not None:
-            low, high = (f"{n:,}" if n is not None else "open" for n in (found["low"], found["high"]))
+            low, high = (f"{n:,}" if n is not None else "not told" for n in (found["low"], found["high"]))
             head += "" if low == high else f" ({low} to {high})"
         yield Padding(Text.assemble((shown(head), "bold cyan"), "  ", (shown(found["on"]), "italic")), (0, 0, 0, 2))
         lines = [_side(cite) for cite in found["citations"][-FEW:]]

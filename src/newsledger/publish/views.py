@@ -149,23 +149,23 @@ def counted(tally: Tally) -> str | None:
 
 
 def said(claim: Claim) -> str:
-    """A figure's words, and the bound that stands elsewhere in its sentence ("the toll neared 100": "100 at most")."""
+    """A figure's words, and the bound that stands elsewhere in its sentence ("the toll neared 100": "nearly 100")."""
     body, quote = claim.body, claim.cite.quote
     if not isinstance(body, Figure) or body.value is None or not quote[:1].isdigit():
         return quote
     if body.low is None and body.high == body.value:
-        return f"{quote} at most"
+        return f"nearly {quote}"
     return f"{quote} at least" if body.high is None and body.low == body.value else quote
 
 
 def _words(figures: list[tuple[Point, Claim]], number: float | None, side: str = "value") -> str | None:
-    """The words of the last figure that gives this number; null where none does."""
+    """The words of the last figure that gives this number, a bound of "dozens" as a number; null where none does."""
     if number is None:
         return None
     for _, claim in reversed(figures):
         body = claim.body
         if isinstance(body, Figure) and number in (getattr(body, side), body.value):
-            return said(claim)
+            return f"{number:,g}" if body.value is None else said(claim)
     return None
 
 
