@@ -23,13 +23,14 @@ from newsledger.core.reports import Citation, Dating, Report
 from newsledger.prepare.anchors import anchored
 from newsledger.prepare.clues import Clues, clues_of
 from newsledger.prepare.stamps import Stated
-from newsledger.prepare.steps import Step, own_day_elsewhere, steps
+from newsledger.prepare.steps import Step, dated_elsewhere, own_day_elsewhere, steps
 from newsledger.prepare.tolls import Tolls, out_of_order, tolls_of
 from newsledger.prepare.weeks import NAMES, in_week, strain
 from newsledger.prepare.years import Weekdate, YearClue, month_told, year_of
 
 SPAN = 21  # days: weekdays are counted through a story whose dated reports lie no further apart
 LONG = 10  # days: in a story that runs longer, a weekday alone does not tell the week
+HELD_AGAINST = 100  # dated reports that an undated one's toll is held against, evenly drawn: bounds the work
 LOOK_BACK = 10  # days before a dated report that can be the story's first
 WEEKS = 3  # from a story's first day, tried for a report that names weekdays only
 WEEK = timedelta(days=7)
@@ -142,7 +143,8 @@ def _placed(story: tuple[Clues, ...], given: Mapping[str, Given], calendar: Cale
     start = _first_day(story, dated, calendar.year)
     if start is None or (known and (max(known) - min(known)).days > SPAN):
         return placed
-    tolls = [(day, tolls_of(clues.reading)) for day, clues in dated]
+    among = sorted(dated, key=lambda d: (d[0], d[1].report.id))
+    tolls = [(day, tolls_of(clues.reading)) for day, clues in among[:: len(among) // HELD_AGAINST + 1]]
     long = bool(known) and (max(known) - start[0]).days > LONG
     for clues in story:
         if clues.report.id not in placed and (found := _counted(clues, start[0], start[1], tolls, long=long)):
@@ -160,8 +162,9 @@ def _by_others(story: tuple[Clues, ...], placed: Mapping[str, Placed],
     known |= {i: p.first for i, p in placed.items() if p.first == p.last}
     tellers = [c for c in {c.report.id: c for c in (*story, *(c for _, c in dated))}.values() if c.report.id in known]
     found = {}
+    dated_verbs = dated_elsewhere(tellers)
     for clues in story:
-        told = own_day_elsewhere(clues, tellers) if clues.report.id not in placed else None
+        told = own_day_elsewhere(clues, dated_verbs) if clues.report.id not in placed else None
         if told is not None:
             weekday, own, other = told
             then = known[other.report]

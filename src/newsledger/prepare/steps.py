@@ -47,7 +47,7 @@ def steps(story: Iterable[Clues]) -> dict[str, Step]:
     start = _opening({w for clues in story for w in _weekdays(clues)})
     if start is None:
         return {}
-    dated = _dated_elsewhere(story)
+    dated = dated_elsewhere(story)
     found = {c.report.id: day for c in story if (day := _day(c, start, dated))}
     first = min((day.days for day in found.values()), default=0)
     if len(found) < 2:
@@ -86,7 +86,7 @@ def _day(clues: Clues, start: int, dated: Mapping[str, list[tuple[Claim, int]]])
     return max(days, key=lambda d: (d.days, [c.start for c in d.evidence]), default=None)
 
 
-def _dated_elsewhere(story: tuple[Clues, ...]) -> dict[str, list[tuple[Claim, int]]]:
+def dated_elsewhere(story: Iterable[Clues]) -> dict[str, list[tuple[Claim, int]]]:
     """Verb -> the happenings told by it that a report dates to a weekday gone by."""
     found: dict[str, list[tuple[Claim, int]]] = defaultdict(list)
     for clues in story:
@@ -97,20 +97,22 @@ def _dated_elsewhere(story: tuple[Clues, ...]) -> dict[str, list[tuple[Claim, in
     return found
 
 
-def own_day_elsewhere(clues: Clues, others: Iterable[Clues]) -> tuple[int, Claim, Claim] | None:
+def own_day_elsewhere(clues: Clues,
+                      dated: Mapping[str, list[tuple[Claim, int]]]) -> tuple[int, Claim, Claim] | None:  # fmt: skip
     """The weekday that others give to what a report tells as of its own day ("this morning"), and the two claims.
 
-    Null where they give none, or several.
+    `dated`: what the reports of the story date, by its verb (dated_elsewhere). Null where they give none, or several.
     """
     own = {(cite.start, cite.end) for cite in clues.own_day}
     told = [c for c in clues.reading.claims if isinstance(c.body, Happening) and c.modality == "happened"
             and c.when and c.when.reading.startswith("day:0")
             and (c.when.cite.start, c.when.cite.end) in own]  # fmt: skip
-    dated = _dated_elsewhere(tuple(c for c in others if c.report.id != clues.report.id)) if told else {}
     found: dict[int, tuple[Claim, Claim]] = {}
     for claim in told:
         lemma = claim.body.lemma if isinstance(claim.body, Happening) else ""
         for other, weekday in dated.get(lemma, ()):
+            if other.cite.report == clues.report.id:
+                continue
             there = {w.lower() for w in _WORD.findall(other.sentence.quote)}
             if {w for w in _words(claim) & there if len(w) >= TELLING} - {lemma}:
                 found.setdefault(weekday, (claim, other))
