@@ -20,7 +20,7 @@ test: $(VENV)/.dev lint  ## all that must hold
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(VENV)/.dev
-	$(BIN)/ruff check src tests bench
+	$(BIN)/ruff check src tests bench train
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

@@ -81,7 +81,8 @@ def _tally(row: Row) -> RenderableType:
     what = row["measure"] + (f" ({row['subset']})" if row["subset"] else "")
     spread = {row["low"], row["high"]} - {None, row["best"]}
     span = f" (range {row['low'] or 'not told'} to {row['high'] or 'not told'})" if spread else ""
-    head = Text.assemble((shown(what), "bold"), "  ", (shown(row["best"] or "no one number"), "bold cyan"), shown(span), "  ",
+    best = (shown(row["best"] or "no one number"), "bold cyan")
+    head = Text.assemble((shown(what), "bold"), "  ", best, shown(span), "  ",
                          (_known(row["incident"], row["place"]), "italic"))  # fmt: skip
     points = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     for column in ("as_of", "quote", "source"):
