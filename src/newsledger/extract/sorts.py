@@ -31,6 +31,7 @@ _MARKS = ("will", "would", "could", "may", "might", "can", "must", "should", "to
 _CLAUSES = ("relcl", "acl", "advcl", "xcomp", "ccomp", "conj")
 _FORMS = ("VBD", "VBN", "VBG", "VBZ", "VBP")
 _FALLS_ON = frozenset(("dobj", "nsubjpass", "attr", "oprd", "dative", "acomp"))
+SURE = 0.6  # share from which it outweighs a type that the lexicon names: EVIDENCE.md 2026-11-22
 _WORDS = 2.0  # weight of word vectors beside marks that are 0 or 1
 
 
@@ -67,8 +68,12 @@ def sorted_out(page: Page, triggers: Sequence[tuple[Token, str, str, bool]], abo
     given = np.stack([features(page, *trigger, about) for trigger in triggers]).astype(np.float64)
     net = weights()
     hidden = np.maximum(given @ net.first + net.first_bias, 0)
-    scores = np.round(hidden @ net.second + net.second_bias, 6)  # so that the last digits of a machine decide nothing
-    return tuple(TYPES[best] for best in scores.argmax(axis=1))
+    scores = hidden @ net.second + net.second_bias
+    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
+    shares = np.round(raised / raised.sum(axis=1, keepdims=True), 6)  # the last digits of a machine decide nothing
+    best = shares.argmax(axis=1)
+    return tuple(kind if kind != "other" and share[at] < SURE else TYPES[at]
+                 for (_, kind, _, _), share, at in zip(triggers, shares, best, strict=True))  # fmt: skip
 
 
 def features(page: Page, word: Token, kind: str, key: str, nominal: bool, about: str) -> Vector:
