@@ -309,7 +309,8 @@ def check(ledger: LedgerFile, policy: Policy = POLICIES[0], as_json: AsJson = Fa
         for failure in failures:
             console.complain(f"{failure.where}: {failure.message}")
         if not failures:
-            console.say(f"{ledger}: all citations of {count} reports hold, and the books come out the same.")
+            console.say(f"{ledger}: all citations of {count} reports hold, and the books come out the same. "
+                        "Whether the words were rightly read, their sentences tell: newsledger why.")
     if failures:
         raise typer.Exit(1)
 
