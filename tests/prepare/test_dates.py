@@ -151,3 +151,10 @@ def test_a_report_a_week_after_is_no_earlier() -> None:
                      ("Thursday evening", "weekday:3:-:evening"), ("a week after", "then:1:week"),
                      ("Monday", "weekday:0:+"))  # fmt: skip
     assert dated(given, feature)["m"].published == "2011-05-12/2011-05-16"
+
+
+def test_a_day_on_the_eve_of_the_storys_first_is_of_that_week() -> None:
+    """One report has the flood begin on Friday, another late on Thursday; the next Thursday lies further off."""
+    given = report("g", "The lake rose on Friday.", ("Friday", "weekday:4:-"), given="2011-05-07")
+    loose = report("h", "Water broke through late on Thursday.", ("Thursday", "weekday:3:-"))
+    assert dated(given, loose)["h"].published == "2011-05-05/2011-05-06"

@@ -30,6 +30,7 @@ from newsledger.prepare.years import Weekdate, YearClue, month_told, year_of
 
 SPAN = 21  # days: weekdays are counted through a story whose dated reports lie no further apart
 LONG = 10  # days: in a story that runs longer, a weekday alone does not tell the week
+EVE = timedelta(days=1)  # before a story's first day: reports differ by so much about when it began
 HELD_AGAINST = 100  # dated reports that an undated one's toll is held against, evenly drawn: bounds the work
 LOOK_BACK = 10  # days before a dated report that can be the story's first
 WEEKS = 3  # from a story's first day, tried for a report that names weekdays only
@@ -275,8 +276,22 @@ def _counted(clues: Clues, start: date, anchor: tuple[Citation, ...], dated: lis
     if found is None:
         return None
     first, last, how, cites = found
+    if _nearer_before(clues, first, start, {day for day, _ in dated}):
+        first, last = first - WEEK, last - WEEK
     reason = f"{how}, counted from {start.day} {start:%B}, the first day that the story tells of."
     return _weeks_on(clues, start, Placed(first, last, "inferred", reason, (*cites, *anchor)))
+
+
+def _nearer_before(clues: Clues, day: date, start: date, dated: Iterable[date]) -> bool:
+    """Whether the day a week before lies nearer to the dated reports, and all that is named behind it then lies in the
+    story, from the eve of its first day: which day that was is told variously ("late on Thursday", "on Friday").
+    """
+    before = day - WEEK
+    behind = [before - timedelta(days=(before.weekday() - n.weekday) % 7) for n in clues.past]
+    if not dated or min([before, *behind]) < start - EVE:
+        return False
+    near = min(abs((before - known).days) for known in dated)
+    return bool(near < min(abs((day - known).days) for known in dated))
 
 
 def _in_long(clues: Clues, start: date, anchor: tuple[Citation, ...],
