@@ -10,12 +10,11 @@ The method is that of train/same_count.py.
 from __future__ import annotations
 
 import pathlib
-import sys
 from collections.abc import Iterator
 from itertools import combinations
 
 import same_count
-from same_count import Row, crises, held_out, oracle, stories, write
+from same_count import Float, Row, oracle, run, stories
 
 from newsledger.core.claims import Claim
 from newsledger.core.evidence import Cast, Evidence
@@ -65,16 +64,11 @@ def same(claim: Claim, spans: list[tuple[int, int, str]]) -> str:
     return best[3] if 2 * best[0] >= max(best[2], cite.end - cite.start) else ""
 
 
-def main(*, check: bool) -> None:
-    """Learn, and write the weights or print what each crisis gains from the others."""
-    learned = [(case.name, row, 1.0) for case in crises() for found in rows(case) for row in found]
-    if not check:
-        write(learned, OUT, HEAD)
-        return
-    for name, sums, right in held_out(learned):
-        said = sums > LIKELY
-        print(f"{name}: {right.sum():.0f} in gold, {said.sum()} found, {right[said].sum():.0f} of them right")
+def told(name: str, sums: Float, right: Float) -> str:
+    """What one crisis gains from the others."""
+    said = sums > LIKELY
+    return f"{name}: {right.sum():.0f} in gold, {said.sum()} found, {right[said].sum():.0f} of them right"
 
 
 if __name__ == "__main__":
-    main(check="--check" in sys.argv)
+    run(rows, OUT, HEAD, told)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import pathlib
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -163,16 +163,26 @@ def write(learned: Learned, out: pathlib.Path, head: str) -> None:
     out.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
-def main(*, check: bool) -> None:
-    """Learn, and write the weights or print what each crisis gains from the others."""
-    learned = [(case.name, row, len(rows) ** -0.5) for case in crises() for rows in pairs(case) for row in rows]
-    if not check:
-        write(learned, OUT, HEAD)
+def run(rows: Callable[[pathlib.Path], Iterable[Iterable[Row]]], out: pathlib.Path, head: str,
+        told: Callable[[str, Float, Float], str], *, even: bool = False) -> None:  # fmt: skip
+    """Learn from the rows of every crisis and write the weights; with --check, print what each gains from the others.
+
+    `even`: each reading of a crisis weighs alike, however many rows it has.
+    """
+    learned = [(case.name, row, len(found) ** -0.5 if even else 1.0) for case in crises()
+               for found in map(list, rows(case)) for row in found]  # fmt: skip
+    if "--check" not in sys.argv:
+        write(learned, out, head)
         return
     for name, sums, right in held_out(learned):
-        both = float(((sums > 0) & (right > 0)).sum())
-        print(f"{name}: {len(right)} pairs, F1 {2 * both / ((sums > 0).sum() + right.sum()):.3f}")
+        print(told(name, sums, right))
+
+
+def told(name: str, sums: Float, right: Float) -> str:
+    """What one crisis gains from the others."""
+    both = float(((sums > 0) & (right > 0)).sum())
+    return f"{name}: {len(right)} pairs, F1 {2 * both / ((sums > 0).sum() + right.sum()):.3f}"
 
 
 if __name__ == "__main__":
-    main(check="--check" in sys.argv)
+    run(pairs, OUT, HEAD, told, even=True)

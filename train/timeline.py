@@ -10,11 +10,10 @@ timeline has its day and cites a place that it cites. The method is that of trai
 from __future__ import annotations
 
 import pathlib
-import sys
 from collections.abc import Iterator
 
 import same_count
-from same_count import Row, crises, held_out, oracle, stories, write
+from same_count import Float, Row, oracle, run, stories
 
 from newsledger.core.evidence import Evidence
 from newsledger.reconcile.incidents import incidents
@@ -50,16 +49,11 @@ def same(line: dict[str, object], draft: Draft, evidence: Evidence) -> bool:
                and claim.cite.start < c["end"] for c in told for claim in draft.claims)  # fmt: skip
 
 
-def main(*, check: bool) -> None:
-    """Learn, and write the weights or print what each crisis gains from the others."""
-    learned = [(case.name, row, 1.0) for case in crises() for found in rows(case) for row in found]
-    if not check:
-        write(learned, OUT, HEAD)
-        return
-    for name, sums, right in held_out(learned):
-        first = right[(-sums).argsort(kind="stable")[: 2 * FIRST]]  # both ways of reading together
-        print(f"{name}: {len(right)} drafts, {right.sum():.0f} right, {first.mean():.3f} of the first {2 * FIRST}")
+def told(name: str, sums: Float, right: Float) -> str:
+    """What one crisis gains from the others."""
+    first = right[(-sums).argsort(kind="stable")[: 2 * FIRST]]  # both ways of reading together
+    return f"{name}: {len(right)} drafts, {right.sum():.0f} right, {first.mean():.3f} of the first {2 * FIRST}"
 
 
 if __name__ == "__main__":
-    main(check="--check" in sys.argv)
+    run(rows, OUT, HEAD, told)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsledger.core.claims import Figure
-from newsledger.reconcile.parts import is_named_part, is_present, part_of_people, singular
+from newsledger.reconcile.parts import is_present, part_of_people, singular
 
 
 def counted(words: str, *, behind: str = "") -> str:
@@ -26,12 +26,6 @@ def test_the_words_up_to_the_noun_decide(words: str, part: str) -> None:
 def test_the_words_behind_a_figure_say_where_they_were() -> None:
     assert counted("people", behind=" aboard the ferry") == "aboard"
     assert is_present(counted("people", behind=" aboard the ferry"))
-
-
-def test_children_are_always_counted_apart_and_miners_are_not() -> None:
-    assert is_named_part("child")
-    assert is_named_part("people of NO")
-    assert not is_named_part("miner")
 
 
 @pytest.mark.parametrize(("many", "one"), [("bodies", "body"), ("gunmen", "gunman"), ("people", "people"),

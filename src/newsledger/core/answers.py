@@ -95,12 +95,12 @@ class _Books:
         """Whether a place is the one asked for, or in it."""
         return self.query.place is None or place in self.places
 
-    def scope(self, claim: Claim, point: Point | None = None) -> bool:
+    def scope(self, claim: Claim) -> bool:
         """Whether a claim counts in the place asked for: by its own place, else by its incident's."""
         if self.query.place is None:
             return True
         entity = self.entity(claim.place)
-        own = (point.place if point else None) or (entity.id if entity else None)
+        own = entity.id if entity else None
         incident = self.incident_of.get(claim.about or claim.id)
         return own in self.places if own else incident is not None and incident.place in self.places
 

@@ -88,9 +88,6 @@ def _scope(a: Count, b: Count) -> dict[str, float]:
         found["noun other, of things"] = 1.0
     if (one == "body") != (two == "body"):
         found["bodies"] = 1.0
-    whole = found.keys().isdisjoint(("incident other", "part other", "part of one", "place other", "place nested"))
-    if whole:
-        found["scope same"] = 1.0
     if a.time and b.time:
         found["time same" if a.time == b.time else "time other"] = 1.0
     return found
@@ -123,8 +120,6 @@ def _numbers(a: Count, b: Count) -> dict[str, float]:
         fall = (first.size or 0.0) / (last.size or 1.0)
         if fall > 1.0 and a.body.measure in RISING and first.claim.report != last.claim.report:
             found["falls"] = min(log2(fall), FAR)
-    else:
-        found["number none"] = 1.0
     return found
 
 

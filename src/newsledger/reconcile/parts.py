@@ -38,11 +38,6 @@ def part_of_people(body: Figure, *, behind: str = "") -> str:
     return " ".join(([f"people of {nation}"] if nation else named) + where)
 
 
-def is_named_part(part: str) -> bool:
-    """Whether a part is one that reports count apart wherever people are hurt: children, police, foreign nationals."""
-    return part.startswith("people of ") or part.partition(" ")[0] in lexicon("counted")["parts"]
-
-
 def is_present(part: str) -> bool:
     """Whether a part is those aboard, inside or trapped: a count of who was there, which reports give as a total."""
     return part.rpartition(" ")[2] in lexicon("counted")["where"]

@@ -80,14 +80,14 @@ def moved(points: Sequence[Count]) -> Iterator[Pair]:
     originals = [p for p in points if not p.copied and p.size is not None]
     memory = Memory()
     for _, group in groupby(originals, key=lambda p: p.claim.report):
-        told = spelled_out(list(group))
+        told = as_sentences_tell(list(group))
         yield from corrected(told, memory)
         yield from disputed(told)
         yield from later(told, memory)
         memory.learn(told)
 
 
-def spelled_out(told: list[Count]) -> list[Count]:
+def as_sentences_tell(told: list[Count]) -> list[Count]:
     """The counts of a report without those of headings and key points that its sentences tell again."""
     spelled = {c.size for c in told if _is_sentence(c)}
     return [c for c in told if _is_sentence(c) or c.size not in spelled]
