@@ -50,13 +50,24 @@ class Point(Noun, frozen=True, kw_only=True):
     place: str | None = None
 
 
+class View(Noun, frozen=True, kw_only=True):
+    """What one policy makes of a tally: fields as there."""
+
+    policy: str
+    best: float | None
+    low: float | None
+    high: float | None
+    basis: str
+
+
 class Tally(Entry, frozen=True, kw_only=True, tag_field="is", tag=True):
     """One count as it moves over time, for one measure, incident and place; points in the order they were said.
 
     `best`, `low`, `high` as of the last report, by the policy that `basis` names, with the rule that fired and the
     figures it fired on; null where it cannot be told. A tally without points rests on happenings: it counts the victims
     that they tell of one by one. `subset` is the part of the people counted ("child"), null for
-    all. `origins` is the number of independent sources behind the points.
+    all. `origins` is the number of independent sources behind the points. `views` is what every policy makes of it, in
+    their order; a policy that knows of no such tally is not among them.
     """
 
     measure: str
@@ -70,6 +81,7 @@ class Tally(Entry, frozen=True, kw_only=True, tag_field="is", tag=True):
     basis: str
     subset: str | None = None
     origins: int = 1
+    views: tuple[View, ...] = ()
 
 
 class Relation(Entry, frozen=True, kw_only=True, tag_field="is", tag=True):

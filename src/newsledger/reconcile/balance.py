@@ -1,12 +1,17 @@
 """One story balanced: incidents first, then the tallies and relations that need them, then the timeline."""
-from newsledger.core.entries import Entries
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from newsledger.core.entries import Entries, Tally, View
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.findings import Outcome
+from newsledger.core.settings import POLICIES
 from newsledger.reconcile.counts import counts
 from newsledger.reconcile.incidents import incidents
 from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.relations import relations
-from newsledger.reconcile.tallies import tallies
+from newsledger.reconcile.tallies import by_policy
 from newsledger.reconcile.timeline import timeline
 from newsledger.reconcile.victims import with_victims
 from newsledger.reconcile.voices import Voices
@@ -17,8 +22,18 @@ def balance(evidence: Evidence, cast: Cast, *, policy: str) -> Outcome[Entries]:
     happened = incidents(evidence, cast)
     origins, voices = Origins(evidence, cast), Voices(evidence, cast)
     seen = counts(evidence, cast, happened, origins)
-    counted = tallies(evidence, cast, happened, seen, origins=origins, voices=voices, policy=policy)
-    related = relations(evidence, cast, seen, counted, voices=voices)
-    counted = with_victims(counted, evidence, happened, seen, policy=policy)
+    drawn = by_policy(evidence, cast, happened, seen, origins=origins, voices=voices, policies=POLICIES)
+    related = relations(evidence, cast, seen, drawn[policy], voices=voices)
+    full = {name: with_victims(told, evidence, happened, seen, policy=name) for name, told in drawn.items()}
+    counted = with_views(full[policy], full)
     told = timeline(evidence, happened, counted)
     return Outcome((*happened, *counted, *related, *told.items), told.findings)
+
+
+def with_views(counted: Iterable[Tally], by_policy: Mapping[str, Sequence[Tally]]) -> tuple[Tally, ...]:
+    """The tallies, each with what every policy makes of it."""
+    views: dict[str, list[View]] = {}
+    for policy, tallies in by_policy.items():
+        for t in tallies:
+            views.setdefault(t.id, []).append(View(policy=policy, best=t.best, low=t.low, high=t.high, basis=t.basis))
+    return tuple(replace(tally, views=tuple(views[tally.id])) for tally in counted)

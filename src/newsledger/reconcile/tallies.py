@@ -32,6 +32,12 @@ COUNTED = CUMULATIVE_MEASURES | {"participants", "magnitude"}
 def tallies(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], seen: Iterable[Count], *,
             origins: Origins, voices: Voices, policy: str) -> tuple[Tally, ...]:  # fmt: skip
     """The tallies of a story, in order of id; `policy` names how the best figure is drawn (see policies)."""
+    return by_policy(evidence, cast, incidents, seen, origins=origins, voices=voices, policies=(policy,))[policy]
+
+
+def by_policy(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], seen: Iterable[Count], *,
+              origins: Origins, voices: Voices, policies: Iterable[str]) -> dict[str, tuple[Tally, ...]]:  # fmt: skip
+    """Policy -> the tallies as it draws them, which differ in their numbers alone."""
     counts = grouped(c for c in seen if is_total(c))
     told = [one for one in counts if is_told(one.points)]
     told += told_once([one for one in counts if not is_told(one.points)], told, {i.id for i in incidents if i.main})
@@ -40,9 +46,12 @@ def tallies(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], see
     shared = {name for name, times in Counter(names).items() if times > 1}
     names = [f"{name}-{digest(one.points[0].claim.id, size=6)}" if name in shared else name
              for name, one in zip(names, told, strict=True)]  # fmt: skip
-    kept = (tally_of(one, places.get(one.incident or ""), name=name, evidence=evidence, voices=voices, origins=origins,
-                     policy=policy) for name, one in zip(names, told, strict=True))  # fmt: skip
-    return tuple(sorted(kept, key=lambda tally: tally.id))
+    found = {}
+    for policy in policies:
+        kept = (tally_of(one, places.get(one.incident or ""), name=name, evidence=evidence, voices=voices,
+                         origins=origins, policy=policy) for name, one in zip(names, told, strict=True))  # fmt: skip
+        found[policy] = tuple(sorted(kept, key=lambda tally: tally.id))
+    return found
 
 
 def name_of(one: OneCount, cast: Cast) -> str:
