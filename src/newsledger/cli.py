@@ -13,10 +13,10 @@ from typing import Annotated
 
 import typer
 
-from newsledger import __version__, console, pipeline
+from newsledger import __version__, console, housekeeping, pipeline
 from newsledger.core.claims import MEASURES
 from newsledger.core.queries import KINDS
-from newsledger.core.settings import POLICIES, Settings
+from newsledger.core.settings import NAME, POLICIES
 from newsledger.publish import terminal, views
 from newsledger.publish.ask import answered
 from newsledger.publish.brief import brief as brief_page
@@ -25,15 +25,25 @@ from newsledger.publish.files import write_record
 from newsledger.publish.why import why as reasons
 
 app = typer.Typer(
-    name="newsledger", no_args_is_help=True, add_completion=True, rich_markup_mode=None,
+    name="newsledger", add_completion=True, rich_markup_mode=None,
 )  # fmt: skip
+THE_WAY = """newsledger reads many news reports of a crisis and keeps the books.
+
+  newsledger build reports/ -o crisis.ledger    read files and folders into a ledger
+  newsledger brief crisis.ledger -o brief.html  the brief: one page for your browser
+  newsledger show crisis.ledger                 the toll, the timeline, the disagreements, what is in doubt
+  newsledger ask crisis.ledger "how many were killed?"
+
+All commands: newsledger --help. One of them, with an example: newsledger build --help.
+Is all installed that is needed: newsledger doctor. Settings of your own: newsledger init"""
 SHOWABLE = ("overview", *views.VIEWS)
 
 LedgerFile = Annotated[Path, typer.Argument(metavar="LEDGER", help="The ledger file.", show_default=False)]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="TIME",
                                           help="Only what was published by then (2010-06-12, or 06-12).")]  # fmt: skip
 AsSeen = Annotated[str | None, typer.Option("--as-seen", metavar="TIME", help="Only what was taken in by then.")]
-Policy = Annotated[str, typer.Option(help=f"How the best figure is chosen: {', '.join(POLICIES)}.")]
+Policy = Annotated[str | None, typer.Option(help=f"How the best figure is chosen: {', '.join(POLICIES)}. If not "
+                                            f"given, as the settings file says, else {POLICIES[0]}.")]  # fmt: skip
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
 Replace = Annotated[bool, typer.Option("--replace", help="Overwrite what is there.")]
 StoryId = Annotated[str | None, typer.Option("--story", metavar="ID", help="One story alone (see: show stories).")]
@@ -45,12 +55,18 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def newsledger(
+    context: typer.Context,
+    settings: Annotated[Path | None, typer.Option("--settings", metavar="FILE", exists=True, dir_okay=False,
+                        help=f"The settings file; if not given, {NAME} in this folder.")] = None,
     version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True,
                                           callback=_version)] = False,
 ) -> None:  # fmt: skip
     """Reads many news reports of a crisis and keeps the books: every figure and statement with its own words."""
+    console.heed(settings)
+    if context.invoked_subcommand is None:
+        typer.echo(THE_WAY)
 
 
 @app.command()
@@ -58,7 +74,8 @@ def build(
     reports: Annotated[list[str], typer.Argument(metavar="REPORTS...", help="Files and folders; - reads JSON Lines.",
                                                  show_default=False)],
     output: Annotated[Path, typer.Option("-o", "--output", metavar="LEDGER", help="The ledger file.")],
-    jobs: Annotated[int, typer.Option(min=0, help="Processes that read side by side; 0: as many as help.")] = 0,
+    jobs: Annotated[int | None, typer.Option(min=0, help="Processes that read side by side; 0: as many as help.",
+                    show_default=False)] = None,
     field: Annotated[list[str] | None, typer.Option(metavar="THEIRS=OURS",
                      help="Name of a JSON field in your rows, and ours for it (body_text=text).")] = None,
     seen: Annotated[str | None, typer.Option(metavar="TIME", help="When the reports were seen, if not now.")] = None,
@@ -68,7 +85,7 @@ def build(
 
     Example: newsledger build reports/ more.jsonl.gz -o crisis.ledger
     """
-    settings, seen = Settings(jobs=jobs, fields=console.fields_of(field or [])), console.moment_of("--seen", seen)
+    settings, seen = console.settings_of(jobs=jobs, fields=field or []), console.moment_of("--seen", seen)
     with console.store_at(output, create=True) as store, console.stopped(output), console.progress(quiet) as bar:
         task = bar.add_task("reading reports", total=None)
         before = len(store.known())
@@ -97,7 +114,7 @@ def build(
 def show(
     ledger: Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger file.", show_default=False)],
     what: Annotated[str, typer.Argument(metavar="[VIEW]", help="One of: " + ", ".join(SHOWABLE))] = "overview",
-    as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = POLICIES[0], story: StoryId = None,
+    as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = None, story: StoryId = None,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Show the ledger in the terminal: an overview, or one view whole.
@@ -125,7 +142,7 @@ def show(
 def why(
     ledger: LedgerFile,
     ident: Annotated[str, typer.Argument(metavar="ID", help="An id as shown by show or export.", show_default=False)],
-    as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = POLICIES[0], as_json: AsJson = False,
+    as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = None, as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Print an entry with all that it rests on, down to the quoted words in their sentence.
 
@@ -147,7 +164,7 @@ def why(
 def brief(
     ledger: LedgerFile,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write.")],
-    as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = POLICIES[0], story: StoryId = None,
+    as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = None, story: StoryId = None,
     replace: Replace = False,
 ) -> None:  # fmt: skip
     """Write the brief: one self-contained HTML page that opens offline.
@@ -168,7 +185,7 @@ def export(
     ledger: LedgerFile,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write to.")],
     format: Annotated[str, typer.Option("--format", help="jsonl: the record, eight JSON Lines files.")] = "jsonl",
-    as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = POLICIES[0], replace: Replace = False,
+    as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = None, replace: Replace = False,
 ) -> None:  # fmt: skip
     """Export the record: every report, figure, entity, event, statement, relation, tally and timeline line.
 
@@ -196,7 +213,7 @@ def ask(
     on: Annotated[str | None, typer.Option(metavar="TIME", help="When it happened.")] = None,
     speaker: Annotated[str | None, typer.Option(help="Whose word: a person, a body, an agency, an outlet.")] = None,
     incident: Annotated[str | None, typer.Option(help="Words that tell which incident is meant.")] = None,
-    as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = POLICIES[0], story: StoryId = None,
+    as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = None, story: StoryId = None,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Ask the books, in words, by options, or both: answered from entries, with their citations and range.
@@ -227,7 +244,7 @@ def diff(
     since: Annotated[str, typer.Option("--from", metavar="TIME", help="The earlier time.")],
     to: Annotated[str | None, typer.Option("--to", metavar="TIME", help="The later time; if not given, all.")] = None,
     as_seen: Annotated[bool, typer.Option("--as-seen", help="Times of taking in, not of publication.")] = False,
-    policy: Policy = POLICIES[0], story: StoryId = None, as_json: AsJson = False,
+    policy: Policy = None, story: StoryId = None, as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Say what changed between two times: tolls raised and lowered, new incidents, contradictions, names merged.
 
@@ -288,14 +305,15 @@ def date(
 def _judge(ledger: Path, verdict: str, idents: list[str], *, why: str, by: str, seen: str | None) -> None:
     with console.store_at(ledger) as store:
         try:
-            given = pipeline.judge(store, verdict, idents, why=why, by=by, seen=console.moment_of("--seen", seen))
+            given = pipeline.judge(store, verdict, idents, why=why, by=by, seen=console.moment_of("--seen", seen),
+                                   settings=console.settings_of())  # fmt: skip
         except ValueError as error:
             console.stop(str(error))
     console.say(f"{ledger}: kept as {given.id}. To take it back: newsledger judge {ledger} undo {given.id}")
 
 
 @app.command()
-def check(ledger: LedgerFile, policy: Policy = POLICIES[0], as_json: AsJson = False) -> None:
+def check(ledger: LedgerFile, policy: Policy = None, as_json: AsJson = False) -> None:
     """Read every citation and work the books out again; say what fails. Exit code 1 if anything does.
 
     Example: newsledger check crisis.ledger
@@ -313,6 +331,10 @@ def check(ledger: LedgerFile, policy: Policy = POLICIES[0], as_json: AsJson = Fa
                         "Whether the words were rightly read, their sentences tell: newsledger why.")
     if failures:
         raise typer.Exit(1)
+
+
+app.command()(housekeeping.init)
+app.command()(housekeeping.doctor)
 
 
 def main() -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,9 +18,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from newsledger import pipeline
 from newsledger.core.edtf import valid
 from newsledger.core.ledger import Ledger
-from newsledger.core.settings import POLICIES, Settings
+from newsledger.core.settings import NAME, POLICIES, Settings
 from newsledger.publish import terminal
 from newsledger.store import Store, StoreError
+
+
+_NAMED: ContextVar[Path | None] = ContextVar("_NAMED", default=None)  # what --settings names, for this command
 
 
 def known_story(books: Ledger, story: str | None, ledger: str) -> None:
@@ -28,15 +32,17 @@ def known_story(books: Ledger, story: str | None, ledger: str) -> None:
         stop(f"{story} is not a story of this ledger. See: newsledger show {ledger} stories")
 
 
-def drawn_by(as_of: str | None, as_seen: str | None, policy: str) -> str:
+def drawn_by(as_of: str | None, as_seen: str | None, policy: str | None) -> str:
     """How a view was drawn, in words."""
+    policy = settings_of(policy).policy
     parts = [f"As of {as_of}." if as_of else "", f"As seen by {as_seen}." if as_seen else "",
              f"Totals by the policy “{policy}”."]  # fmt: skip
     return " ".join(filter(None, parts))
 
 
 @contextmanager
-def opened(path: Path, *, policy: str, as_of: str | None = None, as_seen: str | None = None) -> Iterator[Ledger]:
+def opened(path: Path, *, policy: str | None = None, as_of: str | None = None,
+           as_seen: str | None = None) -> Iterator[Ledger]:  # fmt: skip
     """The ledger in a file, as of a time or as seen by one; the file is open while it is in use."""
     settings, of, seen = settings_of(policy), time_of("--as-of", as_of), moment_of("--as-seen", as_seen)
     with store_at(path) as store:
@@ -48,11 +54,29 @@ def again(number: int) -> None:
     complain(f"The rules have changed since this ledger was made: reading {terminal.count(number, 'report')} again.")
 
 
-def settings_of(policy: str) -> Settings:
-    """The settings with a policy by name."""
-    if policy not in POLICIES:
+def settings_of(policy: str | None = None, *, jobs: int | None = None, fields: Sequence[str] = ()) -> Settings:
+    """The settings of the file that holds them, if there is one, with what is chosen at the command line instead."""
+    if policy is not None and policy not in POLICIES:
         stop(f"{policy} is not a policy. Choose one of: {', '.join(POLICIES)}.")
-    return Settings(policy=policy)
+    settings, told = Settings(), _settings_file()
+    if told is not None:
+        from newsledger.read.settings import settings as written  # its room is slow to load, and few have the file
+
+        try:
+            settings = written(told)
+        except ValueError as error:
+            stop(str(error))
+    chosen = {"policy": policy, "jobs": jobs, "fields": fields_of(fields) or None}
+    return msgspec.structs.replace(settings, **{name: value for name, value in chosen.items() if value is not None})
+
+
+def heed(settings: Path | None) -> None:
+    """Heed this settings file in this command; none: the one in this folder, where there is one."""
+    _NAMED.set(settings)
+
+
+def _settings_file() -> Path | None:
+    return _NAMED.get() or (here if (here := Path(NAME)).is_file() else None)
 
 
 def time_of(option: str, words: str | None) -> str | None:
@@ -73,7 +97,7 @@ def moment_of(option: str, words: str | None) -> str | None:
     return time
 
 
-def fields_of(pairs: list[str]) -> tuple[tuple[str, str], ...]:
+def fields_of(pairs: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """Pairs of their field names and ours."""
     for pair in pairs:
         if not all(pair.partition("=")):

@@ -24,6 +24,7 @@ from newsledger.core.judged import (
     as_dated,
     found_again,
     is_place,
+    made,
     reports_of,
     standing,
     with_reason,
@@ -125,11 +126,11 @@ def settle(reports: Iterable[Report], readings: Iterable[Reading] | Mapping[str,
     `datings`, where given, stand; else dates are worked out over each story. `shelf` holds books kept in the file,
     `kept` is a ledger of these reports and more, worked out by the same datings.
     """
-    by_id = {report.id: report for report in sorted(reports, key=lambda r: r.id)}
+    by_id = {r.id: r for r in prepare.told(sorted(reports, key=lambda r: r.id), settings)}
     read_by = readings if isinstance(readings, Mapping) else {reading.report: reading for reading in readings}
     dated, judged = {d.report: d for d in datings}, tuple(sorted(judged, key=lambda j: j.id))
     persons, desk = Judged(judged), Desk()
-    stories = _stories(by_id, persons, shelf, kept)
+    stories = _stories(by_id, persons, shelf, kept, knows=settings.knows())
     desk.add(findings)
     desk.add(persons.findings({report: story.id for story in stories for report in story.reports}))
 
@@ -147,7 +148,7 @@ def settle(reports: Iterable[Report], readings: Iterable[Reading] | Mapping[str,
         if kept is not None and kept.holds(story):
             at_hand[story.id] = partial(kept.books_of, story.id)
         elif shelf is not None and not kept:
-            at_hand[story.id] = shelf.fetch(_key(story, persons, settings.policy), story, work_out)
+            at_hand[story.id] = shelf.fetch(_key(story, persons, settings), story, work_out)
         else:
             at_hand[story.id] = partial(_same, work_out(story))
     counted = shelf.close() if shelf is not None and not kept else None
@@ -160,15 +161,15 @@ def _same(books: Books) -> Books:
     return books
 
 
-def _stories(reports: Mapping[str, Report], persons: Judged, shelf: Shelf | None,
-             kept: Ledger | None) -> tuple[Story, ...]:  # fmt: skip
+def _stories(reports: Mapping[str, Report], persons: Judged, shelf: Shelf | None, kept: Ledger | None, *,
+             knows: str) -> tuple[Story, ...]:  # fmt: skip
     """The stories of reports with the dates that people give them; those of a passing view are not kept."""
     held = {i: as_dated(report, persons.on((i,))) for i, report in reports.items()}
     if shelf is None or kept is not None:
         sketches = shelf.sketches(reports.values()) if shelf else {}
         return prepare.stories(tuple(held.values()), sketches=sketches).items
     given = (f"{i}={r.given}" for i, r in held.items() if r != reports[i])
-    return shelf.stories(digest(RULES, *reports, *given, size=16), held.values())
+    return shelf.stories(digest(RULES, knows, *reports, *given, size=16), held.values())
 
 
 def published_by(ledger: Ledger, as_of: str, *, settings: Settings, shelf: Shelf | None = None) -> Ledger:
@@ -188,10 +189,10 @@ def published_by(ledger: Ledger, as_of: str, *, settings: Settings, shelf: Shelf
                   datings=[d for d in ledger.datings if d.report in ids], findings=desk.findings)  # fmt: skip
 
 
-def _key(story: Story, persons: Judged, policy: str) -> str:
+def _key(story: Story, persons: Judged, settings: Settings) -> str:
     """The digest of all that the books of a story depend on."""
     judged = msgspec.json.encode(persons.on(story.reports)).decode()
-    return digest(extract.RULES, RULES, policy, judged, *story.reports, size=16)
+    return digest(extract.RULES, RULES, settings.policy, settings.knows(), judged, *story.reports, size=16)
 
 
 def is_spoiled(books: Books) -> bool:
@@ -219,12 +220,23 @@ def books_of(story: Story, reports: Sequence[Report], readings: Sequence[Reading
     datings = tuple(with_reason(d, own[d.report], judged) for d in datings)
     copies = desk.keep(prepare.copies(reports, datings))
     evidence = Evidence(story, reports=reports, readings=readings, datings=datings, copies=copies, judged=judged)
-    links = placed(desk.keep(resolve.judge(evidence)), judged)
+    links = placed(desk.keep(resolve.judge(evidence)), (*laid_down(settings, evidence), *judged))
     entities = desk.keep(resolve.entities(evidence, links))
     entries = desk.keep(reconcile.balance(evidence, Cast(entities), policy=settings.policy))
     desk.add(_unheeded(judged, evidence, entities))
     return Books(story=story, datings=datings, copies=copies, links=links, entities=entities, entries=entries,
                  findings=desk.findings, claims=sum(len(r.claims) for r in readings))  # fmt: skip
+
+
+def laid_down(settings: Settings, evidence: Evidence) -> Iterator[Judgement]:
+    """A judgement for each mention of a place that the settings know: where it lies. A person's own comes after it."""
+    known = {name.casefold(): (name, place) for name, place in settings.places}
+    for mention in evidence.mentions.values() if known else ():
+        name, place = known.get(mention.cite.quote.casefold(), ("", None))
+        if mention.kind == "place" and place is not None:
+            point = f"at:{place.lat},{place.lon},{place.country or ''},{place.feature}"
+            yield made("same", mention.id, point, kind="place", why=f"the settings say where {name} lies",
+                       by="settings", at="")  # fmt: skip
 
 
 def placed(links: Sequence[Judgement], judged: Iterable[Judgement]) -> tuple[Judgement, ...]:

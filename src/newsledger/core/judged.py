@@ -69,8 +69,8 @@ def subject(judgement: Judgement) -> object:
 
 
 def is_place(ident: str) -> bool:
-    """Whether an id is that of a place in a gazetteer, no mention."""
-    return ident.startswith(("geonames:", "country:", "overlay:"))
+    """Whether an id is that of a place in a gazetteer, or of a point of the map, no mention."""
+    return ident.startswith(("geonames:", "country:", "overlay:", "at:"))
 
 
 def reports_of(judgement: Judgement) -> frozenset[str]:

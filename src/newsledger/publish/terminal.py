@@ -172,6 +172,16 @@ def reasons(rows: list[Row]) -> Iterator[RenderableType]:
                 yield from _field(name, value, depth=1)
 
 
+def parts(rows: list[Row]) -> RenderableType:
+    """What the program consists of, a part a line, with what to do where one is missing or broken."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
+    style = {"ok": "green", "absent": "yellow", "broken": "bold red"}
+    for row in rows:
+        mend = row["mend"] and f"\n{row['mend']}"
+        table.add_row(escape(row["name"]), Text(row["state"], style=style[row["state"]]), Text(shown(row["told"]) + mend))
+    return table
+
+
 def answer(row: Row) -> Iterator[RenderableType]:
     """An answer of the books: each line with its range, how it was drawn, and the words that bear it out."""
     for found in row["answers"]:

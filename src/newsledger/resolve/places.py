@@ -70,9 +70,12 @@ def facts(ident: str) -> Entity | None:
 
     Of a place within or near another (`in:`) it is the country, and where that other is a town or a district, its
     coordinates, with precision "area"; a country's or a province's middle would be a guess, and is left out.
+    A person may name a point of the map themselves: `at:LAT,LON`, `at:LAT,LON,COUNTRY` or `at:LAT,LON,COUNTRY,FEATURE`.
     """
     if ident.startswith("in:"):
         return _within(ident)
+    if ident.startswith("at:"):
+        return _point(ident)
     entry = gazetteer.entry(ident)
     if entry is None:
         return None
@@ -96,6 +99,25 @@ def lineage(ident: str) -> tuple[str, ...]:
     if entry is not None and entry.level and entry.country:
         found.append(f"country:{entry.country}")
     return tuple(found)
+
+
+def _point(ident: str) -> Entity | None:
+    """The place at a point as a person writes it, in degrees; null where that is no point.
+
+    >>> place = _point("at:-15.39,28.32,ZM,city")
+    >>> place.lat, place.lon, place.country, place.feature
+    (-15.39, 28.32, 'ZM', 'city')
+    """
+    lat, lon, *more = ident.removeprefix("at:").split(",")[:4] if "," in ident else ("", "")
+    try:
+        place = float(lat), float(lon)
+    except ValueError:
+        return None
+    if not (-90 <= place[0] <= 90 and -180 <= place[1] <= 180):
+        return None
+    country, feature = [*more, "", ""][:2]
+    return Entity(id=ident, kind="place", name="", names=(), country=country or None, lat=place[0], lon=place[1],
+                  feature=feature or None, precision="point")  # fmt: skip
 
 
 def _within(ident: str) -> Entity:
