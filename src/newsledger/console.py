@@ -13,7 +13,18 @@ from typing import NoReturn
 import msgspec
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
 from newsledger import pipeline
 from newsledger.core.edtf import valid
@@ -21,7 +32,6 @@ from newsledger.core.ledger import Ledger
 from newsledger.core.settings import NAME, POLICIES, Settings
 from newsledger.publish import terminal
 from newsledger.store import Store, StoreError
-
 
 _NAMED: ContextVar[Path | None] = ContextVar("_NAMED", default=None)  # what --settings names, for this command
 
@@ -138,12 +148,20 @@ def writing(path: Path) -> Iterator[None]:
 
 @contextmanager
 def progress(quiet: bool) -> Iterator[Progress]:
-    """A bar that moves, on a terminal."""
+    """A bar that moves, on a terminal, with how many a second and how long it will take."""
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-               TimeElapsedColumn())  # fmt: skip
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(),
+               TimeElapsedColumn(), TimeRemainingColumn())  # fmt: skip
     with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
         yield progress
+
+
+class _Rate(ProgressColumn):
+    """How many are done a second, once that can be told."""
+
+    def render(self, task: Task) -> Text:
+        """The rate in words."""
+        return Text("" if task.speed is None else f"{task.speed:.1f} a second", style="progress.data.speed")
 
 
 def show(*parts: object) -> None:

@@ -29,7 +29,7 @@ from newsledger.workers import Workers, read_reports
 if TYPE_CHECKING:
     from newsledger import read
 
-__all__ = ["add", "books_of", "build", "check", "judge", "load", "now", "settle", "take"]
+__all__ = ["add", "books_of", "build", "check", "expected", "judge", "load", "now", "settle", "take"]
 
 BATCH = 256  # reports added in one write transaction
 
@@ -55,18 +55,34 @@ def take(sources: Iterable[read.Source], *, settings: Settings, desk: Desk) -> I
             yield from desk.keep(prepare.clean(found))
 
 
+def expected(sources: Sequence[read.Source]) -> int | None:
+    """How many reports the sources should hold; null where that is known only by reading them."""
+    from newsledger import read  # slow to load: see take
+
+    return read.expected(sources)
+
+
 def add(store: Store, sources: Iterable[read.Source], *, settings: Settings, seen: str | None = None,
         judged: Iterable[Judgement] = (), progress: Callable[[int], None] = lambda _: None) -> Desk:  # fmt: skip
     """Add to a ledger file what it does not hold yet; hands back the desk with what could not be read.
 
-    `seen` is the EDTF time of the adding (now, if not given); `progress` hears of each number of reports done.
+    `seen` is the EDTF time of the adding (now, if not given); `progress` hears of each number of reports done, those
+    that the ledger holds already among them.
     """
     seen = seen or now()
     desk, failed, known = Desk(), [], set(store.known())
     store.add((), (), judged=judged, seen=seen)
-    fresh = (report for report in take(sources, settings=settings, desk=desk) if report.id not in known)
+
+    def fresh() -> Iterator[Report]:
+        for report in take(sources, settings=settings, desk=desk):
+            if report.id in known:
+                progress(1)
+            else:
+                yield report
+
+    waiting = fresh()
     with Workers(settings.jobs) as workers:
-        while batch := {report.id: report for report in islice(fresh, BATCH)}:
+        while batch := {report.id: report for report in islice(waiting, BATCH)}:
             readings = []
             try:
                 for reading in workers.read(tuple(batch.values())):

@@ -16,7 +16,7 @@ import pytest
 from newsledger.core.findings import Finding
 from newsledger.core.reports import Raw
 from newsledger.core.settings import Settings
-from newsledger.read import documents
+from newsledger.read import documents, expected
 from newsledger.read.limits import Limits
 
 STORY = "Dam holds as river rises\n\nThe dam at Oldford held on Friday, engineers said.\n"
@@ -274,3 +274,14 @@ def test_thousands_of_files_and_deep_folders(tmp_path: Path) -> None:
     (deep / "deep.txt").write_text(STORY, encoding="utf-8")
     raws, findings = read(tmp_path)
     assert len(raws) == 1201 and not findings
+
+
+def test_how_many_documents_to_expect_is_told_by_endings_and_not_told_of_rows(tmp_path):
+    (tmp_path / "sub").mkdir()
+    for name in ("a.txt", "b.html.gz", "reports.csv", "sub/c.md"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    assert expected([tmp_path]) == 3
+    assert expected([tmp_path / "a.txt", {"text": "a row"}]) == 2
+    assert expected(["-"]) is None
+    (tmp_path / "rows.jsonl").write_text("{}", encoding="utf-8")
+    assert expected([tmp_path]) is None

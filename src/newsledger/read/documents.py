@@ -47,6 +47,28 @@ def documents(sources: Iterable[Source], *, settings: Settings, limits: Limits =
             yield found if again is None else again
 
 
+def expected(sources: Iterable[Source]) -> int | None:
+    """How many documents the sources should hold; null where that is known only by reading them (rows, a stream).
+
+    Opens nothing: a file counts as a document by its ending, and one that cannot be read counts all the same.
+    """
+    count = 0
+    for source in sources:
+        if isinstance(source, Mapping):
+            count += 1
+            continue
+        if str(source) == STDIN:
+            return None
+        path = Path(source)
+        for file in files.walk(path) if files.is_folder(path) else (path,):
+            if isinstance(file, Finding) or file.name == listing.LISTING:
+                continue
+            if KINDS.get(_ending(file)) in ("json", "lines"):
+                return None
+            count += 1
+    return count
+
+
 def _seen(raw: Raw, seen: dict[bytes, str]) -> Finding | None:
     """A finding where the same text came under the same name from the same outlet before."""
     key = digest(report_id(raw), raw.published or "", size=12).encode()
@@ -137,10 +159,15 @@ def name_of(path: Path) -> str:
     return files.shown(Path(path.stem if path.suffix else path.name))
 
 
+def _ending(path: Path) -> str:
+    """The ending that tells how a file is to be read, in lower case."""
+    bare = path.with_suffix("") if path.suffix.casefold() in PACKED else path
+    return bare.suffix.casefold()
+
+
 def _kind(path: Path, limits: Limits) -> str:
     """How to read a file: by its ending, else by how it begins. Raises Unreadable."""
-    bare = path.with_suffix("") if path.suffix.casefold() in PACKED else path
-    ending = bare.suffix.casefold()
+    ending = _ending(path)
     if ending in REFUSED:
         raise files.Unreadable(REFUSED[ending])
     if ending in KINDS:
