@@ -1,110 +1,240 @@
-"""The brief: one self-contained HTML page, every line of it with the words that it rests on.
+"""The brief: one self-contained page on one story, every line of it leading to the words that it rests on.
 
-No script and no request: a citation opens with a click (`details`), and leads to its place in the report's own text,
-which stands at the end of the page with what was taken for site furniture greyed, not cut.
+What it shows is gathered once, as plain values (`content`); the HTML page and the Markdown text are templates of it.
+The page asks for nothing from outside: its style and script are inline and named by their hashes in its own policy.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from importlib.resources import files
 from itertools import pairwise
+from typing import Any
 
 import jinja2
 from markupsafe import Markup, escape
 
-from newsledger.core.claims import Statement
-from newsledger.core.edtf import order
+from newsledger.core.edtf import order, valid
 from newsledger.core.ledger import Ledger
 from newsledger.core.reports import Report
+from newsledger.core.settings import POLICIES
+from newsledger.publish import accounts, charts, drawing, happened, maps, summary
+from newsledger.publish.cites import Cites
 from newsledger.publish.dates import readable
+from newsledger.publish.doubts import doubts
+from newsledger.publish.sources import matrix, sources
+from newsledger.publish.strings import strings
+from newsledger.publish.toll import counts
 from newsledger.publish.views import Desk, Row, view
+from newsledger.publish.voices import speakers
 
-SECTIONS = ("tallies", "timeline", "disagreements", "people", "places", "reports", "findings")
-MOST_STATEMENTS = 400  # a page for people: the rest is in the export
+FORMATS = ("html", "md", "pdf")
+OTHERS = 200  # other stories that are named
+_UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
-def brief(ledger: Ledger, *, story: str | None = None, drawn_by: str = "") -> str:
-    """The page as HTML. A ledger of several stories shows the one with most reports, and lists the others.
+def brief(ledger: Ledger, *, story: str | None = None, drawn_by: str = "", lang: str = "en",
+          policy: str = POLICIES[0], form: str = "html") -> str:  # fmt: skip
+    """The page, as HTML or as Markdown ("md"). A ledger of several stories shows the one with most reports.
 
-    `drawn_by` says under the title how the view was drawn: its policy, and the time that it is as of.
+    `drawn_by` says how the view was drawn: the time that it is as of. Raises ValueError for an unknown language.
     """
-    desk = Desk(ledger)
+    held = content(ledger, story=story, lang=lang, policy=policy, drawn=form == "html") | {"drawn_by": drawn_by}
+    if form == "md":
+        return re.sub(r"\n{3,}", "\n\n", _environment().get_template("brief.md.j2").render(held)).strip() + "\n"
+    style, script = _asset("brief.css"), _asset("brief.js")
+    return _environment().get_template("brief.html.j2").render(
+        held, style=Markup(style), script=Markup(script), style_hash=_hash(style), script_hash=_hash(script),
+        data=_json(held["data"]))  # fmt: skip
+
+
+def content(ledger: Ledger, *, story: str | None, lang: str, policy: str, drawn: bool = True) -> Row:
+    """All that a brief shows, as plain values; `drawn` with its charts and map, where they can be drawn."""
+    words = strings(lang)
     stories = view(ledger, "stories")
     chosen = next((row for row in stories if story in (None, row["id"])), None)
-    ident = chosen["id"] if chosen else None
-    rows = {name: view(ledger, name, story=ident) for name in SECTIONS}
-    starts: dict[str, set[int]] = defaultdict(set)
-    for claim in ledger.claims.values():
-        starts[claim.report].add(claim.cite.start)
-    told = [desk.ledger.report_of[i] for s in ledger.stories if s.id == ident for i in s.reports]
-    return _template().render(
-        drawn_by=drawn_by, scope=_scope(chosen),
-        title=_sentence(chosen["label"] if chosen and chosen["label"] else "reports"), stories=stories, chosen=chosen,
-        published=_span([row["published"] for row in rows["reports"] if row["published"]]),
-        statements=list(_statements(desk, {r.id for r in told}))[:MOST_STATEMENTS],
-        texts=[{"id": ledger.label(r.id), "title": r.title, "text": _text(ledger.label(r.id), r, starts[r.id])}
-               for r in told],
-        marked=_marked, **rows,
-    )  # fmt: skip
+    held = ledger.of(chosen["id"]) if chosen else ledger
+    desk = Desk(held)
+    reports = in_order(desk, held.reports)
+    cites = Cites(desk, reports)
+    main = summary.main_incident(desk)
+    main_counts, other_counts = counts(desk, cites, main.id if main else None)
+    lines = held.timeline
+    told: Row = {
+        "sentences": summary.sentences(desk, cites, main, reports),
+        "tolls": [{p: summary.toll_sentence(desk, cites, row, p, words) for p in POLICIES} for row in main_counts[:1]],
+        "counts": main_counts, "others": other_counts,
+        "timeline": happened.timeline(desk, cites, happened.story_lines(desk, lines, main)),
+        "background": happened.timeline(desk, cites, happened.background(desk, lines, main)),
+        "happenings": happened.happenings(desk, cites, main),
+        "places": maps.places(desk, cites, main), "disagreements": accounts.disagreements(desk, cites),
+        "sources": sources(desk, reports), "matrix": matrix(desk, reports, [*main_counts, *other_counts]),
+        "doubts": doubts(desk, cites, reports),
+    }  # fmt: skip
+    told["speakers"], told["silent"] = speakers(desk, cites)
+    told["uncertain"] = uncertain(told, desk, reports, words)
+    for row in main_counts:
+        row["chart"] = charts.chart(row, words=words) if drawn else None
+    told["map"] = maps.chart(told["places"], words=words) if drawn else None
+    time = happened.span_of(lines, main)
+    return told | {
+        "t": words, "lang": lang, "policy": policy, "policies": POLICIES, "can_draw": drawing.is_able(),
+        "title": summary.title(desk, reports, main), "where": _where(desk, main), "main": main,
+        "when": readable(time) if time else None, "stories": [s for s in stories if s is not chosen][:OTHERS],
+        "published": _span([d.published for d in held.datings if d.published]),
+        "read": _read(reports, told["sources"], words),
+        "number": {r.id: n for n, r in enumerate(reports)}, "facets": _facets(told),
+        "texts": [_text(n, r, cites.starts.get(n, set())) for n, r in enumerate(reports)] if drawn else [],
+        "labels": [held.label(r.id) for r in reports],
+        "data": {"cites": cites.rows, "reports": [[held.label(r.id), r.title or "", r.outlet or ""] for r in reports],
+                 "words": {**words["panel"], **words["pager"], "shown": words["timeline"]["shown"],
+                           "now": {p: words["policy"]["now"].format(name=words["policy"][p]) for p in POLICIES}}},
+    }  # fmt: skip
+
+
+def in_order(desk: Desk, reports: Iterable[Report]) -> tuple[Report, ...]:
+    """The reports by when they were published, as well as that is known; of equals by name."""
+    def when(report: Report) -> tuple[Any, ...]:
+        dating = desk.ledger.dating_of.get(report.id)
+        published = dating.published if dating else None
+        step = dating.step if dating and dating.step is not None else 10**6
+        if published is None or not valid(published):
+            return (1, step, report.id)
+        return (0, *order(published)[:1], step, order(published)[1], report.id)
+
+    return tuple(sorted(reports, key=when))
+
+
+def uncertain(told: Row, desk: Desk, reports: Sequence[Report], words: Mapping[str, Any]) -> list[Row]:
+    """What is not sure, each with the section that tells more: counts of the books' own gaps, no word of a report."""
+    terms, open_, mains = words["summary"], told["doubts"], told["counts"]
+    alone = sum(row["origins"] < 2 for row in mains)
+    no_year = bool(reports) and all("X" in (desk.published(r.id) or "X")[:4] for r in reports)
+    unplaced = sum(p["lat"] is None for p in told["places"])
+    found = [(terms["year"] if no_year else "", "sources")]
+    if open_["dates"] and not no_year:
+        found.append((terms["undated"].format(n=len(open_["dates"]), of=len(reports)), "open"))
+    found.append((terms["alone"].format(n=alone, of=len(mains)) if alone else "", "toll"))
+    found += [(_number(terms, key, n), section) for key, n, section in (
+        ("contradictions", len(told["disagreements"]), "disagreements"), ("numberless", len(open_["numbers"]), "open"),
+        ("unplaced", unplaced, "map"), ("unsure", len(open_["names"]), "open"))]  # fmt: skip
+    return [{"text": text, "section": section} for text, section in found if text]
+
+
+def _number(terms: Row, key: str, number: int) -> str:
+    if not number:
+        return ""
+    many = terms.get(f"{key}_many") or terms[key] if number > 1 else terms[f"{key}_one"]
+    return str(many).format(n=number)
+
+
+def _read(reports: Sequence[Report], rows: Sequence[Row], words: Mapping[str, Any]) -> str:
+    """What the page was made from, in words."""
+    terms, outlets = words["page"], {r.outlet for r in reports if r.outlet}
+    copies = sum(row["copies"] is not None for row in rows)
+    told = _number(terms, "report", len(reports))
+    if outlets:
+        told = terms["made_of"].format(reports=told, outlets=_number(terms, "outlet", len(outlets)))
+    return ", ".join(filter(None, (told, _number(terms, "copies", copies))))
+
+
+def _facets(told: Row) -> dict[str, list[str]]:
+    """What the timeline can be filtered by, the most frequent first."""
+    rows = [*(line for day in (*told["background"], *told["timeline"]) for line in day["lines"]), *told["happenings"]]
+    found: dict[str, list[str]] = {}
+    for name in ("places", "people", "types", "statuses"):
+        counted: dict[str, int] = {}
+        for row in rows:
+            for value in row[name]:
+                counted[value] = counted.get(value, 0) + 1
+        found[name] = sorted(counted, key=lambda value: (-counted[value], value))[:80]
+    return found
+
+
+def _where(desk: Desk, main: Any) -> str | None:
+    """The place of the main happening, with the larger one that it lies in."""
+    entity = desk.entities.get(main.place) if main is not None and main.place else None
+    if entity is None:
+        return None
+    above = desk.name(entity.parent)
+    return entity.name + (f", {above}" if above and above != entity.name else "")
+
+
+def _span(dates: Sequence[str]) -> str:
+    """From the first to the last of the dates, in words, without their hours."""
+    ordered = sorted((date for date in dates if valid(date)), key=order)
+    ends = list(dict.fromkeys(readable(re.sub(r"T[^/]*", "", date)) for date in (ordered[:1] + ordered[-1:])))
+    return " – ".join(ends)
+
+
+def _is_html(template: str | None) -> bool:
+    return not (template or "").endswith(".md.j2")
 
 
 @cache
-def _template() -> jinja2.Template:
+def _environment() -> jinja2.Environment:
     loader = jinja2.PackageLoader("newsledger.publish")
-    environment = jinja2.Environment(loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True,
-                                     undefined=jinja2.StrictUndefined)  # fmt: skip
+    environment = jinja2.Environment(loader=loader, trim_blocks=True, lstrip_blocks=True,
+                                     undefined=jinja2.StrictUndefined, autoescape=_is_html)
     environment.filters["readable"] = readable
-    return environment.get_template("brief.html.j2")
+    environment.filters["marked"] = marked
+    environment.filters["by_source"] = by_source
+    environment.filters["md"] = plain_markdown
+    return environment
 
 
-def _scope(story: Row | None) -> str:
-    """Where and when the story's main incident was, as far as known."""
-    place, time = (story["place"], story["time"]) if story else (None, None)
-    return ", ".join(filter(None, (place, readable(time) if time else None)))
+@cache
+def _asset(name: str) -> str:
+    return (files("newsledger.publish") / "templates" / name).read_text(encoding="utf-8")
 
 
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _span(dates: list[str]) -> str:
-    """From the first to the last of the dates, in words."""
-    ordered = sorted(dates, key=order)
-    ends = list(dict.fromkeys(readable(date) for date in (ordered[:1] + ordered[-1:])))
-    return " to ".join(ends)
+def _json(value: object) -> Markup:
+    """A value as JSON that no HTML parser can see an end in."""
+    return Markup(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE))
 
 
-def _statements(desk: Desk, reports: set[str]) -> Iterator[Row]:
-    """Who says what, speaker by speaker, the one with most to say first."""
-    by_speaker: dict[str, list[Row]] = defaultdict(list)
-    for claim in desk.ledger.claims.values():
-        if isinstance(claim.body, Statement) and claim.report in reports:
-            by_speaker[desk.speaker(claim.said_by) or "not named"].append(
-                desk.citation(claim) | {"cue": claim.body.cue})
-    for speaker, said in sorted(by_speaker.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        yield {"speaker": speaker, "said": said}
+def by_source(cites: Iterable[Row]) -> list[list[Row]]:
+    """Citations gathered by the source that they name, in order."""
+    found: dict[str, list[Row]] = {}
+    for cite in cites:
+        found.setdefault(cite["source"], []).append(cite)
+    return list(found.values())
 
 
-def _marked(cite: Row) -> Markup:
-    """The sentence of a citation with the cited words marked."""
-    at, quote, sentence = cite["start"] - cite["sentence_start"], cite["quote"], cite["sentence"]
-    if at < 0 or sentence[at : at + len(quote)] != quote:
+def marked(side: Row) -> Markup:
+    """The sentence of a claim with its own words marked."""
+    at, quote, told = side["at"], side["quote"], side["sentence"]
+    if at < 0 or told[at : at + len(quote)] != quote:
         return Markup("<mark>{}</mark>").format(quote)
-    return Markup("{}<mark>{}</mark>{}").format(sentence[:at], quote, sentence[at + len(quote) :])
+    return Markup("{}<mark>{}</mark>{}").format(told[:at], quote, told[at + len(quote) :])
 
 
-def _text(label: str, report: Report, starts: set[int]) -> Markup:
-    """The report's own text, an anchor at the start of each claim, furniture greyed."""
+def plain_markdown(words: object) -> str:
+    """Words of a report as Markdown shows them literally, in one line."""
+    flat = " ".join(str(words).split())
+    flat = flat.replace("&", "&amp;").replace("<", "&lt;")
+    return re.sub(r"([\\`*_\[\]|~])", r"\\\1", flat)
+
+
+def _text(number: int, report: Report, starts: set[int]) -> Markup:
+    """The report's own text, character for character, with an anchor at the start of what is cited."""
     furniture = {at for span in report.boilerplate for at in (span.start, span.end)}
     cuts = sorted({0, len(report.text)} | starts | furniture)
     parts = []
     for start, end in pairwise(cuts):
-        words = escape(report.text[start:end])
+        words = Markup(escape(report.text[start:end].replace("\x00", "\ufffd")).replace("\r", "&#13;"))
         if any(span.start <= start and end <= span.end for span in report.boilerplate):
             words = Markup('<span class="furniture">{}</span>').format(words)
-        elif start in starts:
-            words = Markup('<span id="{}-{}">{}</span>').format(label, start, words)
+        if start in starts:
+            words = Markup('<span id="r{}-{}">{}</span>').format(number, start, words)
         parts.append(words)
     return Markup("").join(parts)

@@ -127,9 +127,10 @@ def tally_row(desk: Desk, tally: Tally) -> Row:
     return {
         "id": desk.ledger.shown(tally.id), "story": tally.story, "measure": tally.measure, "subset": tally.subset,
         "incident": desk.label(tally.incident), "place": desk.name(tally.place),
-        "best": _words(figures, tally.best) or counted(tally), "low": _words(figures, tally.low, "low"),
-        "high": _words(figures, tally.high, "high"),
+        "best": words_of(figures, tally.best) or counted(tally), "low": words_of(figures, tally.low, "low"),
+        "high": words_of(figures, tally.high, "high"),
         "origins": tally.origins, "policy": tally.policy, "basis": tally.basis,
+        "policies": {v.policy: {"best": v.best, "low": v.low, "high": v.high, "basis": v.basis} for v in tally.views},
         "points": [desk.citation(claim)
                    | {"as_of": point.as_of, "figure": said(claim), "place": desk.name(point.place)}
                    for point, claim in figures]
@@ -158,7 +159,7 @@ def said(claim: Claim) -> str:
     return f"{quote} at least" if body.high is None and body.low == body.value else quote
 
 
-def _words(figures: list[tuple[Point, Claim]], number: float | None, side: str = "value") -> str | None:
+def words_of(figures: list[tuple[Point, Claim]], number: float | None, side: str = "value") -> str | None:
     """The words of the last figure that gives this number, a bound of "dozens" as a number; null where none does."""
     if number is None:
         return None

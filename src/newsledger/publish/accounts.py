@@ -1,0 +1,51 @@
+"""Disagreements as the brief shows them: words against words, of what kind, and what would settle them."""
+
+from __future__ import annotations
+
+from newsledger.core.claims import Claim, Figure
+from newsledger.core.entries import Relation
+from newsledger.publish.cites import Cites
+from newsledger.publish.views import Desk, Row
+
+FIRST = 6  # contradictions that are shown unfolded
+MOST = 300
+
+
+def disagreements(desk: Desk, cites: Cites) -> list[Row]:
+    """The contradictions: numbers first, about the most told count first; then what is said and denied, then the rest.
+    """
+    weight: dict[str, int] = {}
+    for tally in desk.ledger.tallies:
+        for point in tally.points:
+            weight[point.claim] = max(weight.get(point.claim, 0), len(tally.points))
+    kinds = {"figures": 0, "denial": 1, "accounts": 2}
+    rows = [(_kind(desk, r), r) for r in desk.ledger.relations if r.kind == "contradicts"]
+    rows.sort(key=lambda pair: (kinds[pair[0]], -min(weight.get(pair[1].a, 0), weight.get(pair[1].b, 0)), pair[1].id))
+    return [{"id": desk.ledger.shown(r.id), "kind": kind, "reason": r.reason,
+             "a": _side(desk, cites, r.a), "b": _side(desk, cites, r.b)} for kind, r in rows[:MOST]]  # fmt: skip
+
+
+def _side(desk: Desk, cites: Cites, ident: str) -> Row:
+    """One side: its words, in their sentence where they are but a number."""
+    claim = desk.ledger.claims[ident]
+    cite = cites.of(claim)
+    return {"cite": cite, "quote": claim.cite.quote, "sentence": claim.sentence.quote,
+            "at": claim.cite.start - claim.sentence.start, "is_figure": isinstance(claim.body, Figure),
+            "who": _who(desk, claim)}  # fmt: skip
+
+
+def _who(desk: Desk, claim: Claim) -> str:
+    """Whose word it is: the speaker, else the outlet."""
+    report = desk.ledger.report_of[claim.report]
+    return desk.speaker(claim.said_by) or report.outlet or report.title or desk.ledger.label(report.id)
+
+
+def _kind(desk: Desk, relation: Relation) -> str:
+    a, b = desk.ledger.claims[relation.a], desk.ledger.claims[relation.b]
+    if isinstance(a.body, Figure) and isinstance(b.body, Figure):
+        return "figures"
+    return "denial" if _denied(a) or _denied(b) else "accounts"
+
+
+def _denied(claim: Claim) -> bool:
+    return claim.modality == "denied"

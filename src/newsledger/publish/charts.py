@@ -1,0 +1,177 @@
+"""The toll chart: each figure of a count at the time that it speaks of, with what its words allow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from markupsafe import Markup
+
+from newsledger.core.edtf import bounds, valid
+from newsledger.publish.drawing import drawn
+from newsledger.publish.views import Row
+
+SCOPES = 5  # places that are told apart by colour; further ones share the last
+LEAST = 2  # points that make a chart
+WIDE, NARROW = 660, 330  # pixels: of a page, of a phone
+HEIGHT = 210
+SHAPES = {"exact": "circle", "least": "triangle-up", "most": "triangle-down", "word": "diamond"}
+LABELLED = 14  # points that are labelled with their figures
+FURTHEST = 6  # times its figure: an upper bound beyond that does not stretch the chart
+LONG = timedelta(days=75)
+STAND_IN = 2000  # a leap year, where no report tells the year
+
+
+def chart(row: Row, *, words: Mapping[str, Any]) -> dict[str, Any] | None:
+    """The drawings of a count, wide and narrow, with its scopes; null where it has no two numbers to draw."""
+    points = [p for p in row["points"] if p["size"] is not None]
+    if len(points) < LEAST:
+        return None
+    scopes = list(dict.fromkeys(p["place"] or words["toll"]["elsewhere"] for p in points))
+    rows, axis = _placed(points, words)
+    label = words["toll"]["chart"].format(measure=words["measures"][row["measure"]])
+    found: dict[str, Markup | None] = {}
+    for name, width in (("wide", WIDE), ("narrow", NARROW)):
+        found[name] = drawn(_spec(row, rows, axis, scopes, width), label=label, kind=f"chart {name}")
+    kinds = sorted({p["bound"] for p in points})
+    return {**found, "scopes": scopes, "bounds": kinds, "timed": axis["timed"],
+            "hollow": any(p["standing"] != "happened" for p in points),
+            "revised": any(r["next"] is not None for r in rows)}  # fmt: skip
+
+
+def _placed(points: Sequence[Row], words: Mapping[str, Any]) -> tuple[list[Row], dict[str, Any]]:
+    """The points with their place on the time axis; by order, where most are not told to the day."""
+    spans = [_span(p["as_of"]) for p in points]
+    known = [s for s in spans if s is not None and s[1] - s[0] <= timedelta(days=3)]
+    timed = len(known) == len(points)
+    rows = [_row(p, n, words) for n, p in enumerate(points)]
+    if timed:
+        _spread(rows, [s for s in spans if s is not None])
+    else:
+        for n, (row, point) in enumerate(zip(rows, points, strict=True)):
+            row["x"], row["tick"] = n, _order_label(point, words)
+    _join(rows)
+    whole = max(s[1] for s in known) - min(s[0] for s in known) if timed else timedelta()
+    return rows, {"timed": timed, "long": whole > LONG, "ticks": [r.get("tick", "") for r in rows]}
+
+
+def _span(as_of: str | None) -> tuple[datetime, datetime] | None:
+    if not as_of or not valid(as_of):
+        return None
+    first, last, _ = bounds(as_of, year=STAND_IN)
+    return (first, last) if first.year > 1 and last.year < 9999 else None
+
+
+def _row(point: Row, number: int, words: Mapping[str, Any]) -> Row:
+    place = point["place"] or words["toll"]["elsewhere"]
+    standing = "" if point["standing"] == "happened" else words["toll"].get(point["standing"], point["standing"])
+    told = ", ".join(filter(None, (point["figure"], point["when"], point["cite"]["source"], point["place"], standing)))
+    return {"n": number, "size": point["size"], "low": point["low"], "high": point["high"], "scope": place,
+            "figure": point["figure"], "shape": point["bound"], "href": f"#c{point['cite']['n']}", "told": told,
+            "label": f"{point['value']:,g}" if point["value"] is not None else point["figure"],
+            "hollow": point["standing"] != "happened", "claim": point["claim"], "by": point["revised_by"]}  # fmt: skip
+
+
+def _spread(rows: list[Row], spans: Sequence[tuple[datetime, datetime]]) -> None:
+    """Lay the points out in time; those of one day side by side over it, as none of them tells its hour."""
+    days: dict[tuple[datetime, datetime], list[Row]] = {}
+    for row, span in zip(rows, spans, strict=True):
+        days.setdefault(span, []).append(row)
+    for (first, last), same in days.items():
+        length = last - first
+        for n, row in enumerate(same):
+            share = (n + 1) / (len(same) + 1) if length else 0.5
+            moment = first + length * share if length else first + timedelta(minutes=40 * n)
+            row["x"] = moment.isoformat(timespec="seconds")
+
+
+def _join(rows: list[Row]) -> None:
+    """Tell each point where the one that revises it stands."""
+    at = {row["claim"]: row for row in rows}
+    for row in rows:
+        later = at.get(row["by"])
+        row["next"], row["next_size"] = (later["x"], later["size"]) if later is not None else (None, None)
+
+
+def _order_label(point: Row, words: Mapping[str, Any]) -> str:
+    """A point's place in a story without days: its day since the first report, where that is known."""
+    return str(words["toll"]["day"].format(n=point["step"] + 1)) if point["step"] is not None else ""
+
+
+def _spec(row: Row, rows: list[Row], axis: Mapping[str, Any], scopes: Sequence[str], width: int) -> dict[str, Any]:
+    kind = "temporal" if axis["timed"] else "quantitative"
+    x = {"field": "x", "type": kind, "axis": _axis(axis, width), "title": None}
+    top = max([r["size"] for r in rows] + [r["high"] or 0 for r in rows if (r["high"] or 0) <= FURTHEST * r["size"]])
+    top = max([top, *(v["number"] for v in row["views"].values() if v and v["number"] is not None)])
+    y = {"field": "size", "type": "quantitative", "title": None,
+         "scale": {"domain": [0, top * 1.12], "nice": True}, "axis": {"tickCount": 5, "format": ",d", "tickMinStep": 1}}
+    if not axis["timed"]:
+        x["scale"] = {"domain": [-0.5, len(rows) - 0.5]}
+    for each in rows:
+        each["top"] = min(each["high"], top * 1.12) if each["high"] is not None else top * 1.12
+        each["bottom"] = each["low"] if each["low"] is not None else 0
+        each["wide"] = each["high"] is None or each["low"] is None or each["high"] != each["low"]
+    colours = [f"var(--s{min(n, SCOPES - 1)})" for n in range(len(scopes))]
+    colour = {"field": "scope", "type": "nominal", "legend": None, "scale": {"domain": list(scopes), "range": colours}}
+    layers = [*_best(row, top), _bars(rows, x, y, colour), _revisions(rows, x, y), _points(rows, x, y, colour)]
+    if len(rows) <= LABELLED:
+        layers.append(_labels(rows, x, y))
+    return {"width": width - 60, "height": HEIGHT, "autosize": {"type": "pad"}, "layer": layers}
+
+
+def _axis(axis: Mapping[str, Any], width: int) -> dict[str, Any]:
+    if axis["timed"]:
+        shape = "%b %Y" if axis["long"] else "%-d %b"
+        return {"format": shape, "tickCount": {"interval": "month" if axis["long"] else "day", "step": 1},
+                "labelOverlap": "greedy", "grid": False, "labelBound": False}  # fmt: skip
+    ticks = axis["ticks"]
+    shown = ", ".join(f'"{tick}"' for tick in ticks)
+    return {"values": list(range(len(ticks))), "labelExpr": f"[{shown}][datum.value]", "grid": False,
+            "labelOverlap": "greedy"}  # fmt: skip
+
+
+def _best(row: Row, top: float) -> list[dict[str, Any]]:
+    """A line at the best number of each policy, and a band over its range."""
+    layers: list[dict[str, Any]] = []
+    for policy, view in row["views"].items():
+        if view is None or view["number"] is None:
+            continue
+        low = view["low"] if view["low"] is not None else view["number"]
+        high = min(view["high"], top * 1.12) if view["high"] is not None else view["number"]
+        datum = {"best": view["number"], "low": min(low, view["number"]), "high": max(high, view["number"])}
+        band = {"mark": {"type": "rect", "color": "var(--accent)", "opacity": 0.12, "aria": False},
+                "encoding": {"y": {"field": "low", "type": "quantitative"}, "y2": {"field": "high"}}}
+        line = {"mark": {"type": "rule", "color": "var(--accent)", "strokeWidth": 1.5, "aria": False},
+                "encoding": {"y": {"field": "best", "type": "quantitative"}}}
+        layers += [{"name": f"policy_{policy}", "data": {"values": [datum]}, **layer} for layer in (band, line)]
+    return [layer if n % 2 else {**layer, "name": f"band{layer['name']}"} for n, layer in enumerate(layers)]
+
+
+def _bars(rows: list[Row], x: Row, y: Row, colour: Row) -> dict[str, Any]:
+    return {"data": {"values": [r for r in rows if r["wide"] and not r["hollow"]]},
+            "mark": {"type": "rule", "strokeWidth": 5, "opacity": 0.28, "aria": False},
+            "encoding": {"x": x, "y": {**y, "field": "bottom"}, "y2": {"field": "top"}, "color": colour}}  # fmt: skip
+
+
+def _revisions(rows: list[Row], x: Row, y: Row) -> dict[str, Any]:
+    return {"data": {"values": [r for r in rows if r["next"] is not None]},
+            "mark": {"type": "rule", "color": "var(--soft)", "strokeDash": [3, 3], "strokeWidth": 1.2, "aria": False},
+            "encoding": {"x": x, "y": y, "x2": {"field": "next"}, "y2": {"field": "next_size"}}}  # fmt: skip
+
+
+def _points(rows: list[Row], x: Row, y: Row, colour: Row) -> dict[str, Any]:
+    shapes = {"field": "shape", "type": "nominal", "legend": None,
+              "scale": {"domain": list(SHAPES), "range": list(SHAPES.values())}}
+    return {"data": {"values": rows}, "mark": {"type": "point", "size": 90, "strokeWidth": 2, "opacity": 1},
+            "encoding": {"x": x, "y": y, "color": colour, "shape": shapes, "href": {"field": "href"},
+                         "fill": {"condition": {"test": "datum.hollow", "value": "var(--paper)"}, **colour},
+                         "description": {"field": "told"}}}  # fmt: skip
+
+
+def _labels(rows: list[Row], x: Row, y: Row) -> dict[str, Any]:
+    """The figure beside each point, once where neighbours say the same."""
+    told = [r for n, r in enumerate(rows) if n == 0 or rows[n - 1]["figure"].lower() != r["figure"].lower()]
+    return {"data": {"values": told}, "mark": {"type": "text", "dy": -12, "fontSize": 12, "aria": False},
+            "encoding": {"x": x, "y": y, "text": {"field": "label"}}}  # fmt: skip
+

@@ -1,0 +1,55 @@
+"""Open questions as the brief shows them: dates, numbers, places and names of which the books are not sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from newsledger.core.claims import Figure
+from newsledger.core.findings import Finding
+from newsledger.core.reports import Report
+from newsledger.publish.cites import Cites
+from newsledger.publish.views import Desk, Row
+
+MOST = 400
+UNSURE = frozenset(("unsure", "undecided"))
+
+
+def doubts(desk: Desk, cites: Cites, reports: Sequence[Report]) -> Row:
+    """What is open, by kind."""
+    number = {report.id: n for n, report in enumerate(reports)}
+    numbers = [{"cite": cites.of(c), "quote": c.cite.quote, "sentence": c.sentence.quote}
+               for c in desk.ledger.claims.values() if isinstance(c.body, Figure) and c.body.numberless]  # fmt: skip
+    dates = [{"report": desk.ledger.label(d.report), "n": number[d.report], "what": d.reason}
+             for d in desk.ledger.datings if d.report in number and _is_open(d.published, d.basis)]  # fmt: skip
+    links = [j for j in desk.ledger.links if j.verdict in UNSURE]
+    names = [_link(desk, j.a, j.b, j.reason) for j in links if j.kind != "place"]
+    places: list[Row | None] = [{"what": e.name, "words": None} for e in desk.ledger.entities
+                                 if e.kind == "place" and e.lat is None and not e.generic]  # fmt: skip
+    places += [_link(desk, j.a, "", j.reason) for j in links if j.kind == "place"]
+    return {"dates": dates[:MOST], "numbers": numbers[:MOST], "names": [n for n in names if n][:MOST],
+            "places": _once([p for p in places if p])[:MOST],
+            "other": _grouped(desk, desk.ledger.findings, number, {str(d["what"]) for d in dates})}  # fmt: skip
+
+
+def _is_open(published: str | None, basis: str | None) -> bool:
+    return published is None or "X" in published or "/" in published or "?" in published or len(published) < 10
+
+
+def _link(desk: Desk, a: str, b: str, reason: str) -> Row | None:
+    words = [cite.quote for end in (a, b) if end and (cite := desk.words(end))]
+    return {"what": " / ".join(dict.fromkeys(words)), "words": reason} if words else None
+
+
+def _once(rows: Iterable[Row]) -> list[Row]:
+    return list({(row["what"], row["words"]): row for row in rows}.values())
+
+
+def _grouped(desk: Desk, findings: Iterable[Finding], number: dict[str, int], said: set[str]) -> list[Row]:
+    """The other findings, one line for those that say the same of several reports."""
+    rank = {"error": 0, "warning": 1, "note": 2}
+    found: dict[tuple[int, str], list[str]] = {}
+    for finding in findings:
+        if finding.message not in said:
+            found.setdefault((rank.get(finding.level, 3), finding.message), []).append(finding.where)
+    return [{"what": message, "where": [(desk.ledger.label(w), number.get(w)) for w in dict.fromkeys(where)]}
+            for (_, message), where in sorted(found.items())][:MOST]  # fmt: skip

@@ -1,0 +1,100 @@
+"""The timeline and all happenings as the brief shows them: by day and hour, with what they can be filtered by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import timedelta
+
+from newsledger.core.edtf import bounds, order, valid
+from newsledger.core.entries import Incident, Line
+from newsledger.publish.cites import Cites
+from newsledger.publish.dates import readable
+from newsledger.publish.views import Desk, Row
+
+MOST = 3000  # happenings that a page holds: the rest is in the export
+_CLOCK = re.compile(r"T(\d\d:\d\d)")
+EARLIER = timedelta(days=10)  # before the story's first day: background
+
+
+def timeline(desk: Desk, cites: Cites, lines: Iterable[Line]) -> list[Row]:
+    """Days in order, each with its lines; a line has the hour where its happening has one."""
+    days: dict[str, list[Row]] = {}
+    for line in sorted(lines, key=lambda x: (order(x.date) if valid(x.date) else order("9999"), x.id)):
+        days.setdefault(line.date, []).append(_line(desk, cites, line))
+    return [{"date": date, "words": readable(date), "lines": sorted(told, key=lambda r: (r["hour"] or "99", r["id"]))}
+            for date, told in days.items()]  # fmt: skip
+
+
+def is_before(line: Line, first: str | None) -> bool:
+    """Whether a line tells of what was over well before the story began."""
+    if first is None or not valid(line.date):
+        return False
+    return order(line.date)[1] < order(first)[0] - EARLIER
+
+
+def background(desk: Desk, lines: Iterable[Line], main: Incident | None) -> list[Line]:
+    """The lines of what came before the story: recalled, not reported."""
+    first = _begin(desk, main)
+    return [line for line in lines if is_before(line, first)]
+
+
+def story_lines(desk: Desk, lines: Iterable[Line], main: Incident | None) -> list[Line]:
+    """The lines of the story itself."""
+    first = _begin(desk, main)
+    return [line for line in lines if not is_before(line, first)]
+
+
+def _begin(desk: Desk, main: Incident | None) -> str | None:
+    """When the story began: with its main happening, or its first report where that came earlier or is all there is."""
+    published = [d.published for d in desk.ledger.datings if d.published and valid(d.published)]
+    happened = main.time.edtf if main is not None and main.time and valid(main.time.edtf) else None
+    return min([*published, *filter(None, (happened,))], key=order, default=None)
+
+
+def _line(desk: Desk, cites: Cites, line: Line) -> Row:
+    told = [desk.incidents[i] for i in line.incidents if i in desk.incidents]
+    hours = [hour for incident in told if (hour := _hour(incident))]
+    return {"id": desk.ledger.shown(line.id), "text": line.text, "cites": cites.all(line.rests_on),
+            "hour": min(hours) if hours and len(hours) == len(told) else None, **_facets(desk, told)}  # fmt: skip
+
+
+def _facets(desk: Desk, told: Iterable[Incident]) -> Row:
+    """What a line can be filtered by: the status, types, places and people of its incidents."""
+    told = list(told)
+    people = [desk.name(p.entity) for incident in told for p in incident.participants]
+    return {"statuses": list(dict.fromkeys(i.modality for i in told)),
+            "types": list(dict.fromkeys(i.type for i in told)),
+            "places": list(dict.fromkeys(name for i in told if (name := desk.name(i.place)))),
+            "people": list(dict.fromkeys(name for name in people if name))}  # fmt: skip
+
+
+def _hour(incident: Incident) -> str | None:
+    found = _CLOCK.search(incident.time.edtf) if incident.time else None
+    return found[1] if found else None
+
+
+def happenings(desk: Desk, cites: Cites, main: Incident | None) -> list[Row]:
+    """Every incident, the dated first and in order; the main one is marked."""
+    def when(incident: Incident) -> tuple[object, ...]:
+        edtf = incident.time.edtf if incident.time else None
+        return (edtf is None, order(edtf) if edtf and valid(edtf) else (), incident.id)
+
+    return [{"id": desk.ledger.shown(i.id), "label": i.label, "time": i.time.edtf if i.time else None,
+             "words": readable(i.time.edtf) if i.time else None, "place": desk.name(i.place), "place_id": i.place,
+             "main": main is not None and i.id == main.id, "cites": cites.all(i.rests_on),
+             **_facets(desk, [i])} for i in sorted(desk.ledger.incidents, key=when)[:MOST]]  # fmt: skip
+
+
+def span_of(lines: Iterable[Line], main: Incident | None) -> str | None:
+    """When the story was: from its main happening's begin to the last day that the timeline tells, EDTF."""
+    known = [line.date.rstrip("?~%") for line in lines if valid(line.date) and not line.date.endswith("?")]
+    days = [date for date in known if re.fullmatch(r"[\dX]{4}-\d\d-\d\d", date)]
+    first = main.time.edtf if main is not None and main.time else None
+    if first is None or not valid(first):
+        return None
+    start = first.partition("/")[0]
+    if not re.fullmatch(r"[\dX]{4}-\d\d-\d\d.*", start) or bounds(start).yearless != ("X" in start[:4]):
+        return first
+    later = [day for day in days if order(day) > order(start[:10]) and day[:4] == start[:4]]
+    return f"{start[:10]}/{max(later, key=order)}" if later else start[:10]

@@ -1,0 +1,66 @@
+"""Sources as the brief shows them: reports with their dates and origins, who repeats whom, and who reported what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from newsledger.core.reports import Report
+from newsledger.publish.cites import shortened
+from newsledger.publish.dates import readable
+from newsledger.publish.views import Desk, Row
+
+MOST_COLUMNS = 12  # of the matrix: reports, or outlets where there are more reports
+MOST_COUNTS = 10
+
+
+def sources(desk: Desk, reports: Sequence[Report]) -> list[Row]:
+    """The reports in order of their dates: who published each, when and how that is known, and what it repeats."""
+    copies = {copy.report: copy for copy in desk.ledger.copies}
+    counts = Counter(claim.report for claim in desk.ledger.claims.values())
+    number = {report.id: n for n, report in enumerate(reports)}
+    rows = []
+    for n, report in enumerate(reports):
+        dating, copy = desk.ledger.dating_of.get(report.id), copies.get(report.id)
+        rows.append({
+            "n": n, "id": desk.ledger.label(report.id), "title": report.title, "outlet": report.outlet,
+            "published": readable(dating.published) if dating and dating.published else None,
+            "basis": dating.basis if dating else None, "reason": dating.reason if dating else None,
+            "agencies": list(report.agencies), "claims": counts[report.id], "url": report.url,
+            "copies": number.get(copy.original) if copy else None,
+            "copy_of": desk.ledger.label(copy.original) if copy else None,
+            "copy_reason": copy.reason if copy else None})  # fmt: skip
+    return rows
+
+
+def matrix(desk: Desk, reports: Sequence[Report], counts: Sequence[Row]) -> Row:
+    """Counts by who reports them: the last figure that each gives. A column is a report, or an outlet of many."""
+    shown = [row for row in counts if row["points"]][:MOST_COUNTS]
+    column_of = _columns(desk, reports, shown)
+    heads: dict[str, None] = {}
+    for report in reports:
+        if report.id in column_of:
+            heads.setdefault(column_of[report.id])
+    by_number = {n: report.id for n, report in enumerate(reports)}
+    rows = []
+    for row in shown:
+        cells: dict[str, Row] = {}
+        for point in row["points"]:
+            head = column_of.get(by_number[point["cite"]["report"]])
+            if head is not None:
+                cells[head] = point
+        rows.append({"count": row, "cells": [cells.get(head) for head in heads]})
+    return {"heads": list(heads), "rows": rows}
+
+
+def _columns(desk: Desk, reports: Sequence[Report], counts: Iterable[Row]) -> Mapping[str, str]:
+    """Report -> its column: itself while they are few, else its outlet, those that give most figures."""
+    if len(reports) <= MOST_COLUMNS:
+        names = {r.id: r.outlet or r.title or desk.ledger.label(r.id) for r in reports}
+        told = Counter(names.values())
+        return {i: shortened(n) + (f" ({desk.ledger.label(i)})" if told[n] > 1 else "") for i, n in names.items()}
+    names = {r.id: r.outlet or desk.ledger.label(r.id) for r in reports}
+    by_number = [r.id for r in reports]
+    told = Counter(names[by_number[p["cite"]["report"]]] for row in counts for p in row["points"])
+    kept = {name for name, _ in sorted(told.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_COLUMNS]}
+    return {report: name for report, name in names.items() if name in kept}

@@ -1,0 +1,106 @@
+"""The counts of a story as the brief shows them: the few main ones with their charts, the others in a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from newsledger.core.claims import Claim, Figure
+from newsledger.core.entries import Tally, View
+from newsledger.core.settings import POLICIES
+from newsledger.publish.cites import Cites
+from newsledger.publish.dates import readable
+from newsledger.publish.views import MEASURE_ORDER, Desk, Row, said, words_of
+
+MOST_MAIN = 4  # counts that stand at the top with a chart
+MOST_TELLING = 12  # tellings that are cited for a label
+ALONE = "one report only: "  # how a basis begins that rests on one report
+
+
+def counts(desk: Desk, cites: Cites, main: str | None) -> tuple[list[Row], list[Row]]:
+    """The main counts, and the others: those of the main incident first, then by measure."""
+    tallies = desk.ledger.tallies
+    chosen = main_tallies(tallies, main)
+    taken = {tally.id for tally in chosen}
+    rest = [t for t in tallies if t.id not in taken]
+    rest.sort(key=lambda t: (t.incident != main, MEASURE_ORDER.get(t.measure, 99), -len(t.points), t.id))
+    revised = {r.a: r.b for r in desk.ledger.relations if r.kind == "revises"}
+    return [count(desk, cites, t, revised) for t in chosen], [count(desk, cites, t, revised) for t in rest]
+
+
+def main_tallies(tallies: Iterable[Tally], main: str | None) -> list[Tally]:
+    """The most told count of all people for each measure, of the main incident where it has any; at most four."""
+    whole = [t for t in tallies if t.measure in MEASURE_ORDER and t.subset is None]
+    whole = [t for t in whole if t.incident == main] or whole
+    widest: dict[str, Tally] = {}
+    for tally in sorted(whole, key=lambda t: (-len(t.points), -(t.best or t.high or 0.0), t.id)):
+        widest.setdefault(tally.measure, tally)
+    return sorted(widest.values(), key=lambda t: MEASURE_ORDER[t.measure])[:MOST_MAIN]
+
+
+def count(desk: Desk, cites: Cites, tally: Tally, revised: Mapping[str, str]) -> Row:
+    """A count with its points, and what each policy makes of it."""
+    claims = [(point, desk.ledger.claims[point.claim]) for point in tally.points]
+    points = [_point(desk, cites, claim, point.as_of, point.place or tally.place, revised) for point, claim in claims]
+    sized = sorted((p for p in points if p["size"] is not None and p["standing"] in ("happened", "superseded")),
+                   key=lambda p: p["size"])  # fmt: skip
+    ends = (sized[0], sized[-1]) if sized and sized[0]["size"] != sized[-1]["size"] else None
+    incident = desk.incidents.get(tally.incident or "")
+    views = {view.policy: _view(desk, tally, view) for view in tally.views}
+    return {
+        "id": desk.ledger.shown(tally.id), "measure": tally.measure, "subset": tally.subset,
+        "incident": desk.label(tally.incident), "place": desk.name(tally.place), "origins": tally.origins,
+        "points": points, "range": ends, "cites": [p["cite"] for p in points], "all_cites": cites.all(tally.rests_on),
+        "incident_cites": cites.all(incident.rests_on[:MOST_TELLING]) if incident else [],
+        "views": {policy: views.get(policy) for policy in POLICIES}, "told_one_by_one": not points,
+    }  # fmt: skip
+
+
+def _view(desk: Desk, tally: Tally, view: View) -> Row:
+    """What one policy makes of a count: the number in the words of its figure, its range, and the rule that fired."""
+    figures = [(point, desk.ledger.claims[point.claim]) for point in tally.points]
+    best = lowered(words_of(figures, view.best) or "") or None
+    if view.best is None:  # a number in words alone ("thousands") is what was said, though no number
+        best = next((lowered(said(c)) for _, c in reversed(figures) if _is_word(c, view)), None)
+    alone, rule = view.basis.startswith(ALONE), view.basis.removeprefix(ALONE).partition(": ")[0]
+    source = next((c.id for _, c in reversed(figures) if isinstance(c.body, Figure) and view.best is not None
+                   and view.best in (c.body.value, c.body.low, c.body.high)), None)  # fmt: skip
+    return {"best": best or (f"{view.best:,g}" if view.best is not None else None), "number": view.best,
+            "low": view.low, "high": view.high, "claim": source,
+            "own": best is None and view.best is not None,
+            "rule": (ALONE if alone else "") + rule}  # fmt: skip
+
+
+def _is_word(claim: Claim, view: View) -> bool:
+    """Whether a view without a number rests on this figure, which gives its own in words."""
+    body = claim.body
+    is_word = isinstance(body, Figure) and body.value is None and not body.numberless and body.low is not None
+    return is_word and isinstance(body, Figure) and (body.low, body.high) == (view.low, view.high)
+
+
+def lowered(words: str) -> str:
+    """A figure's words as they stand inside a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def _point(desk: Desk, cites: Cites, claim: Claim, as_of: str | None, place: str | None,
+           revised: Mapping[str, str]) -> Row:  # fmt: skip
+    body = claim.body
+    assert isinstance(body, Figure)
+    size = next((n for n in (body.value, body.low, body.high) if n is not None), None)
+    dating = desk.ledger.dating_of.get(claim.report)
+    return {
+        "claim": claim.id, "cite": cites.of(claim), "figure": lowered(said(claim)), "size": size, "low": body.low,
+        "high": body.high, "value": body.value, "as_of": as_of, "when": readable(as_of), "place": desk.name(place),
+        "standing": "superseded" if claim.id in revised and claim.modality == "happened" else claim.modality,
+        "revised_by": revised.get(claim.id), "step": dating.step if dating else None,
+        "weekday": dating.weekday if dating else None, "bound": _bound(body),
+    }  # fmt: skip
+
+
+def _bound(body: Figure) -> str:
+    """Which way the words leave the number open: "exact", "least", "most" or "word"."""
+    if body.value is None:
+        return "word"
+    if body.high is None:
+        return "least"
+    return "most" if body.low is None else "exact"

@@ -1,0 +1,56 @@
+"""Who says what, as the brief shows it: every speaker with spellings, roles and words, and how those reached us."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from newsledger.core.claims import Claim, Statement
+from newsledger.core.judgements import Entity
+from newsledger.publish.cites import Cites
+from newsledger.publish.views import Desk, Row, via
+
+MOST_SAID = 40  # statements of one speaker on the page
+MOST_SPEAKERS = 600
+
+
+def speakers(desk: Desk, cites: Cites) -> tuple[list[Row], list[Row]]:
+    """Those who are quoted, the most quoted first; and those who are only named."""
+    said: dict[str, list[Claim]] = defaultdict(list)
+    unnamed: dict[str, list[Claim]] = defaultdict(list)
+    for claim in desk.ledger.claims.values():
+        if not isinstance(claim.body, Statement):
+            continue
+        entity = desk.ledger.entity_of.get(claim.said_by.mention or "") if claim.said_by else None
+        if entity is not None:
+            said[entity.id].append(claim)
+        else:
+            unnamed[desk.speaker(claim.said_by) or ""].append(claim)
+    rows = [_row(desk, cites, desk.entities[i], claims) for i, claims in said.items()]
+    rows += [_unnamed(desk, cites, words, claims) for words, claims in unnamed.items()]
+    rows.sort(key=lambda r: (not r["kind"], -r["count"], r["name"], r["id"]))
+    silent = [_row(desk, cites, e, []) for e in desk.ledger.entities
+              if e.kind != "place" and e.id not in said and not e.generic and e.names]  # fmt: skip
+    silent.sort(key=lambda r: (-r["named"], r["name"], r["id"]))
+    return rows[:MOST_SPEAKERS], silent[:MOST_SPEAKERS]
+
+
+def _row(desk: Desk, cites: Cites, entity: Entity, claims: list[Claim]) -> Row:
+    return {"id": desk.ledger.shown(entity.id), "name": entity.name, "kind": entity.kind,
+            "spellings": [name for name in entity.names if name != entity.name], "roles": list(entity.roles[:4]),
+            "named": len(entity.mentions), "count": len(claims),
+            "reports": len({m.rpartition(":")[0] for m in entity.mentions}),
+            "said": [_said(desk, cites, c) for c in claims[:MOST_SAID]]}  # fmt: skip
+
+
+def _unnamed(desk: Desk, cites: Cites, words: str, claims: list[Claim]) -> Row:
+    return {"id": "", "name": words, "kind": "", "spellings": [], "roles": [], "named": 0, "count": len(claims),
+            "reports": len({c.report for c in claims}),
+            "said": [_said(desk, cites, c) for c in claims[:MOST_SAID]]}  # fmt: skip
+
+
+def _said(desk: Desk, cites: Cites, claim: Claim) -> Row:
+    """A statement with its cue, and the chain from the outlet to the speaker."""
+    body = claim.body
+    cue = body.cue if isinstance(body, Statement) else None
+    return {"cite": cites.of(claim), "quote": claim.cite.quote, "cue": cue, "via": list(via(claim.said_by)),
+            "outlet": desk.ledger.report_of[claim.report].outlet}  # fmt: skip
