@@ -131,3 +131,32 @@ def test_a_denial_of_it_alone_is_no_contradiction_to_show() -> None:
     tale.statement("a", "the dam had burst", cue="said", speaker="A sailor")
     tale.statement("a", "it.", cue="denied", speaker="The mayor")
     assert not related(tale)
+
+
+def test_a_part_and_the_whole_do_not_clash() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "The flood hurt 90 people, a nurse said. The mayor spoke of 30 children hurt.")
+    flood_told = tale.happening("a", "The flood", "flood")
+    tale.figure("a", "90", 90, measure="injured", speaker="a nurse", about=flood_told.id)
+    tale.figure("a", "30", 30, measure="injured", counted="children", speaker="The mayor", about=flood_told.id)
+    assert not any(kind == "contradicts" for kind, *_ in pairs(tale))
+
+
+def test_a_key_point_is_refined_by_the_sentence_that_tells_it() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "Ferry sinks\nDozens feared lost\nThe mayor counted 31 dead.")
+    tale.happening("a", "Ferry sinks", "sink", type_="accident")
+    tale.figure("a", "Dozens", None, low=24, high=99)
+    tale.figure("a", "31", 31, speaker="The mayor")
+    assert ("refines", "Dozens", "31") in pairs(tale)
+
+
+def test_one_official_does_not_bear_out_another() -> None:
+    for one, two, kind in (("officials", "the ministry", "repeats"), ("a priest", "the ministry", "corroborates")):
+        tale = Tale()
+        tale.report("a", "2031-05-02", f"The flood killed 12 people, {one} said.")
+        tale.report("b", "2031-05-02", f"The flood killed 12 people, {two} said.")
+        for name, speaker in (("a", one), ("b", two)):
+            told = tale.happening(name, "The flood", "flood")
+            tale.figure(name, "12", 12, speaker=speaker, about=told.id)
+        assert pairs(tale) == {(kind, "12", "12")}

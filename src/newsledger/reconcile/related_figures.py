@@ -3,33 +3,56 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from newsledger.core.claims import Claim
 from newsledger.core.evidence import Evidence
 from newsledger.reconcile.counts import Count, compatible
 from newsledger.reconcile.pairs import Pair
-from newsledger.reconcile.parts import kind_counted
+from newsledger.reconcile.standing import KINDS, Told, candidates, is_sentence, is_vaguer, number_of, weigh
 from newsledger.reconcile.voices import Voices, opened
 
+Number = tuple[str, str, float | None]
+
 ROUNDED = 0.15  # of the number: headlines round "77" to "nearly 80" and "64" to "passes 60"
-OF_ANY_KIND = frozenset(("affected", "personnel", "buildings", "vehicles", "other"))  # measures of unlike things
-FAR = 5.0  # times: how far a toll moves from one report to the next
 BESIDE = 25  # characters: a conversion stands in brackets right behind the figure that it converts
+LIKELY = {"revises": -1.5, "contradicts": -1.25}  # sums from which a relation is printed: EVIDENCE.md, relations
 
 
-def comparable(a: Count, b: Count) -> bool:
-    """Whether two figures of one tally are near enough in place and size for the one to stand in the other's stead.
+def stood(counts: Sequence[Count], tallies: Iterable[Sequence[Count]]) -> Iterator[Pair]:
+    """What revises or contradicts what: of each number that a report gives, the likeliest standing to one before it.
 
-    What lies beyond is more likely a part read as a total than a toll that moved so far.
+    A number takes the place of one other, is replaced by one other, and has one rival.
     """
-    if a.place is not None and b.place is not None and a.place != b.place and not related_places(a, b):
-        return False
-    if a.body.measure in OF_ANY_KIND and kind_counted(a.body) != kind_counted(b.body):
-        return False
-    low, high = sorted((abs(a.size or 0.0), abs(b.size or 0.0)))
-    return low > 0 and high <= FAR * low
+    told = Told(counts, tallies)
+    found: list[tuple[float, str, str, str, Count, Count]] = []
+    for a, b, signs in candidates(counts, told):
+        if a.size == b.size or is_share(a, b) or is_share(b, a):
+            continue
+        can = [kind for kind in KINDS if can_stand(kind, a, b)]
+        margin, kind = max(((weigh(kind, signs) - LIKELY[kind], kind) for kind in can), default=(0.0, ""))
+        if margin > 0:
+            found.append((margin, a.claim.id, b.claim.id, kind, a, b))
+    related: set[frozenset[Number]] = set()
+    filled: set[tuple[str, Number]] = set()
+    for _, _, _, kind, a, b in sorted(found, key=lambda f: (-f[0], *f[1:3])):
+        one, two = number_of(a), number_of(b)
+        ends = {("replaced", one), ("replacing", two)} if kind == "revises" else {("rival", one), ("rival", two)}
+        if frozenset((one, two)) not in related and filled.isdisjoint(ends):
+            related.add(frozenset((one, two)))
+            filled |= ends
+            yield _pair(kind, a, b)
+
+
+def can_stand(kind: str, a: Count, b: Count) -> bool:
+    """Whether a relation can hold at all: a vaguer number revises nothing, and what can both be true does not clash.
+
+    Nor do a part and the whole, or two parts.
+    """
+    if kind == "revises":
+        return not is_vaguer(b, a)
+    return not compatible(a, b) and a.part == b.part
 
 
 def is_share(a: Count, b: Count) -> bool:
@@ -37,72 +60,38 @@ def is_share(a: Count, b: Count) -> bool:
     return a.body.part_of is not None and a.body.part_of in (b.claim.id, b.body.part_of)
 
 
-def related_places(a: Count, b: Count) -> bool:
-    """Whether one place lies in the other."""
-    return a.place in b.around or b.place in a.around
+def again(points: Sequence[Count]) -> Iterator[Pair]:
+    """The numbers of a tally that later reports tell again, each with its last telling, by its speaker if there is one.
 
-
-class Memory:
-    """What was said before, found by number and by speaker."""
-
-    def __init__(self) -> None:
-        self.first: Count | None = None
-        self.last_report: tuple[Count, ...] = ()
-        self._by_value: dict[float | None, Count] = {}
-        self._by_both: dict[tuple[float | None, str | None], Count] = {}
-        self._by_speaker: dict[str, Count] = {}
-
-    def learn(self, told: Sequence[Count]) -> None:
-        """Take in what a report says; figures that it takes back do not stand, if it gives others."""
-        self.first = self.first or told[0]
-        self.last_report = tuple(c for c in told if c.claim.modality != "denied") or self.last_report
-        for count in told:
-            self._by_value[count.size] = self._by_both[count.size, count.speaker] = count
-            if count.speaker is not None:
-                self._by_speaker[count.speaker] = count
-
-    def knows(self, value: float | None) -> bool:
-        """Whether the number was said before."""
-        return value in self._by_value
-
-    def same(self, new: Count) -> Count | None:
-        """The last count of the same number, by the same speaker if there is one."""
-        return self._by_both.get((new.size, new.speaker)) or self._by_value.get(new.size)
-
-    def replaced(self, new: Count) -> Count:
-        """The figure that a new one takes the place of: its speaker's own, else the nearest of the last report."""
-        own = self._by_speaker.get(new.speaker or "")
-        return own or min(self.last_report, key=lambda c: (abs((c.size or 0.0) - (new.size or 0.0)), c.claim.id))
-
-
-def moved(points: Sequence[Count]) -> Iterator[Pair]:
-    """How the points of one tally stand, each to what was said before it; copies say nothing new."""
+    Copies say nothing new.
+    """
+    by_number: dict[float | None, Count] = {}
+    by_both: dict[tuple[float | None, str | None], Count] = {}
     originals = [p for p in points if not p.copied and p.size is not None]
-    memory = Memory()
     for _, group in groupby(originals, key=lambda p: p.claim.report):
         told = as_sentences_tell(list(group))
-        yield from corrected(told, memory)
-        yield from disputed(told)
-        yield from later(told, memory)
-        memory.learn(told)
+        yield from corrected(told, by_number)
+        held = {c.size: c for c in reversed(told) if c.claim.modality != "denied"}
+        for new in held.values():
+            same = by_both.get((new.size, new.speaker)) or by_number.get(new.size)
+            if same is not None and compatible(same, new):
+                yield _pair(_agreement(same, new), same, new)
+        for count in told:
+            by_number[count.size] = by_both[count.size, count.speaker] = count
 
 
 def as_sentences_tell(told: list[Count]) -> list[Count]:
     """The counts of a report without those of headings and key points that its sentences tell again."""
-    spelled = {c.size for c in told if _is_sentence(c)}
-    return [c for c in told if _is_sentence(c) or c.size not in spelled]
+    spelled = {c.size for c in told if is_sentence(c)}
+    return [c for c in told if is_sentence(c) or c.size not in spelled]
 
 
-def _is_sentence(count: Count) -> bool:
-    return count.claim.sentence.quote.rstrip("\"”’')")[-1:] in (".", "!", "?", ",", ";", ":")
-
-
-def corrected(told: Sequence[Count], memory: Memory) -> Iterator[Pair]:
+def corrected(told: Sequence[Count], known: Container[float | None]) -> Iterator[Pair]:
     """A number that a report takes back, and what takes its place; one known from before is revised where it stood."""
     held = [c for c in told if c.claim.modality != "denied"]
     for old in told:
         others = [c for c in held if c.size != old.size]
-        if old.claim.modality == "denied" and others and not memory.knows(old.size):
+        if old.claim.modality == "denied" and others and old.size not in known:
             yield _pair("revises", old, _nearest(old, others))
 
 
@@ -114,64 +103,13 @@ def _nearest(old: Count, others: Sequence[Count]) -> Count:
     return min(others, key=distance)
 
 
-def disputed(told: Sequence[Count]) -> Iterator[Pair]:
-    """Two accounts in one report that cannot both hold; said at different hours, the later revises the earlier."""
-    held = _distinct(c for c in told if c.claim.modality != "denied")
-    for n, a in enumerate(held):
-        for b in held[n + 1 :]:
-            vague = compatible(a, b) or a.size == b.size or None in (a.body.value, b.body.value)
-            if vague or not comparable(a, b) or is_share(a, b) or is_share(b, a):
-                continue
-            if a.moments[1] != b.moments[1]:
-                yield _pair("revises", a, b)
-            elif a.speaker != b.speaker:
-                yield _pair("contradicts", *sorted((a, b), key=lambda c: c.claim.cite.start))
-
-
-def _distinct(told: Iterable[Count]) -> list[Count]:
-    """The first of each number and speaker: what a report says twice it says once."""
-    found: dict[tuple[float | None, str | None], Count] = {}
-    for count in told:
-        found.setdefault((count.size, count.speaker), count)
-    return list(found.values())
-
-
-def later(told: Sequence[Count], memory: Memory) -> Iterator[Pair]:
-    """Figures of a later report against what was said before it, each number once."""
-    for new in _distinct_numbers(told):
-        if memory.first is None or not memory.last_report:
-            continue
-        same = memory.same(new)
-        if same is not None and compatible(same, new):
-            yield _pair(_agreement(same, new), same, new)
-            continue
-        old = memory.first if new.is_past else memory.replaced(new)
-        if comparable(old, new) and not is_vaguer(new, old):
-            yield _pair("contradicts" if new.is_past else "revises", old, new)
-
-
-def is_vaguer(new: Count, old: Count) -> bool:
-    """Whether a number says no more than one before it: "more than 80" after 84, "hundreds" after 620."""
-    return compatible(old, new) and (new.body.value is None or (new.bounds[0] != new.bounds[1] and is_exact(old)))
-
-
-def is_exact(count: Count) -> bool:
-    """Whether its words allow one number only."""
-    return count.bounds[0] is not None and count.bounds[0] == count.bounds[1]
-
-
-def _distinct_numbers(told: Iterable[Count]) -> list[Count]:
-    found: dict[float | None, Count] = {}
-    for count in told:
-        if count.claim.modality != "denied":
-            found.setdefault(count.size, count)
-    return list(found.values())
-
-
 def _agreement(old: Count, new: Count) -> str:
-    """Whether another source bears a number out: another speaker's word, or another text's on something past."""
-    other = new.speaker is not None and old.speaker != new.speaker
-    return "corroborates" if old.origin != new.origin and (other or old.era) else "repeats"
+    """Whether another source bears a number out: another speaker's word, no two of whom speak for one office.
+
+    Who only tells it again, and an official for another, is no other source.
+    """
+    other = new.speaker is not None and old.speaker != new.speaker and old.origin != new.origin
+    return "corroborates" if other and not (old.official and new.official) else "repeats"
 
 
 def _pair(kind: str, a: Count, b: Count) -> Pair:
@@ -188,8 +126,9 @@ def reason(pair: Pair, voices: Voices) -> str:
     elif pair.kind == "contradicts":
         words = f"{first} gave {one}, {second} gave {two}, and both cannot hold"
     elif a.report == b.report and pair.kind in ("refines", "repeats"):
+        title = "headline" if a.headline else "heading"
         more = f", on the word of {second}" if b.said_by is not None and a.said_by is None else ""
-        words = f"the text of {voices.report(b)} has {two} where its headline has {one}{more}"
+        words = f"the text of {voices.report(b)} has {two} where its {title} has {one}{more}"
     elif pair.kind == "revises" and a.report == b.report:
         words = f"{voices.report(b)} puts {two} in the place of {one}"
     elif pair.kind == "repeats":
@@ -221,24 +160,40 @@ def _between(a: Claim, b: Claim) -> str:
     return a.sentence.quote[max(start, 0) : max(b.cite.start - a.sentence.start, 0)].rstrip()
 
 
-def headlined(counts: Iterable[Count]) -> Iterator[Pair]:
-    """A headline's number and the first of its body that says it with more: a source, a bound, the exact number."""
+def headlined(evidence: Evidence, counts: Iterable[Count]) -> Iterator[Pair]:
+    """A number of a headline, a heading or a key point, and the first sentence that says it with more.
+
+    More is a source, a bound, the exact number. A copy's headline is told if it is the copy's own.
+    """
     in_report: dict[tuple[str, str], list[Count]] = defaultdict(list)
     for count in counts:
         in_report[count.claim.report, count.body.measure].append(count)
     for found in in_report.values():
         found.sort(key=lambda c: c.claim.cite.start)
-        body = [c for c in found if not c.claim.headline and c.size is not None]
-        for title in (c for c in found if c.claim.headline and not c.copied and c.size is not None):
+        body = [c for c in found if not is_title(c) and c.size is not None]
+        for title in (c for c in found if is_title(c) and c.size is not None and is_own(c, evidence)):
             same = [c for c in body if c.era == title.era and is_near(title, c)]
             if same:
                 more = same[0].speaker is not None or same[0].bounds != title.bounds
                 yield _pair("refines" if more else "repeats", title, same[0])
 
 
+def is_title(count: Count) -> bool:
+    """Whether a figure stands in a headline, a heading or a key point."""
+    return count.claim.headline or not is_sentence(count)
+
+
+def is_own(count: Count, evidence: Evidence) -> bool:
+    """Whether a figure's words are its report's own, and not those of the report that it copies."""
+    copy = evidence.copies.get(count.claim.report)
+    return copy is None or count.claim.sentence.quote not in evidence.reports[copy.original].text
+
+
 def is_near(title: Count, body: Count) -> bool:
-    """Whether a headline's number may be a rounding of the body's."""
+    """Whether a headline's number may be a rounding of the body's, or "dozens" its 31."""
     a, b = title.size, body.size
+    if title.body.value is None and body.body.value is not None and compatible(title, body):
+        return True
     return a is not None and b is not None and abs(a - b) <= ROUNDED * abs(b)
 
 

@@ -13,7 +13,7 @@ from newsledger.core.entries import Relation, Tally
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.reconcile.counts import Count
 from newsledger.reconcile.pairs import Pair, related
-from newsledger.reconcile.related_figures import conversions, headlined, miscopied, moved, reason
+from newsledger.reconcile.related_figures import again, conversions, headlined, miscopied, reason, stood
 from newsledger.reconcile.related_statements import disputes
 from newsledger.reconcile.voices import Voices
 
@@ -23,9 +23,9 @@ def relations(evidence: Evidence, cast: Cast, seen: Sequence[Count], tallies: It
     """The relations of a story, in order of id; a pair of claims is related once, by the first rule that finds it."""
     by_claim = {count.claim.id: count for count in seen}
     pairs: dict[tuple[str, str], Pair] = {}
-    moves = (moved([by_claim[p.claim] for p in tally.points]) for tally in tallies)
-    said = disputes(evidence, cast, voices)
-    for found in (miscopied(evidence, seen), headlined(seen), *moves, conversions(seen), said):
+    points = [[by_claim[p.claim] for p in tally.points] for tally in tallies]
+    for found in (miscopied(evidence, seen), headlined(evidence, seen), *map(again, points), stood(seen, points),
+                  conversions(seen), disputes(evidence, cast, voices)):  # fmt: skip
         for pair in found:
             pair = pair if pair.reason else replace(pair, reason=reason(pair, voices))
             pairs.setdefault((min(pair.a.id, pair.b.id), max(pair.a.id, pair.b.id)), pair)
