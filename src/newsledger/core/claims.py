@@ -27,7 +27,8 @@ class Mention(Noun, frozen=True, kw_only=True):
     president"), `title` an honorific ("Ms"), `gender` "f", "m" or null, `within` the name of the larger place that the
     text puts it in ("the Peruvian city of Piura" -> "Peruvian"), `feature` the kind of place the text calls it
     ("city", "region", "district", "river"). `same_as` is the id of the earlier mention in the report that a nominal
-    mention or a short name plainly points back to, else null.
+    mention or a short name plainly points back to, else null. `inside` is the id of the mention of a body in whose name
+    a place's stands ("Halden Police"): it helps to tell where things happened, and is no mention of the record's.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Mention(Noun, frozen=True, kw_only=True):
     feature: str | None = None
     same_as: str | None = None
     speaks: bool = False
+    inside: str | None = None
 
 
 class Attribution(Noun, frozen=True, kw_only=True):

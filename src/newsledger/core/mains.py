@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from newsledger.core.claims import Claim, Figure, Happening
 from newsledger.core.entries import Incident
+from newsledger.core.lexicon import lexicon
 
 HARMS = ("killed", "injured")
 
@@ -18,6 +19,7 @@ def main_incidents(incidents: Iterable[Incident], claims: Mapping[str, Claim]) -
     most of its claims belong to, the first told of equals.
     """
     of = {claim: i for i in incidents for claim in i.rests_on}
+    deadly = lexicon("counted")["homes"]["killed"]
     told: dict[str, list[Incident]] = {}
     harmful: dict[str, set[str]] = defaultdict(set)
     for claim in claims.values():
@@ -25,7 +27,7 @@ def main_incidents(incidents: Iterable[Incident], claims: Mapping[str, Claim]) -
         if incident is None:
             continue
         told.setdefault(claim.report, []).append(incident)
-        if does_harm(claim):
+        if does_harm(claim) and (isinstance(claim.body, Happening) or incident.type in deadly):
             harmful[claim.report].add(incident.id)
     return {report: _foremost(within, harmful[report]) for report, within in told.items()}
 

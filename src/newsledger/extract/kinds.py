@@ -29,6 +29,7 @@ _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest"
                       "hinterland"))  # fmt: skip
 _WAYS = frozenset(("road", "highway", "route", "bridge", "flight", "train", "bus", "journey", "trip",
                    "border", "ferry", "line"))
+DATELINE = 10  # words and marks after a town's name by which its dateline is at an end
 KINDS = ("person", "organisation", "group", "place")  # ties fall to the first
 Votes = defaultdict[str, float]
 
@@ -161,20 +162,27 @@ def _shape_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
         yield "person", 0.6
     if _has_title(page, found):
         yield "person", 4
-    if text.isupper() and _in_dateline(page, found):
+    if _in_dateline(page, found):
         yield "place", 3
     if len(words) == 1 and lower[0].endswith("s") and page.tokens[found.first].tag in ("NNPS", "NNS"):
         yield "people", 1
 
 
 def _in_dateline(page: Page, found: Found) -> bool:
-    """Whether a name opens a line and a date or an agency follows before any lower-case word."""
+    """Whether a name opens a line that begins like a dateline: capitals, and a date, an agency or a dash follow before
+    any lower-case word; or a town and what it lies in, and a dash.
+    """
     tokens, block = page.tokens, page.sentence_of(page.tokens[found.first]).block
     if found.first and page.sentence_of(tokens[found.first - 1]).block == block:
         return False
-    ahead = tokens[found.last : found.last + 5]
-    return bool(ahead) and ahead[0].text in (",", "(", "-", "–", "—") and (
-        any(t.ent == "DATE" for t in ahead) or ahead[0].text != ",")  # fmt: skip
+    ahead = tokens[found.last : found.last + DATELINE]
+    if not ahead or ahead[0].text not in (",", "(", "-", "–", "—"):
+        return False
+    lower = next((n for n, t in enumerate(ahead) if t.text.islower()), len(ahead))
+    dashed = any(t.text in ("-", "--", "–", "—") for t in ahead[:lower])
+    if not text_of(page, found).isupper():
+        return ahead[0].text in (",", "(") and dashed
+    return ahead[0].text != "," or dashed or any(t.ent == "DATE" for t in ahead[:5])
 
 
 def _has_title(page: Page, found: Found) -> bool:
@@ -215,6 +223,8 @@ def _side_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
         if after.text in features() and after.pos in ("NOUN", "PROPN"):
             wide = features()[after.text] in ("region", "district", "city", "water", "valley")
             yield "place", 3 if wide or (before is not None and before.text == "the") else 1
+        if after.text in lexicon("bodies")["local"]["forces"] and after.text.islower():
+            yield "place", 1.5  # "Halden police"
         if after.lemma in ("radio", "television"):
             yield "organisation", 4
         if after.text in lexicon("bodies")["place"]["papers"]:

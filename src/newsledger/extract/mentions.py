@@ -24,7 +24,8 @@ _TAIL = re.compile(r"(?<![,;:\s])[,;:\s]*$")  # begun once a run of marks, so th
 
 def mentions(page: Page) -> tuple[Mention, ...]:
     """The mentions of a page in order of place; each thing by its longest name, none inside another."""
-    found = [f for f in spans(page) if not _in_byline(page, f) and not _is_portfolio(page, f)]
+    found = [f for f in spans(page)
+             if not (_in_byline(page, f) or _is_portfolio(page, f) or _is_of_a_street(page, f))]
     kind_of = kinds(page, found)
     found = [f for f in found if kind_of[plain(text_of(page, f))] and not _is_modifier(page, f)]
     again = list(_again(page, found, kind_of))
@@ -42,6 +43,12 @@ def _in_byline(page: Page, found: Found) -> bool:
     at = 1 if words[0].norm in _WROTE and len(words) > 1 else 0
     return words[at].norm == "by" and words[0].text[0].isupper() and len(words) <= 14 and (
         words[-1].text not in (".", "?", "!") and found.first == words[at].i + 1)  # fmt: skip
+
+
+def _is_of_a_street(page: Page, found: Found) -> bool:
+    """Whether a part of the compass begins the name of a numbered street ("West 53rd Street"), and names nothing."""
+    after = page.tokens[found.last : found.last + 1]
+    return text_of(page, found).lower() in _COMPASS and bool(after) and after[0].text[0].isdigit()
 
 
 def _is_portfolio(page: Page, found: Found) -> bool:

@@ -54,6 +54,8 @@ def told_apart(found: Iterable[Somebody]) -> Iterator[tuple[Somebody, int, str, 
     told: list[tuple[Somebody, _Person]] = []
     for somebody in found:
         person = _same(somebody, people)
+        if person is None and somebody.pronoun and not somebody.measure:
+            continue  # a pronoun brings in nobody
         if person is None:
             person = _Person(len(people))
             people.append(person)
@@ -126,14 +128,27 @@ def _same(somebody: Somebody, people: list[_Person]) -> _Person | None:
         return None
     if somebody.pronoun:
         if token.norm.endswith("self"):
+            doer = _doer(somebody)
             here = [p for p in fitting if p.last == token.sentence]
-            return max(here, key=lambda p: p.token, default=None)
+            return max(here, key=lambda p: (p.token == doer, p.token), default=None)
         near = [p for p in fitting if token.sentence - p.last <= NEAR]
         return max(near, key=lambda p: (p.harmed and somebody.measure != "", p.token), default=None) \
             if somebody.measure else None
     if is_further(somebody):
         return None
     return _described(somebody, fitting)
+
+
+def _doer(somebody: Somebody) -> int:
+    """The word for whoever does what the verb of a reflexive tells; -1 where its clause has none of its own."""
+    page = somebody.page
+    for verb in page.ancestors(somebody.token):
+        subject = next((t for t in page.children(verb) if t.dep in ("nsubj", "nsubjpass")), None)
+        if verb.pos == "VERB" and subject is not None:
+            return subject.i
+        if verb.pos == "VERB" and verb.dep not in ("conj", "xcomp", "advcl", "pcomp"):
+            break
+    return -1
 
 
 def _described(somebody: Somebody, fitting: list[_Person]) -> _Person | None:

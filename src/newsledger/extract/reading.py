@@ -9,6 +9,7 @@ from newsledger.extract.figures import figures
 from newsledger.extract.happenings import happenings
 from newsledger.extract.mentions import mentions
 from newsledger.extract.scope import scoped
+from newsledger.extract.seated import seats
 from newsledger.extract.statements import statements
 from newsledger.extract.times import times
 from newsledger.extract.victims import with_victims
@@ -24,4 +25,5 @@ def read(page: Page) -> Reading:
     happened = with_victims(page, found, happenings(page, found))
     counted = figures(page)
     claims = scoped(page, mentions=found, times=when, statements=said, happenings=happened, figures=counted)
-    return Reading(report=page.report.id, rules=RULES, mentions=found, times=when, claims=claims)
+    named = tuple(sorted((*found, *seats(page.report, found)), key=lambda m: (m.cite.start, m.cite.end)))
+    return Reading(report=page.report.id, rules=RULES, mentions=named, times=when, claims=claims)

@@ -18,6 +18,7 @@ NEAR = 4  # days between two reports' tellings of one incident
 POSTINGS = 48  # tellings that are looked up by one word: bounds the work of a story of thousands of reports
 LOOKED_UP = 8  # words by which a telling is looked up, the rarest
 ABOUT = 3  # reports that are about one incident, from which on a story is a crisis of its own and no heap of small ones
+LATER = 2  # tellings, in the body, of what a report does not open with
 MEMBERS = 6  # tellings of an incident that a new one is compared with
 
 Group = list[Telling]
@@ -57,6 +58,8 @@ def main_groups(told: Sequence[Telling]) -> list[Group]:
     if all(len({t.claim.report for t in group}) < ABOUT for group in mains.groups):
         for own in _harming(told, {t.claim.report for group in mains.groups for t in group}):
             mains.add(own)
+        for own in _later(told, kind, {t.claim.report for group in mains.groups for t in group}):
+            mains.add(own)
     return mains.groups
 
 
@@ -65,9 +68,19 @@ def _harming(told: Iterable[Telling], but: Set[str]) -> Iterable[Group]:
     found: dict[str, Group] = defaultdict(list)
     for telling in told:
         now = telling.claim.modality in ("happened", "ongoing") and not telling.past
-        if telling.body.victims and now and telling.claim.report not in but:
+        if telling.harms and now and telling.claim.report not in but:
             found[telling.claim.report].append(telling)
     return found.values()
+
+
+def _later(told: Iterable[Telling], kind: str | None, but: Set[str]) -> Iterable[Group]:
+    """What other reports tell of the story's type, if not at their beginning, report by report: its first tellings."""
+    found: dict[str, Group] = defaultdict(list)
+    for telling in sorted(told, key=lambda t: t.rank):
+        now = telling.claim.modality in ("happened", "ongoing") and not telling.past
+        if now and telling.body.type == kind and telling.claim.report not in but:
+            found[telling.claim.report].append(telling)
+    return [group[:LATER] for group in found.values()]
 
 
 def _akin(told: Iterable[Telling], kind: str | None) -> Mapping[str, Group]:

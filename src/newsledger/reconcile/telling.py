@@ -11,12 +11,13 @@ from functools import cache
 
 import msgspec
 
-from newsledger.core.claims import Claim, Happening
+from newsledger.core.claims import Claim, Figure, Happening
 from newsledger.core.clock import when_of
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.judgements import Entity
 from newsledger.core.lexicon import lexicon
 from newsledger.core.lexicon import words as lexicon_words
+from newsledger.core.mains import HARMS
 from newsledger.core.times import When
 from newsledger.reconcile.dates import span as days
 from newsledger.reconcile.dates import stand_in
@@ -33,8 +34,8 @@ class Telling(msgspec.Struct, frozen=True):
     """A happening claim in a form that can be compared. `place` holds the entity id and those it lies in.
 
     `lead`: it stands in the headline or among the first sentences of its report. `past`: it tells of a time long before
-    its report. `rank` orders the tellings of a story by publication, then report, then place in it, so that no result
-    depends on the order in which reports came.
+    its report. `harms`: somebody is said to be killed or hurt by it. `rank` orders the tellings of a story by
+    publication, then report, then place in it, so that no result depends on the order in which reports came.
     """
 
     claim: Claim
@@ -49,6 +50,7 @@ class Telling(msgspec.Struct, frozen=True):
     lead: bool
     past: bool
     rank: tuple[str, str, int, int, str]
+    harms: bool = False
 
 
 @cache
@@ -66,6 +68,7 @@ def tellings(evidence: Evidence, cast: Cast) -> tuple[Telling, ...]:
         published = days(evidence.published(reading.report), year)
         happened = [c for c in reading.claims if isinstance(c.body, Happening)]
         opening = _opening(happened)
+        counted = {c.about for c in reading.claims if isinstance(c.body, Figure) and c.body.measure in HARMS}
         times = {c.id: _when(c, evidence, published, year) for c in happened if not _borrowed(c, happened, evidence)}
         framed: dict[int, When] = {}  # "In 1990 a bus crashed and nine died": a time that opens a sentence is for all
         for claim in happened:
@@ -77,6 +80,7 @@ def tellings(evidence: Evidence, cast: Cast) -> tuple[Telling, ...]:
             when = times.get(claim.id) or framed.get(claim.sentence.start)
             span = days(when.edtf, year) if when else None
             told.append(_telling(claim, cast, atlas, evidence, when, span, past=long_past(span, published),
+                                 counted=claim.id in counted,
                                  lead=claim.headline or claim.sentence.start in opening))  # fmt: skip
     return tuple(sorted(told, key=lambda t: t.rank))
 
@@ -121,16 +125,17 @@ def _opening(claims: Iterable[Claim]) -> frozenset[int]:
 
 
 def _telling(claim: Claim, cast: Cast, atlas: _Map, evidence: Evidence, when: When | None,
-             span: tuple[int, int] | None, *, past: bool, lead: bool) -> Telling:  # fmt: skip
+             span: tuple[int, int] | None, *, past: bool, lead: bool, counted: bool) -> Telling:  # fmt: skip
     assert isinstance(claim.body, Happening)
-    around = atlas.around(claim.place)
+    around, body = atlas.around(claim.place), claim.body
+    harms = bool(body.victims) or (counted and body.type in lexicon("incidents")["main"]["types"])
     people = (cast.of(p.mention) for p in claim.body.participants)
     words = _words_of(claim, claim.body)
     if past and span:
         words |= {f"@{date.fromordinal(span[0]).year}"}
     return Telling(
         claim=claim, body=claim.body, family=families().get(claim.body.type, claim.body.type), words=words, when=when,
-        span=span, place=around[0] if around else None, around=frozenset(around), lead=lead, past=past,
+        span=span, place=around[0] if around else None, around=frozenset(around), lead=lead, past=past, harms=harms,
         people=frozenset(e.id for e in people if e is not None and e.kind != "place"),
         rank=(evidence.published(claim.report) or "9", claim.report, claim.cite.start, claim.cite.end, claim.id),
     )  # fmt: skip

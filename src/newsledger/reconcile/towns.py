@@ -16,9 +16,11 @@ from newsledger.reconcile.telling import Telling
 
 OPENING = 320  # characters of the text outside its headline that count as its opening
 TITLED, OPENED, TOLD, NAMED = 4.0, 3.0, 2.0, 1.0  # what a town weighs by where it is named
+POLICED = 3.0  # ... in the name of a local body, the first time
 _WORD = re.compile(r"\w+")
 MOST = 3  # namings in the body that count
 RIVAL = 0.5  # of the weight of the town named most: from there on, the town of the tellings stands
+BESIDE = 0.5  # degrees from a district's middle to a town of it
 LOOSE = 0.35  # ... of one that no gazetteer has
 
 
@@ -70,7 +72,9 @@ def _named(report: str, evidence: Evidence, cast: Cast) -> dict[str, float]:
         if not times[town] and text.title_span is None and _says(text.title, cast.entities[town]):
             found[town] += TITLED
         times[town] += 1
-        if mention.cite.end <= body:
+        if mention.inside:
+            found[town] += POLICED if times[town] == 1 else 0.0
+        elif mention.cite.end <= body:
             found[town] += TITLED
         elif mention.cite.start < opens + OPENING:
             found[town] += OPENED
@@ -107,6 +111,8 @@ def _chain(place: str | None, cast: Cast) -> Iterable[Entity]:
 
 def _may_hold(place: str, town: str, cast: Cast) -> bool:
     """Whether a town can lie in, or hold, a place as far as is known: in one country, and in the region, if it is one.
+
+    A district lies in a region, as the town does, and near it.
     """
     outer, inner = cast.entities.get(place), cast.entities[town]
     if outer is None or outer.geonames is None:
@@ -115,4 +121,13 @@ def _may_hold(place: str, town: str, cast: Cast) -> bool:
         return False
     around = {e.id for e in _chain(town, cast)} - {town}
     regions = {i for i in around if cast.entities[i].feature == "region"}
-    return outer.feature == "country" or outer.id in around or not regions
+    if outer.feature == "country" or outer.id in around or not regions:
+        return True
+    return outer.parent in regions and _beside(outer, inner)
+
+
+def _beside(one: Entity, two: Entity) -> bool:
+    """Whether two places lie within half a degree of each other."""
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return False
+    return abs(one.lat - two.lat) <= BESIDE and abs(one.lon - two.lon) <= BESIDE

@@ -13,13 +13,17 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from newsledger.core.claims import Claim, Happening, Victim
+from newsledger.core.clock import when_of
 from newsledger.core.entries import Incident, Tally
 from newsledger.core.evidence import Evidence
 from newsledger.core.lexicon import lexicon
 from newsledger.core.mains import main_incidents
 from newsledger.core.reports import Citation
 from newsledger.reconcile.counts import Count
+from newsledger.reconcile.dates import span, stand_in
+from newsledger.reconcile.onevictim import as_few
 
+BEFORE = 7  # days before an incident by which somebody was harmed in another one
 JOINED = 6  # words between somebody and a figure that are told in one breath
 HELD = ("happened", "ongoing")
 MEASURES = ("killed", "injured")
@@ -150,19 +154,31 @@ def _people(evidence: Evidence,
     tops = _tops(incidents)
     types = {i.id: i.type for i in incidents}
     of = {claim: i.id for i in incidents for claim in i.rests_on}
+    times, year = {i.id: i.time.edtf if i.time else None for i in incidents}, stand_in(evidence)
     for reading in evidence.readings.values():
-        if reading.report in evidence.copies:
-            continue
         people: dict[int, list[tuple[Claim, Victim]]] = defaultdict(list)
         for claim in reading.claims:
             if isinstance(claim.body, Happening) and claim.id in of:
                 for victim in claim.body.victims:
                     if victim.modality in HELD:
                         people[victim.person].append((claim, victim))
-        for told in people.values():
+        for told in as_few(people):
             home = _home(told, of, tops, types, mains.get(reading.report))
-            if home is not None:
+            if home is not None and not _is_recalled(told, times.get(home), evidence, year):
                 yield home, reading.report, told
+
+
+def _is_recalled(told: Iterable[tuple[Claim, Victim]], time: str | None, evidence: Evidence, year: int) -> bool:
+    """Whether somebody was harmed long before an incident, by a time that stands beside a telling of it."""
+    own = span(time, year)
+    if own is None:
+        return False
+    for claim, _ in told:
+        when = when_of(claim, evidence.datings.get(claim.report))
+        harmed = span(when.edtf, year) if when else None
+        if harmed is not None and harmed[1] < own[0] - BEFORE:
+            return True
+    return False
 
 
 def _home(told: Iterable[tuple[Claim, Victim]], of: Mapping[str, str], tops: Mapping[str, str],

@@ -48,6 +48,7 @@ class Atlas:
             if [c and c[0].ident for c in before] == [c and c[0].ident for c in self._chosen]:
                 break
             self._focus = self._vote()
+        self._drop_namesakes()
         last = self._round()
         return [self._found(number, last) for number in range(len(self._places))]
 
@@ -64,6 +65,18 @@ class Atlas:
     def _round(self) -> Round:
         return Round(self._places, self._focus, self._chosen, cells=self._map(), nations=self._nations,
                      main_town=self._main_town)  # fmt: skip
+
+    def _drop_namesakes(self) -> None:
+        """Give up a town where the text tells of a quarter or a street, and of a town far from that one."""
+        for number, chosen in enumerate(self._chosen):
+            if chosen is None or chosen[0].level != 3 or not self._places[number].told.inner:
+                continue
+            own, main = chosen[0], self._main_town(number)
+            if main is None or main.lat is None or own.lat is None:
+                continue
+            if kilometres((main.lat, main.lon or 0.0), (own.lat, own.lon or 0.0)) > ABOUT:
+                self._chosen[number] = None
+        self._forget()
 
     def _forget(self) -> None:
         """Drop what was worked out from the choices before."""

@@ -13,7 +13,10 @@ from newsledger.core.findings import Outcome
 from newsledger.core.ids import slug
 from newsledger.core.judgements import Entity, Judgement
 from newsledger.core.names import capitals, countries, country_name, plain
+from newsledger.resolve import gazetteer
+from newsledger.resolve.gazetteer import Entry
 from newsledger.resolve.places import facts, lineage
+from newsledger.resolve.quarters import whole
 from newsledger.resolve.spelling import parts
 
 
@@ -24,6 +27,8 @@ def entities(evidence: Evidence, links: Iterable[Judgement]) -> Outcome[Entity]:
     for mentions in same:
         kind = _kind(mentions, kinds)
         ident = next((where[m.id] for m in mentions if m.id in where), None)
+        if all(m.inside for m in mentions) and (ident or "in:").startswith("in:"):
+            continue  # a body's name alone makes no place
         if kind == "place" and ident:
             idents[mentions[0].id] = ident
         made.append(_entity(mentions, kind, facts(ident) if kind == "place" and ident else None))
@@ -105,9 +110,16 @@ def _named(made: Sequence[Entity], idents: Mapping[str, str], story: str) -> tup
         found.append(entity)
         if entity.mentions[0] in idents:
             at.setdefault(idents[entity.mentions[0]], entity.id)
-    return tuple(replace(e, parent=_parent(e, idents, at)) for e in found)
+    towns = [town for ident in sorted(at) if (town := gazetteer.entry(ident)) and town.level == 3]
+    return tuple(replace(e, parent=_parent(e, idents, at, towns)) for e in found)
 
 
-def _parent(entity: Entity, idents: Mapping[str, str], at: Mapping[str, str]) -> str | None:
-    outers = lineage(idents.get(entity.mentions[0], ""))
+def _parent(entity: Entity, idents: Mapping[str, str], at: Mapping[str, str], towns: Sequence[Entry]) -> str | None:
+    """The nearest place of the story that an entity lies in: the great town that it is a quarter of, its province."""
+    ident = idents.get(entity.mentions[0], "")
+    outers = lineage(ident)
+    own = gazetteer.entry(ident)
+    town = whole(own, towns) if own else None
+    if town is not None:
+        outers = (town.ident, *outers)
     return next((at[outer] for outer in outers if at.get(outer, entity.id) != entity.id), None)

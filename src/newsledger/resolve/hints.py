@@ -35,6 +35,7 @@ _POSSESSIVE = re.compile(r"^(?:'s|’s|s'|s’) (?:[\w-]+ ){0,4}$")
 _ENDS = re.compile(r"['’]|\W*$|[,.;:)]| (?:and|or|to|in|on|from|of|for|with|by|is|was|are|were|has|had|have|that|which"
                    r"|who|will|would|could|said|as|at|but|when|where|since|after|before)\b")  # fmt: skip
 _ONE = re.compile(r"^(?:,| ?[-–—]{1,2}| \() ?the ([A-Z]\w+ )one\b")  # "X, the Peruvian one"
+_STREETS = re.compile(r"^ and (?:[\w.'’]+ ){1,3}(?:streets|avenues|roads|boulevards)\b", re.I)  # "Oak and Third"
 _WORD_AFTER = re.compile(r"^(?:'s|’s)? ?-?([A-Za-z]+)")
 _KIND_OF = re.compile(r"\b([a-z]+)(?: of| in)?(?: the)? $", re.I)
 
@@ -56,6 +57,7 @@ class Hints:
     words: Counter[str] = field(default_factory=Counter)
     sites: int = 0  # mentions that the words beside them make a building's, a street's, a base's
     placed: int = 0  # mentions that something is said to be in, at or near
+    inner: int = 0  # mentions that the words beside them make a part of a town, a quarter or a street
     article: int = 0  # mentions after "the" and with no noun after, as no town is named
 
 
@@ -138,6 +140,12 @@ def _kind(hint: Hints, mention: Mention, before: str, after: str) -> None:
     # a dash or a capital would make it part of another name
     if following and not after.startswith("'") and following[1].lower() in kinds() and following[1].lower() != "point":
         told[kinds()[following[1].lower()]] += 1
+    elif _STREETS.match(after):
+        told["site"] += 1
+        hint.inner += 1
+    inner = lexicon("placewords")["apart"]["inner"]
+    hint.inner += following is not None and following[1].lower() in inner
+    hint.inner += " " in mention.cite.quote and mention.cite.quote.split()[-1].lower() in inner
     preceding = _KIND_OF.search(before)
     if preceding and preceding[1].lower() in kinds():
         told[kinds()[preceding[1].lower()]] += 1
