@@ -18,7 +18,7 @@ import gold
 
 from newsledger import pipeline
 from newsledger.core.ledger import Ledger
-from newsledger.publish.record import record
+from newsledger.core.record import record
 
 OWN = pathlib.Path(__file__).parent / "crises"
 SHARED = pathlib.Path(os.environ.get("NEWSLEDGER_BENCH", pathlib.Path(__file__).resolve().parents[2] / "shared"))

@@ -4,6 +4,7 @@ import pytest
 from typer.testing import CliRunner
 
 from newsledger.cli import SHOWABLE, app
+from newsledger.publish.exports import FORMATS
 from tests.test_pipeline import ROWS
 
 
@@ -76,6 +77,17 @@ def test_export_writes_the_eight_files_and_overwrites_only_when_told(ledger, tmp
     refused = run("export", ledger, "--out", tmp_path)
     assert refused.exit_code == 2 and "--replace" in refused.output
     assert run("export", ledger, "--out", tmp_path, "--replace").exit_code == 0
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_export_knows_every_format_and_honours_story_time_and_policy(ledger, tmp_path, name):
+    story = json.loads(run("show", ledger, "stories", "--json").output)[0]["id"]
+    place = tmp_path / f"x{FORMATS[name].ending}"
+    done = run("export", ledger, "--format", name, "-o", place, "--story", story, "--as-of", "2019-05-06",
+               "--policy", "highest")  # fmt: skip
+    assert done.exit_code == 0, done.output
+    held = b"".join(p.read_bytes() for p in sorted(tmp_path.rglob("*")) if p.is_file())
+    assert b"At least nine" not in held
 
 
 def test_brief_writes_a_page_and_overwrites_only_when_told(ledger, tmp_path):

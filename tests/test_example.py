@@ -4,7 +4,7 @@ import pytest
 
 import newsledger
 from newsledger.core.audit import audit
-from newsledger.publish.record import record
+from newsledger.core.record import record
 from tests.test_docs import ROOT
 
 

@@ -11,8 +11,8 @@ from newsledger import pipeline
 from newsledger.core.audit import audit
 from newsledger.core.claims import CUMULATIVE_MEASURES, ENTITY_KINDS, MEASURES, MODALITIES, Figure
 from newsledger.core.judgements import VERDICTS
+from newsledger.core.record import record
 from newsledger.core.settings import Settings
-from newsledger.publish.record import record
 from newsledger.store import Store
 
 ROWS = (

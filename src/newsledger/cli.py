@@ -19,9 +19,11 @@ from newsledger.core.queries import KINDS
 from newsledger.core.settings import NAME, POLICIES
 from newsledger.publish import terminal, views
 from newsledger.publish.ask import answered
+from newsledger.publish.brief import FORMATS as PAGES
 from newsledger.publish.brief import brief as brief_page
 from newsledger.publish.diff import diff as differences
-from newsledger.publish.files import write_record
+from newsledger.publish.exports import FORMATS, Missing
+from newsledger.publish.files import write
 from newsledger.publish.why import why as reasons
 
 app = typer.Typer(
@@ -87,11 +89,11 @@ def build(
     """
     settings, seen = console.settings_of(jobs=jobs, fields=field or []), console.moment_of("--seen", seen)
     with console.store_at(output, create=True) as store, console.stopped(output), console.progress(quiet) as bar:
-        task = bar.add_task("reading reports", total=None)
+        task = bar.add_task("reading reports", total=pipeline.expected(reports))
         before = len(store.known())
         desk = pipeline.add(store, reports, settings=settings, seen=seen,
                             progress=lambda n: bar.advance(task, n))  # fmt: skip
-        bar.update(task, description="working out the books")
+        bar.reset(task, description="working out the books", total=None)
         ledger = pipeline.load(store, settings=settings, again=console.again)
     unread = [*ledger.faults, *(f for f in desk.findings if f.level == "error")]
     if not quiet:
@@ -165,40 +167,58 @@ def brief(
     ledger: LedgerFile,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write.")],
     as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = None, story: StoryId = None,
+    format: Annotated[str | None, typer.Option(help=f"One of: {', '.join(PAGES)}; if not given, as FILE ends.")] = None,
+    lang: Annotated[str, typer.Option(metavar="LANGUAGE", help="The language of the page's own words.")] = "en",
     replace: Replace = False,
 ) -> None:  # fmt: skip
-    """Write the brief: one self-contained HTML page that opens offline.
+    """Write the brief: one self-contained page that opens offline; or the same as Markdown, or printed as PDF.
 
     Example: newsledger brief crisis.ledger -o brief.html
     """
     if output.exists() and not replace:
         console.stop(f"{output} exists. Use --replace to overwrite it.")
+    form = format or output.suffix.lstrip(".").lower()
+    form = form if format or form in PAGES else PAGES[0]
+    if form not in PAGES:
+        console.stop(f"{form} is not a format of the brief. Choose one of: {', '.join(PAGES)}.")
     with console.opened(ledger, as_of=as_of, as_seen=as_seen, policy=policy) as books, console.writing(output):
         console.known_story(books, story, str(ledger))
-        page = brief_page(books, story=story, drawn_by=console.drawn_by(as_of, as_seen, policy))
-        output.write_text(page, encoding="utf-8")
+        try:
+            page = brief_page(books, story=story, drawn_by=console.seen_at(as_of, as_seen), lang=lang,
+                              form="md" if form == "md" else "html")  # fmt: skip
+            output.write_bytes(printed(page) if form == "pdf" else page.encode("utf-8"))
+        except (ValueError, PaperError) as error:
+            console.stop(f"{output}: not written; {error}" if isinstance(error, PaperError) else str(error))
     console.say(f"{output} written.")
 
 
 @app.command()
 def export(
     ledger: LedgerFile,
-    out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write to.")],
-    format: Annotated[str, typer.Option("--format", help="jsonl: the record, eight JSON Lines files.")] = "jsonl",
-    as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = None, replace: Replace = False,
+    out: Annotated[Path, typer.Option("-o", "--out", "--output", metavar="PLACE",
+                                      help="The folder (record, csv, parquet) or file to write.")],
+    format: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(FORMATS)}.")] = "record",
+    as_of: AsOf = None, as_seen: AsSeen = None,
+    policy: Annotated[str | None, typer.Option(help="How the best figure is chosen, as in show. If not given, as the "
+                                                    "format asks: acled and ged by their own policies.")] = None,
+    story: StoryId = None, replace: Replace = False,
 ) -> None:  # fmt: skip
-    """Export the record: every report, figure, entity, event, statement, relation, tally and timeline line.
+    """Export the books: the record, tables, or the form that another program or a data set asks for.
 
-    Example: newsledger export crisis.ledger --format jsonl --out record/
+    docs/formats.md says what each format holds, the standard that it follows, and what it cannot say.
+
+    Example: newsledger export crisis.ledger --format csv -o tables/
     """
-    if format != "jsonl":
-        console.stop(f"{format} is not a format. Choose: jsonl.")
+    form = FORMATS.get("record" if format == "jsonl" else format)
+    if form is None:
+        console.stop(f"{format} is not a format. Choose one of: {', '.join(FORMATS)}.")
     try:
         with console.opened(ledger, as_of=as_of, as_seen=as_seen, policy=policy) as books, console.writing(out):
-            paths = write_record(books, out, replace=replace)
-    except FileExistsError as error:
+            console.known_story(books, story, str(ledger))
+            paths = write(books.of(story) if story else books, form, out, policy=policy, replace=replace)
+    except (FileExistsError, Missing) as error:
         console.stop(str(error))
-    console.say(f"{out}: {len(paths)} files written.")
+    console.say(f"{', '.join(map(str, paths))} written." if form.ending else f"{out}: {len(paths)} files written.")
 
 
 @app.command()
@@ -250,6 +270,7 @@ def diff(
 
     Example: newsledger diff crisis.ledger --from 2010-06-12 --to 2010-06-14
     """
+    console.time_of("--from", since), console.time_of("--to", to)
     if to is not None and since > to:
         raise typer.BadParameter(f"{since} is later than --to {to}. Exchange the two.", param_hint="--from")
     first, last = ({"as_seen" if as_seen else "as_of": time} for time in (since, to))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from newsledger.core.books import Books
-from newsledger.core.claims import Claim, Mention, Reading
+from newsledger.core.claims import Claim, Figure, Mention, Reading, Statement
 from newsledger.core.entries import Entries, Incident, Line, Relation, Tally
 from newsledger.core.findings import Desk, Finding
 from newsledger.core.judged import standing, withdrawn, without
@@ -14,6 +15,10 @@ from newsledger.core.judgements import Entity, Judgement
 from newsledger.core.lazy import ByReport, Lazy
 from newsledger.core.queries import Answer
 from newsledger.core.reports import Copy, Dating, Report, Story
+from newsledger.core.tables import Table, frame
+
+if TYPE_CHECKING:
+    import pandas
 
 LOOSE = ""  # the key of tables that are of no one story
 
@@ -32,7 +37,7 @@ class Ledger:
                  judged: tuple[Judgement, ...] = (), books: Mapping[str, Books] | None = None,
                  claims_counted: int | None = None, whole: Ledger | None = None,
                  rewind: Callable[[Ledger, str], Ledger] | None = None) -> None:  # fmt: skip
-        self.reports = reports
+        self.reports = Table(reports, "reports", self)
         self.stories = stories
         self.judged = judged
         self._found = findings
@@ -76,9 +81,9 @@ class Ledger:
         return tuple(j for books in self.books for j in books.links)
 
     @cached_property
-    def entities(self) -> tuple[Entity, ...]:
+    def entities(self) -> Table[Entity]:
         """The people, bodies, groups and places."""
-        return tuple(e for books in self.books for e in books.entities)
+        return Table((e for books in self.books for e in books.entities), "entities", self)
 
     @cached_property
     def entries(self) -> tuple[Entries, ...]:
@@ -100,24 +105,43 @@ class Ledger:
         return tuple(f for f in self._found if f.level == "error" and f.where in self._stories)
 
     @cached_property
-    def incidents(self) -> tuple[Incident, ...]:
+    def incidents(self) -> Table[Incident]:
         """What happened, one entry a happening."""
-        return tuple(e for e in self.entries if isinstance(e, Incident))
+        return Table((e for e in self.entries if isinstance(e, Incident)), "events", self)
 
     @cached_property
-    def tallies(self) -> tuple[Tally, ...]:
+    def tallies(self) -> Table[Tally]:
         """The counts as they moved."""
-        return tuple(e for e in self.entries if isinstance(e, Tally))
+        return Table((e for e in self.entries if isinstance(e, Tally)), "tallies", self)
 
     @cached_property
-    def relations(self) -> tuple[Relation, ...]:
+    def relations(self) -> Table[Relation]:
         """Who agrees with whom, and who does not."""
-        return tuple(e for e in self.entries if isinstance(e, Relation))
+        return Table((e for e in self.entries if isinstance(e, Relation)), "relations", self)
 
     @cached_property
-    def timeline(self) -> tuple[Line, ...]:
+    def timeline(self) -> Table[Line]:
         """The story by date."""
-        return tuple(e for e in self.entries if isinstance(e, Line))
+        return Table((e for e in self.entries if isinstance(e, Line)), "timeline", self)
+
+    @property
+    def events(self) -> Table[Incident]:
+        """The incidents, under the name that the record has for them."""
+        return self.incidents
+
+    @cached_property
+    def figures(self) -> Table[Claim]:
+        """The claims that give a number, in order of report and place."""
+        return Table((c for c in self.claims.values() if isinstance(c.body, Figure)), "figures", self)
+
+    @cached_property
+    def statements(self) -> Table[Claim]:
+        """The claims that tell what somebody said."""
+        return Table((c for c in self.claims.values() if isinstance(c.body, Statement)), "statements", self)
+
+    def to_frame(self, table: str) -> pandas.DataFrame:
+        """One of the flat tables of docs/formats.md ("figures", "points", "mentions" ...) as a pandas data frame."""
+        return frame(self, table)
 
     @cached_property
     def judgements(self) -> tuple[Judgement, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from newsledger.core.claims import Attribution, Claim, Figure, Happening, Mention, Statement
@@ -13,22 +15,22 @@ from newsledger.core.mains import main_incidents
 from newsledger.core.reports import Citation, Report
 
 Row = dict[str, Any]
-KINDS = ("reports", "figures", "entities", "events", "statements", "relations", "tallies", "timeline")
 
 
 def record(ledger: Ledger) -> dict[str, list[Row]]:
     """Every row of the record by kind, in the order of KINDS; ids are those that people see (`Ledger.shown`)."""
+    return {kind: list(rows) for kind, rows in streamed(ledger)}
+
+
+def streamed(ledger: Ledger) -> Iterator[tuple[str, Iterator[Row]]]:
+    """The rows of the record kind by kind, each row made when it is asked for."""
     rows = _Rows(ledger)
-    return {
-        "reports": [rows.report(r) for r in ledger.reports],
-        "figures": [rows.figure(c, c.body) for c in ledger.claims.values() if isinstance(c.body, Figure)],
-        "entities": [rows.entity(e) for e in ledger.entities],
-        "events": [rows.event(i) for i in ledger.incidents],
-        "statements": [rows.statement(c, c.body) for c in ledger.claims.values() if isinstance(c.body, Statement)],
-        "relations": [rows.relation(r) for r in ledger.relations],
-        "tallies": [rows.tally(t) for t in sorted(ledger.tallies, key=lambda t: t.subset is None)],  # parts first
-        "timeline": [rows.line(line) for line in ledger.timeline],
-    }
+    return ((kind, make(rows, ledger)) for kind, make in KINDS.items())
+
+
+def rows_of(ledger: Ledger, kind: str) -> list[Row]:
+    """The rows of one kind. Raises KeyError for a kind that is none of KINDS."""
+    return list(KINDS[kind](_Rows(ledger), ledger))
 
 
 class _Rows:
@@ -40,6 +42,8 @@ class _Rows:
         self._story_of = {report: story.id for story in ledger.stories for report in story.reports}
         self._main = main_incidents(ledger.incidents, ledger.claims)
         self._copies = {copy.report: copy for copy in ledger.copies}
+        self._scenes = {i.place for i in ledger.incidents} | {t.place for t in ledger.tallies}
+        self._scenes |= {e.parent for e in ledger.entities}
 
     def _shown(self, ident: str | None) -> str | None:
         return None if ident is None else self._ledger.shown(ident)
@@ -86,8 +90,14 @@ class _Rows:
         speaker = self._entity(said_by.mention) if said_by else None
         return {"speaker": speaker, "speaker_text": said_by.speaker.quote if said_by and said_by.speaker else None}
 
+    def is_named(self, entity: Entity) -> bool:
+        """Whether an entity is named by itself, or is where something happened; not within the names of bodies alone.
+        """
+        return entity.id in self._scenes or any(not self._ledger.mentions[m].inside for m in entity.mentions)
+
     def entity(self, entity: Entity) -> Row:
-        mentions = [self._mention(self._ledger.mentions[m]) for m in entity.mentions]
+        named = (self._ledger.mentions[m] for m in entity.mentions)
+        mentions = [self._mention(m) for m in named if not m.inside]
         row: Row = {"id": self._shown(entity.id), "kind": entity.kind, "name": entity.name,
                     "names": list(entity.names), "roles": list(entity.roles), "generic": entity.generic,
                     "mentions": mentions}  # fmt: skip
@@ -102,7 +112,7 @@ class _Rows:
     def event(self, incident: Incident) -> Row:
         told = [self._ledger.claims[c] for c in incident.rests_on]
         return {
-            "id": self._shown(incident.id), "label": incident.label, "type": incident.type,
+            "id": self._shown(incident.id), "story": incident.story, "label": incident.label, "type": incident.type,
             "time": incident.time.edtf if incident.time else None, "place": self._shown(incident.place),
             "participants": [{"entity": self._shown(p.entity), "role": p.role} for p in incident.participants],
             "modality": incident.modality, "sub_event_of": self._shown(incident.sub_event_of),
@@ -118,8 +128,8 @@ class _Rows:
                 "time": self._time(claim) or self._published(claim.report)}  # fmt: skip
 
     def relation(self, relation: Relation) -> Row:
-        return {"id": self._shown(relation.id), "kind": relation.kind, "a": self._end(relation.a),
-                "b": self._end(relation.b), "reason": relation.reason}  # fmt: skip
+        return {"id": self._shown(relation.id), "story": relation.story, "kind": relation.kind,
+                "a": self._end(relation.a), "b": self._end(relation.b), "reason": relation.reason}  # fmt: skip
 
     def _end(self, claim_id: str) -> str:
         body = self._ledger.claims[claim_id].body
@@ -128,16 +138,32 @@ class _Rows:
         return f"{'figures' if isinstance(body, Figure) else 'statements'}/{self._shown(claim_id)}"
 
     def tally(self, tally: Tally) -> Row:
-        return {"id": self._shown(tally.id), "measure": tally.measure, "event": self._shown(tally.incident),
-                "place": self._shown(tally.place), "subset": tally.subset,
+        return {"id": self._shown(tally.id), "story": tally.story, "measure": tally.measure,
+                "event": self._shown(tally.incident), "place": self._shown(tally.place), "subset": tally.subset,
                 "points": [{"figure": self._shown(p.claim), "as_of": p.as_of} for p in tally.points],
                 "best": _number(tally.best), "low": _number(tally.low), "high": _number(tally.high),
                 "policy": tally.policy, "basis": tally.basis, "origins": tally.origins}  # fmt: skip
 
     def line(self, line: Line) -> Row:
         cites = sorted({self._ledger.claims[c].cite for c in line.rests_on})
-        return {"date": line.date, "text": line.text, "events": [self._shown(i) for i in line.incidents],
+        return {"id": self._shown(line.id), "story": line.story, "date": line.date, "text": line.text,
+                "events": [self._shown(i) for i in line.incidents],
                 "citations": [{k: v for k, v in self._span(c).items() if k != "quote"} for c in cites]}  # fmt: skip
+
+
+KINDS: Mapping[str, Callable[[_Rows, Ledger], Iterator[Row]]] = MappingProxyType({
+    "reports": lambda rows, ledger: (rows.report(r) for r in ledger.reports),
+    "figures": lambda rows, ledger: (rows.figure(c, c.body) for c in ledger.claims.values()
+                                     if isinstance(c.body, Figure)),
+    "entities": lambda rows, ledger: (rows.entity(e) for e in ledger.entities if rows.is_named(e)),
+    "events": lambda rows, ledger: (rows.event(i) for i in ledger.incidents),
+    "statements": lambda rows, ledger: (rows.statement(c, c.body) for c in ledger.claims.values()
+                                        if isinstance(c.body, Statement)),
+    "relations": lambda rows, ledger: (rows.relation(r) for r in ledger.relations),
+    "tallies": lambda rows, ledger: (rows.tally(t) for t in
+                                     sorted(ledger.tallies, key=lambda t: t.subset is None)),  # parts first
+    "timeline": lambda rows, ledger: (rows.line(line) for line in ledger.timeline),
+})  # fmt: skip
 
 
 def _number(value: float | None) -> float | int | None:

@@ -1,0 +1,162 @@
+"""The record as flat tables: one value a cell, what is many in a table of its own, every claim with its citation.
+
+The cells hold plain values: null where the record has null, and a tuple where a column is of kind "list".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from newsledger.core.entries import Relation, Tally
+from newsledger.core.ledger import Ledger
+from newsledger.core.record import Row, streamed
+
+Cells = tuple[Any, ...]
+Flatten = Callable[[Row, "_Desk"], Iterable[Cells]]
+
+
+class Column(NamedTuple):
+    """A column: its name, and its kind: "text", "integer", "number", "boolean" or "list" (of text)."""
+
+    name: str
+    kind: str
+
+
+class Sheet(NamedTuple):
+    """A flat table: its columns, the kind of record row that it is made from, and how a row becomes its lines."""
+
+    columns: tuple[Column, ...]
+    source: str
+    lines: Flatten
+
+
+SPAN = "report start:integer end:integer quote"
+
+
+def _columns(words: str) -> tuple[Column, ...]:
+    """Columns from "name" and "name:kind"."""
+    return tuple(Column(name, kind or "text") for name, _, kind in (word.partition(":") for word in words.split()))
+
+
+def _plain(words: str) -> Sheet:
+    """A table that has the row's own values under the names of its columns."""
+    source, _, rest = words.partition(": ")
+    columns = _columns(rest)
+
+    def lines(row: Row, desk: _Desk) -> Iterator[Cells]:
+        yield tuple(_cell(row.get(c.name), c.kind) for c in columns)
+
+    return Sheet(columns, source, lines)
+
+
+def _nested(words: str, key: str, parent: str) -> Sheet:
+    """A table with a line for each of the values that a row holds under a key; its first column names the row."""
+    source, _, rest = words.partition(": ")
+    columns = _columns(f"{parent} {rest}")
+
+    def lines(row: Row, desk: _Desk) -> Iterator[Cells]:
+        for held in row[key]:
+            yield row["id"], *(_cell(held.get(c.name), c.kind) for c in columns[1:])
+
+    return Sheet(columns, source, lines)
+
+
+def _cell(value: Any, kind: str) -> Any:
+    return value if value is None else tuple(value) if kind == "list" else float(value) if kind == "number" else value
+
+
+def _points(row: Row, desk: _Desk) -> Iterator[Cells]:
+    """The figures that a count moves by; where victims were counted one by one, the words that tell of them."""
+    for point in row["points"]:
+        yield row["id"], point["figure"], point["as_of"], *desk.span(desk.ledger.whole(point["figure"]))
+    if not row["points"]:
+        for ident in desk.tallies[row["id"]].rests_on:
+            yield row["id"], None, None, *desk.span(ident)
+
+
+def _policies(row: Row, desk: _Desk) -> Iterator[Cells]:
+    """What each policy makes of a count."""
+    for view in desk.tallies[row["id"]].views:
+        yield row["id"], view.policy, view.best, view.low, view.high, view.basis
+
+
+def _relation(row: Row, desk: _Desk) -> Iterator[Cells]:
+    told = desk.relations[row["id"]]
+    ends = (cell for end in (told.a, told.b) for cell in desk.span(end))
+    yield row["id"], row["story"], row["kind"], row["a"], row["b"], row["reason"], *ends
+
+
+def _citations(row: Row, desk: _Desk) -> Iterator[Cells]:
+    for cite in row["citations"]:
+        text = desk.text(cite["report"])
+        yield row["id"], cite["report"], cite["start"], cite["end"], text[cite["start"] : cite["end"]]
+
+
+def _boilerplate(row: Row, desk: _Desk) -> Iterator[Cells]:
+    text = desk.text(row["id"])
+    for span in row["boilerplate"]:
+        yield row["id"], span["start"], span["end"], text[span["start"] : span["end"]]
+
+
+class _Desk:
+    """A ledger with the look-ups that tables share, by ids as people see them."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+
+    @cached_property
+    def tallies(self) -> Mapping[str, Tally]:
+        """The counts."""
+        return {self.ledger.shown(t.id): t for t in self.ledger.tallies}
+
+    @cached_property
+    def relations(self) -> Mapping[str, Relation]:
+        """The relations."""
+        return {self.ledger.shown(r.id): r for r in self.ledger.relations}
+
+    def text(self, report: str) -> str:
+        """A report's text."""
+        return self.ledger.report_of[self.ledger.whole(report)].text
+
+    def span(self, claim: str) -> Cells:
+        """A claim's own words: report, start, end, quote."""
+        cite = self.ledger.claims[claim].cite
+        return self.ledger.label(cite.report), cite.start, cite.end, cite.quote
+
+
+SHEETS: Mapping[str, Sheet] = MappingProxyType({
+    "reports": _plain("reports: id story title outlet url agencies:list published published_basis published_reason "
+                      "copies incident"),
+    "boilerplate": Sheet(_columns(SPAN), "reports", _boilerplate),
+    "figures": _plain(f"figures: id {SPAN} measure counted low:number high:number value:number event place time "
+                      "speaker speaker_text modality cumulative:boolean part_of rule"),
+    "entities": _plain("entities: id kind name names:list roles:list generic:boolean country lat:number lon:number "
+                       "feature geonames parent"),
+    "mentions": _nested(f"entities: {SPAN} nominal:boolean", "mentions", "entity"),
+    "events": _plain("events: id story label type time place modality sub_event_of"),
+    "participants": _nested("events: entity role", "participants", "event"),
+    "tellings": _nested(f"events: {SPAN} modality speaker", "mentions", "event"),
+    "statements": _plain(f"statements: id {SPAN} kind speaker speaker_text cue chain:list time"),
+    "relations": Sheet(_columns("id story kind a b reason a_report a_start:integer a_end:integer a_quote b_report "
+                                "b_start:integer b_end:integer b_quote"), "relations", _relation),
+    "tallies": _plain("tallies: id story measure subset event place best:number low:number high:number policy basis "
+                      "origins:integer"),
+    "policies": Sheet(_columns("tally policy best:number low:number high:number basis"), "tallies", _policies),
+    "points": Sheet(_columns(f"tally figure as_of {SPAN}"), "tallies", _points),
+    "timeline": _plain("timeline: id story date text events:list"),
+    "citations": Sheet(_columns(f"line {SPAN}"), "timeline", _citations),
+})  # fmt: skip
+
+
+def sheets(ledger: Ledger, wanted: Iterable[str] = SHEETS) -> Iterator[tuple[str, tuple[Column, ...], list[Cells]]]:
+    """(name, columns, lines) of the tables wanted, all of SHEETS unless told, in its order; one is held at a time."""
+    names, desk = set(wanted), _Desk(ledger)
+    for kind, rows in streamed(ledger):
+        chosen = [name for name, sheet in SHEETS.items() if sheet.source == kind and name in names]
+        held = list(rows) if len(chosen) > 1 else rows if chosen else ()
+        for name in chosen:
+            lines = SHEETS[name].lines
+            yield name, SHEETS[name].columns, [cells for row in held for cells in lines(row, desk)]
