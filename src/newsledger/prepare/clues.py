@@ -22,6 +22,7 @@ from newsledger.prepare.stamps import BESIDE, POSTED, Spans, Stated, is_post, st
 _STAMP = re.compile(r"^(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)\s?(?:(?P<half>[apAP])\.?[mM]\b)?(?=\s)", re.MULTILINE)
 _DARK = re.compile(r"\b(?:nightfall|dusk|sunset) (?:on )?$")  # before a weekday: its day is over
 _NIGHTFALL = re.compile(r"\b[Bb]y (?:nightfall|dusk|sunset)\b(?! on\b| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
+BEFORE = 60  # characters before a weekday that are looked at
 STAMPS = 3  # entries that make a live page
 
 
@@ -132,12 +133,17 @@ def _inner(reading: str) -> str:
 
 
 def _named(report: Report, t: TimeWords, rest: list[str]) -> Named:
-    before = report.text[max(0, t.cite.start - 60) : t.cite.start]
+    before = report.text[max(0, t.cite.start - BEFORE) : t.cite.start]
     part = rest[2] if len(rest) > 2 else ""
     later = (t.reading.startswith("before:") and part in ("night", "evening")) or bool(_DARK.search(before))
-    told = bool(_told().search(before))
+    told = told_before(report, t.cite.start)
     clause = re.split(r"[.?!;\n]", before)[-1]
     return Named(int(rest[0]), t.cite, part, told, later, not told and bool(re.search(r"\bhad\b", clause)))
+
+
+def told_before(report: Report, at: int) -> bool:
+    """Whether words right before a place say that somebody spoke then: "the mayor said on"."""
+    return bool(_told().search(report.text, max(0, at - BEFORE), at))
 
 
 @cache

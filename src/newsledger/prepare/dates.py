@@ -1,8 +1,7 @@
 """Dating: when each report of a story came out, given, stated or worked out from what the story's reports say.
 
 Rules about news that this rests on: a wire report is dated by its dateline and names the day it is sent; a report that
-names weekdays behind it came out on the last of them or the day after, and on the day after where it also says
-"yesterday" or "this morning"; it came out no later than the next day that it looks ahead to; the days that it names
+names weekdays behind it came out on the last of them or the day after (`suiting` weighs which); the days that it names
 behind it are days of the story. What these do not settle stays an interval, or null. A year is never supposed.
 """
 
@@ -24,16 +23,16 @@ from newsledger.prepare.anchors import anchored
 from newsledger.prepare.clues import Clues, clues_of
 from newsledger.prepare.stamps import Stated
 from newsledger.prepare.steps import Step, dated_elsewhere, own_day_elsewhere, steps
-from newsledger.prepare.tolls import Tolls, out_of_order, tolls_of
-from newsledger.prepare.weeks import NAMES, in_week, strain
+from newsledger.prepare.suiting import Story, happenings_told, suited
+from newsledger.prepare.tolls import tolls_of
+from newsledger.prepare.weeks import FRAMED, NAMES
 from newsledger.prepare.years import Weekdate, YearClue, month_told, year_of
 
 SPAN = 21  # days: weekdays are counted through a story whose dated reports lie no further apart
 LONG = 10  # days: in a story that runs longer, a weekday alone does not tell the week
 EVE = timedelta(days=1)  # before a story's first day: reports differ by so much about when it began
-HELD_AGAINST = 100  # dated reports that an undated one's toll is held against, evenly drawn: bounds the work
+HELD_AGAINST = 100  # dated reports that an undated one is held against, evenly drawn: bounds the work
 LOOK_BACK = 10  # days before a dated report that can be the story's first
-WEEKS = 3  # from a story's first day, tried for a report that names weekdays only
 WEEK = timedelta(days=7)
 GIVE = "Give its date in reports.csv and build anew."
 
@@ -145,11 +144,15 @@ def _placed(story: tuple[Clues, ...], given: Mapping[str, Given], calendar: Cale
     if start is None or (known and (max(known) - min(known)).days > SPAN):
         return placed
     among = sorted(dated, key=lambda d: (d[0], d[1].report.id))
-    tolls = [(day, tolls_of(clues.reading)) for day, clues in among[:: len(among) // HELD_AGAINST + 1]]
-    long = bool(known) and (max(known) - start[0]).days > LONG
+    among = among[:: len(among) // HELD_AGAINST + 1]
+    tolls = [(day, tolls_of(clues.reading)) for day, clues in among]
+    until = max(known, default=start[0])
+    known_days = Story(start[0], until, tolls, happenings_told(among), long=(until - start[0]).days > LONG)
     for clues in story:
-        if clues.report.id not in placed and (found := _counted(clues, start[0], start[1], tolls, long=long)):
-            placed[clues.report.id] = found
+        if clues.report.id not in placed and (found := suited(clues, known_days)):
+            reason = f"{found.how}, counted from {start[0].day} {start[0]:%B}, the first day that the story tells of."
+            suits = Placed(found.first, found.last, "inferred", reason, (*found.cites, *start[1]))
+            placed[clues.report.id] = _weeks_on(clues, start[0], suits)
     return placed | _by_others(story, placed, dated)
 
 
@@ -241,6 +244,8 @@ def _first_day(story: tuple[Clues, ...], dated: list[tuple[date, Clues]],
             latest = first - timedelta(days=(first.weekday() - event) % 7)
             weeks = min((0, 1), key=lambda n: (sum(d < latest - n * WEEK for d in behind) + n, n))
             begun = latest - weeks * WEEK
+            if begun not in behind and first - begun > EVE:  # no dated report tells of it: another week's
+                begun = min([first, *(d for d in behind if (first - d).days <= LOOK_BACK)])
         return begun, tuple(s.cite for s in earliest.stated if s.month)[:1]
     for month, number, cite in sorted({d for clues in story for d in clues.dates}, key=lambda d: (d[2], d)):
         day = _in_year(year, month, number)
@@ -251,7 +256,8 @@ def _first_day(story: tuple[Clues, ...], dated: list[tuple[date, Clues]],
 
 def _behind(clues: Clues, day: date) -> list[date]:
     """The days that a report of that day names behind it."""
-    return [day - timedelta(days=(day.weekday() - n.weekday) % 7) for n in clues.past] + [
+    named = [n for n in clues.past if not n.anterior and not n.cite.quote.lower().startswith(FRAMED)]
+    return [day - timedelta(days=(day.weekday() - n.weekday) % 7) for n in named] + [
         day - timedelta(days=back) for back, _ in clues.back]  # fmt: skip
 
 
@@ -260,60 +266,6 @@ def _in_year(year: int, month: int, number: int) -> date | None:
         return date(year, month, number)
     except ValueError:
         return None
-
-
-def _counted(clues: Clues, start: date, anchor: tuple[Citation, ...], dated: list[tuple[date, Tolls]], *,
-             long: bool) -> Placed | None:  # fmt: skip
-    """A report placed by the weekdays that it states or names, counted from the story's first day.
-
-    In a story `long` enough to have several of each weekday, a report is placed only if one week fits better: by the
-    days that it names behind it, or by its toll, which lies between those of the reports before and after it.
-    """
-    if long:
-        return _in_long(clues, start, anchor, dated)
-    costs = [_before_start(clues, start, n) for n in range(WEEKS)]
-    found = in_week(clues, start + costs.index(min(costs)) * WEEK)
-    if found is None:
-        return None
-    first, last, how, cites = found
-    if _nearer_before(clues, first, start, {day for day, _ in dated}):
-        first, last = first - WEEK, last - WEEK
-    reason = f"{how}, counted from {start.day} {start:%B}, the first day that the story tells of."
-    return _weeks_on(clues, start, Placed(first, last, "inferred", reason, (*cites, *anchor)))
-
-
-def _nearer_before(clues: Clues, day: date, start: date, dated: Iterable[date]) -> bool:
-    """Whether the day a week before lies nearer to the dated reports, and all that is named behind it then lies in the
-    story, from the eve of its first day: which day that was is told variously ("late on Thursday", "on Friday").
-    """
-    before = day - WEEK
-    behind = [before - timedelta(days=(before.weekday() - n.weekday) % 7) for n in clues.past]
-    if not dated or min([before, *behind]) < start - EVE:
-        return False
-    near = min(abs((before - known).days) for known in dated)
-    return bool(near < min(abs((day - known).days) for known in dated))
-
-
-def _in_long(clues: Clues, start: date, anchor: tuple[Citation, ...],
-             dated: list[tuple[date, Tolls]]) -> Placed | None:  # fmt: skip
-    """A report of a story that has several of each weekday: on the days that suit both its weekdays and its toll."""
-    own = tolls_of(clues.reading)
-    until = max(day for day, _ in dated)
-    days = [start + timedelta(days=n) for n in range((until - start).days + 7)]
-    strains = {day: cost + 2 * out_of_order(own, day, dated) for day in days
-               if (cost := strain(clues, day)) is not None}  # fmt: skip
-    best = [day for day in strains if strains[day] == min(strains.values())]
-    if not best or (best[-1] - best[0]).days > 1:
-        return None
-    found = in_week(clues, best[0] - timedelta(days=6))
-    if found is None:
-        return None
-    first, last, how, cites = found
-    if not (best[0] <= first and last <= best[-1] + timedelta(days=1)):
-        first, last = best[0], best[-1]
-    order = ", and its toll lies between those of the reports before and after" if own else ""
-    reason = f"{how}{order}, counted from {start.day} {start:%B}, the first day that the story tells of."
-    return Placed(first, last, "inferred", reason, (*cites, *anchor))
 
 
 def _weeks_on(clues: Clues, start: date, placed: Placed) -> Placed:
@@ -325,19 +277,6 @@ def _weeks_on(clues: Clues, start: date, placed: Placed) -> Placed:
             reason = f"'{cite.quote}' is {least.day} {least:%B}, counted from {start.day} {start:%B}."
             return Placed(least, min(ahead, default=least + WEEK), "inferred", reason, (cite,))
     return placed
-
-
-def _before_start(clues: Clues, start: date, weeks: int) -> int:
-    """How many of the days that it names behind it would lie before the story began, did it come out that week.
-
-    A day or two out of its place is no reason to suppose another week: each week counts as one more.
-    """
-    found = in_week(clues, start + weeks * WEEK)
-    if found is None:
-        return len(clues.past) + 1
-    day = found[0]
-    early = sum(day - timedelta(days=(day.weekday() - n.weekday) % 7) < start for n in clues.past if not n.anterior)
-    return early + weeks
 
 
 def _dating(own: Clues, placed: Placed | None, calendar: Calendar) -> Dating:

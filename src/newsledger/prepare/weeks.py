@@ -9,7 +9,7 @@ from newsledger.prepare.clues import Clues, Named
 
 DAY = timedelta(days=1)
 FRAMED = ("since", "last", "previous", "the previous")  # before a weekday that may be further behind
-NEAR = 4  # days behind or ahead that are told by the weekday alone
+NEAR = 5  # days behind or ahead that are told by the weekday alone
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -45,24 +45,6 @@ def in_week(clues: Clues, start: date) -> tuple[date, date, str, tuple[Citation,
         return day, day, f"{quote}, {how}", (last.cite,)
     limit = min(day + DAY, ahead) if ahead else day + DAY
     return day, limit, f"{quote}; it came out then or the day after", (last.cite,)
-
-
-def strain(clues: Clues, day: date) -> int | None:
-    """How ill a day suits the weekdays that a report names, were it of that day; null where it does not at all.
-
-    News tells of today and yesterday: without one of them named it is of another day. A weekday five or six days behind
-    or ahead would have been dated, and its sources spoke today or yesterday.
-    """
-
-    def back(n: Named) -> int:
-        return (day.weekday() - n.weekday) % 7
-
-    plain = [n for n in clues.past if not n.cite.quote.lower().startswith(FRAMED)]
-    if min((back(n) for n in plain if not n.anterior), default=7) > 1:
-        return None
-    far = sum(max(0, back(n) - NEAR) for n in {n.weekday: n for n in plain}.values())
-    ahead = sum(max(0, (n.weekday - day.weekday()) % 7 - NEAR) for n in {n.weekday: n for n in clues.ahead}.values())
-    return far + ahead + max(0, min((back(n) for n in plain if n.told), default=0) - 1)
 
 
 def is_night(same: list[Named]) -> bool:
