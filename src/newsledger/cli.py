@@ -24,6 +24,7 @@ from newsledger.publish.brief import brief as brief_page
 from newsledger.publish.diff import diff as differences
 from newsledger.publish.exports import FORMATS, Missing
 from newsledger.publish.files import write
+from newsledger.publish.pdf import PaperError, printed
 from newsledger.publish.why import why as reasons
 
 app = typer.Typer(
@@ -184,7 +185,7 @@ def brief(
     with console.opened(ledger, as_of=as_of, as_seen=as_seen, policy=policy) as books, console.writing(output):
         console.known_story(books, story, str(ledger))
         try:
-            page = brief_page(books, story=story, drawn_by=console.seen_at(as_of, as_seen), lang=lang,
+            page = brief_page(books, story=story, as_of=as_of, as_seen=as_seen, lang=lang,
                               form="md" if form == "md" else "html")  # fmt: skip
             output.write_bytes(printed(page) if form == "pdf" else page.encode("utf-8"))
         except (ValueError, PaperError) as error:

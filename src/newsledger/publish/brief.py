@@ -38,14 +38,18 @@ OTHERS = 200  # other stories that are named
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
-def brief(ledger: Ledger, *, story: str | None = None, drawn_by: str = "", lang: str = "en",
-          policy: str = POLICIES[0], form: str = "html") -> str:  # fmt: skip
+def brief(ledger: Ledger, *, story: str | None = None, as_of: str | None = None, as_seen: str | None = None,
+          lang: str = "en", form: str = "html", drawn: bool = True) -> str:  # fmt: skip
     """The page, as HTML or as Markdown ("md"). A ledger of several stories shows the one with most reports.
 
-    `drawn_by` says how the view was drawn: the time that it is as of. Raises ValueError for an unknown language.
+    `as_of` and `as_seen` are said on it: the times that the ledger is shown as of. `drawn`: with charts and map, where
+    they can be drawn. Raises ValueError for an unknown language.
     """
-    held = content(ledger, story=story, lang=lang, policy=policy, drawn=form == "html") | {"drawn_by": drawn_by}
+    held = content(ledger, story=story, lang=lang, drawn=drawn and form == "html")
+    seen = (held["t"]["page"][key].format(time=time) for key, time in (("as_of", as_of), ("as_seen", as_seen)) if time)
+    held["drawn_by"] = " ".join(seen)
     if form == "md":
+        held |= {"used": [], "quotes": [_sentence(ledger, row[-1]) for row in held["data"]["cites"]]}
         return re.sub(r"\n{3,}", "\n\n", _environment().get_template("brief.md.j2").render(held)).strip() + "\n"
     style, script = _asset("brief.css"), _asset("brief.js")
     return _environment().get_template("brief.html.j2").render(
@@ -53,12 +57,17 @@ def brief(ledger: Ledger, *, story: str | None = None, drawn_by: str = "", lang:
         data=_json(held["data"]))  # fmt: skip
 
 
-def content(ledger: Ledger, *, story: str | None, lang: str, policy: str, drawn: bool = True) -> Row:
+def _sentence(ledger: Ledger, shown: str) -> str:
+    return ledger.claims[ledger.whole(shown)].sentence.quote
+
+
+def content(ledger: Ledger, *, story: str | None, lang: str, drawn: bool = True) -> Row:
     """All that a brief shows, as plain values; `drawn` with its charts and map, where they can be drawn."""
     words = strings(lang)
     stories = view(ledger, "stories")
     chosen = next((row for row in stories if story in (None, row["id"])), None)
     held = ledger.of(chosen["id"]) if chosen else ledger
+    policy = next((tally.policy for tally in held.tallies), POLICIES[0])
     desk = Desk(held)
     reports = in_order(desk, held.reports)
     cites = Cites(desk, reports)
@@ -67,7 +76,7 @@ def content(ledger: Ledger, *, story: str | None, lang: str, policy: str, drawn:
     lines = held.timeline
     told: Row = {
         "sentences": summary.sentences(desk, cites, main, reports),
-        "tolls": [{p: summary.toll_sentence(desk, cites, row, p, words) for p in POLICIES} for row in main_counts[:1]],
+        "tolls": [{p: summary.toll_sentence(desk, cites, row, p, words) for p in POLICIES} for row in main_counts],
         "counts": main_counts, "others": other_counts,
         "timeline": happened.timeline(desk, cites, happened.story_lines(desk, lines, main)),
         "background": happened.timeline(desk, cites, happened.background(desk, lines, main)),
@@ -89,7 +98,7 @@ def content(ledger: Ledger, *, story: str | None, lang: str, policy: str, drawn:
         "published": _span([d.published for d in held.datings if d.published]),
         "read": _read(reports, told["sources"], words),
         "number": {r.id: n for n, r in enumerate(reports)}, "facets": _facets(told),
-        "texts": [_text(n, r, cites.starts.get(n, set())) for n, r in enumerate(reports)] if drawn else [],
+        "texts": [_text(n, r, cites.starts.get(n, set())) for n, r in enumerate(reports)],
         "labels": [held.label(r.id) for r in reports],
         "data": {"cites": cites.rows, "reports": [[held.label(r.id), r.title or "", r.outlet or ""] for r in reports],
                  "words": {**words["panel"], **words["pager"], "shown": words["timeline"]["shown"],

@@ -12,7 +12,7 @@ from newsledger.publish.dates import readable
 from newsledger.publish.views import MEASURE_ORDER, Desk, Row, said, words_of
 
 MOST_MAIN = 4  # counts that stand at the top with a chart
-MOST_TELLING = 12  # tellings that are cited for a label
+AROUND = 40  # characters on each side of a figure that tell which count it is of
 ALONE = "one report only: "  # how a basis begins that rests on one report
 
 
@@ -44,15 +44,24 @@ def count(desk: Desk, cites: Cites, tally: Tally, revised: Mapping[str, str]) ->
     sized = sorted((p for p in points if p["size"] is not None and p["standing"] in ("happened", "superseded")),
                    key=lambda p: p["size"])  # fmt: skip
     ends = (sized[0], sized[-1]) if sized and sized[0]["size"] != sized[-1]["size"] else None
-    incident = desk.incidents.get(tally.incident or "")
     views = {view.policy: _view(desk, tally, view) for view in tally.views}
     return {
         "id": desk.ledger.shown(tally.id), "measure": tally.measure, "subset": tally.subset,
         "incident": desk.label(tally.incident), "place": desk.name(tally.place), "origins": tally.origins,
         "points": points, "range": ends, "cites": [p["cite"] for p in points], "all_cites": cites.all(tally.rests_on),
-        "incident_cites": cites.all(incident.rests_on[:MOST_TELLING]) if incident else [],
+        "context": _context(cites, desk.ledger.claims[tally.rests_on[-1]]),
         "views": {policy: views.get(policy) for policy in POLICIES}, "told_one_by_one": not points,
     }  # fmt: skip
+
+
+def _context(cites: Cites, claim: Claim) -> Row:
+    """The words around a figure, so that counts of one measure and place can be told apart."""
+    told, at, length = claim.sentence.quote, claim.cite.start - claim.sentence.start, len(claim.cite.quote)
+    first, last = max(0, at - AROUND), min(len(told), at + length + AROUND)
+    before = told[first:at].partition(" ")[2] if first else told[:at]
+    after = told[at + length : last].rpartition(" ")[0] if last < len(told) else told[at + length :]
+    text = ("… " if first else "") + before + claim.cite.quote + after + (" …" if last < len(told) else "")
+    return {"n": cites.of(claim)["n"], "text": " ".join(text.split())}
 
 
 def _view(desk: Desk, tally: Tally, view: View) -> Row:
