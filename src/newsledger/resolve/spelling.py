@@ -1,6 +1,7 @@
 """How alike two spellings of a name are: sound codes, edit distance, initials, and forms of one given name.
 
-Double Metaphone (Philips 2000) finds spellings worth comparing; Levenshtein similarity decides.
+Double Metaphone (Philips 2000) finds spellings worth comparing; Levenshtein similarity decides, and what it costs to
+respell one as the other (`respelled`).
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from newsledger.core.lexicon import lexicon
 from newsledger.core.names import plain
+from newsledger.resolve.respelled import strain
 
 SURNAME = 0.72  # least Levenshtein similarity of two surnames that sound the same
 NEAR = 0.78  # least likeness of two romanised surnames after one and the same given name
+STRAINED = 2.0  # cost a letter of respelling above which words that sound alike are two (EVIDENCE.md 2026-11-22, names)
+EASY = 0.4  # and the cost below which words of five letters and more are one, however they sound
 GIVEN = 0.8  # least Jaro-Winkler similarity of two given names
 
 
@@ -84,12 +88,16 @@ def same_surname(a: str, b: str) -> float:
     """0 to 1: how likely two plain surnames are spellings of one; 0 where they are not."""
     if a == b:
         return 1.0
+    if strain(a, b) > STRAINED:
+        return 0.0
     one, two = skeleton(a), skeleton(b)
     if one == two and len(one) > 2:
         return 0.95 if len(one) > 3 else 0.85
     alike = max(Levenshtein.normalized_similarity(a, b), Levenshtein.normalized_similarity(one, two) - 0.02)
     if len(a) > 3 and len(b) > 3 and sounds_alike(a, b) and alike >= SURNAME - 0.12 * (len(a) > 6):
         return 0.7 + 0.25 * alike
+    if min(len(a), len(b)) > 4 and strain(a, b) <= EASY:
+        return 0.8
     return alike if len(a) > 6 and len(b) > 6 and alike >= 0.85 else 0.0
 
 
