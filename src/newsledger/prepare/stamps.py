@@ -157,7 +157,7 @@ def _masthead(report: Report, start: int, end: int, *, lined: bool) -> Iterator[
 
 def _alone(before: str, after: str) -> bool:
     """Whether a line holds a date and at most a place or a name before it, a time of day or a price after it."""
-    opens = not before.strip() or (before.rstrip()[-1] in ",|:–-" and len(before.split()) <= 5)
+    opens = not before.strip() or (before.rstrip()[-1] in ",|:–-/" and len(before.split()) <= 5)
     return opens and bool(_TAIL.fullmatch(after))
 
 
