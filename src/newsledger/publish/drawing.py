@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 _BASE = "https://vega.github.io/vega-datasets/"  # what the renderer puts before a link that is relative
 _LINK = re.compile(r'<a xlink:href="' + re.escape(_BASE) + r'#([\w.:-]+)"( target="[^"]*")?>')
-_LABEL = re.compile(r'(<a [^>]*)>(\s*<(?:path|text|line|g)[^>]*?) aria-label="([^"]*)"')
+_LABEL = re.compile(r'(<a [^>]*)>(\s*<(?:path|text|line|g)[^>]*?) aria-label="([^"]*)"'
+                    r'(?: role="graphics-symbol" aria-roledescription="[^"]*")?')  # fmt: skip
 _SIZE = re.compile(r'^<svg[^>]*? width="([\d.]+)" height="([\d.]+)" viewBox="([^"]*)"')
 _POLICY = re.compile(r'class="([^"]*?)(?:band)?policy_([a-z_]+)_marks"')
 _VAR = re.compile(r"var\((--[a-z0-9-]+)\)")
