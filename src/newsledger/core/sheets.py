@@ -45,9 +45,10 @@ def _plain(words: str) -> Sheet:
     """A table that has the row's own values under the names of its columns."""
     source, _, rest = words.partition(": ")
     columns = _columns(rest)
+    cells = _cells(columns)
 
     def lines(row: Row, desk: _Desk) -> Iterator[Cells]:
-        yield tuple(_cell(row.get(c.name), c.kind) for c in columns)
+        yield tuple(cells(row))
 
     return Sheet(columns, source, lines)
 
@@ -56,16 +57,29 @@ def _nested(words: str, key: str, parent: str) -> Sheet:
     """A table with a line for each of the values that a row holds under a key; its first column names the row."""
     source, _, rest = words.partition(": ")
     columns = _columns(f"{parent} {rest}")
+    cells = _cells(columns[1:])
 
     def lines(row: Row, desk: _Desk) -> Iterator[Cells]:
         for held in row[key]:
-            yield row["id"], *(_cell(held.get(c.name), c.kind) for c in columns[1:])
+            yield row["id"], *cells(held)
 
     return Sheet(columns, source, lines)
 
 
-def _cell(value: Any, kind: str) -> Any:
-    return value if value is None else tuple(value) if kind == "list" else float(value) if kind == "number" else value
+def _cells(columns: tuple[Column, ...]) -> Callable[[Row], list[Any]]:
+    """What makes the cells of these columns from the values of a row under their names."""
+    names = [c.name for c in columns]
+    kinds: dict[str, Callable[[Any], Any]] = {"list": tuple, "number": float}
+    made = [(at, kinds[c.kind]) for at, c in enumerate(columns) if c.kind in kinds]
+
+    def cells(row: Row) -> list[Any]:
+        found = [row.get(name) for name in names]
+        for at, make in made:
+            if found[at] is not None:
+                found[at] = make(found[at])
+        return found
+
+    return cells
 
 
 def _points(row: Row, desk: _Desk) -> Iterator[Cells]:

@@ -21,6 +21,7 @@ import msgspec
 from newsledger.publish.exports.facts import clean, number
 
 FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+FIRST = frozenset("'=+-@\t\r\n＝＋－＠")
 
 
 def guarded(text: str) -> str:
@@ -33,13 +34,13 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and FORMULA.match(cell) else cell
 
 
-def lines(header: Sequence[str], rows: Iterable[Sequence[Any]], *, guard: bool = True) -> Iterator[bytes]:
+def lines(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
     """The table, line by line: null as nothing, true and false in words, lists as JSON text."""
     held = io.StringIO()
     writer = csv.writer(held)
     writer.writerow(header)
     for row in rows:
-        writer.writerow([_cell(value, guard) for value in row])
+        writer.writerow([_cell(value) for value in row])
         if held.tell() > 65536:
             yield held.getvalue().encode()
             held.seek(0)
@@ -47,10 +48,12 @@ def lines(header: Sequence[str], rows: Iterable[Sequence[Any]], *, guard: bool =
     yield held.getvalue().encode()
 
 
-def _cell(value: Any, guard: bool) -> Any:
+def _cell(value: Any) -> Any:
+    if value is None:
+        return None
     if isinstance(value, str):
         text = clean(value)
-        return guarded(text) if guard else text
+        return guarded(text) if text[:1] in FIRST else text
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):

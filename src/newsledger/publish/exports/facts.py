@@ -27,7 +27,7 @@ HAPPENED = ("happened", "ongoing")
 
 def clean(text: str) -> str:
     """The text with control characters and broken surrogates as U+FFFD, one for one; line ends and tabs stay."""
-    return UNFIT.sub("\ufffd", text)
+    return text if text.isprintable() else UNFIT.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:

@@ -11,6 +11,7 @@ modality, a relation, a range's policy) has one of ours, under urn:newsledger:te
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -38,6 +39,7 @@ KINDS: Mapping[str, list[str]] = MappingProxyType({
     "person": ["schema:Person", "prov:Person"], "organisation": ["schema:Organization", "prov:Organization"],
     "group": ["nl:Group", "prov:Agent"], "place": ["schema:Place", "prov:Location"],
 })  # fmt: skip
+PLAIN = re.compile(r"[A-Za-z0-9._:@-]+")
 BUILD = "urn:newsledger:activity:build"
 
 
@@ -48,7 +50,8 @@ def files(ledger: Ledger) -> Iterator[tuple[str, Iterable[bytes]]]:
 
 def iri(kind: str, ident: str) -> str:
     """The name of a thing: an id as people see it, every sign that an IRI may not hold written in per cent."""
-    return f"urn:newsledger:{kind}:{quote(clean(ident), safe='')}"
+    safe = ident if PLAIN.fullmatch(ident) else quote(clean(ident), safe=":@")
+    return f"urn:newsledger:{kind}:{safe}"
 
 
 def _document(facts: Facts) -> Iterator[bytes]:
