@@ -2,8 +2,8 @@
 
 News shows the posts of its own day, and names by its weekday alone a day of the week gone by. So a post of a Tuesday
 beside a text that tells of "Tuesday" is of the report's day; and "Tuesday, May 4" beside a bare "Tuesday" puts the
-report into that week, on the day that suits the other weekdays it names. A date with no weekday to tie it tells nothing. How often each holds was counted on some
-3,700 dated web pages of American local news.
+report into that week, on the day that suits the other weekdays it names. A date with no weekday to tie it tells
+nothing. How often each holds was counted on some 3,700 dated web pages of American local news.
 """
 
 from __future__ import annotations

@@ -56,6 +56,8 @@ def is_caption(block: Block) -> bool:
         return False
     if block.words <= 8 and block.plain.endswith(tuple(words("furniture", "picture_agencies"))):
         return True
+    if block.text.startswith(("Buy Photo ", "Buy photo ")):
+        return True
     if block.text.endswith(("Previous Next", "View Full Caption", "Hide Caption")):
         return True
     credit = picture_credit(block.text)

@@ -20,8 +20,8 @@ DATE = (
     r"|\d{4}-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"
 )
 STAMP_WORD = (
-    r"(?:last |first )?(?:updated|published|posted|created|modified|edited|published on|posted on|added|date(?=:)"
-    r"|this (?:story|article) is from)"
+    r"(?:(?:this )?(?:story|article|page) (?:was |has been )?)?(?:last |first )?(?:updated|published|posted|created"
+    r"|modified|edited|published on|posted on|added|date(?=:)|this (?:story|article) is from)"
 )
 STAMP = re.compile(
     rf"(?:(?:{STAMP_WORD})\b|{DATE}|{DAYS}(?![a-z])|{CLOCK}|\d+ (?:minutes?|mins?|hours?|hrs?|days?|weeks?) ago"
@@ -35,7 +35,8 @@ SIGNED_STAMP = re.compile(r"^by:? \S.{2,60} (?:updated|posted|published): ?\S", 
 CLIP = re.compile(r"^\d{1,2}:\d\d\s+(?![ap]\.?m\b|[-–—])\S.{3,140}$", re.I)
 COUNTER = re.compile(
     r"^(?:image|photo|slide|page|video|picture)s? \d+ of (?:/ )?\d+\b|^\d+ (?:of|/) \d+\b|^\d+ (?:pending )?comments?$"
-    r"|^\d+ shares?$|^\d+$",
+    r"|^\d[\d.,]{0,8} ?[km]? (?:shares?|views?|likes?|comments?|retweets?)(?: (?:facebook|twitter|pinterest|linkedin"
+    r"|google\+?|e-?mail|share|tweet|print|reddit|tumblr|comments?|more))*$|^\d+$",
     re.I,
 )
 CONTACT = re.compile(
@@ -67,12 +68,15 @@ CODE = re.compile(
 )
 LAST_PROMPT = re.compile(
     r"(?<=[.!?]\s)(?:(?:click|tap) (?:here|on)\b[^.!?]{0,100}"
-    r"|(?:count on|stay with|check back|stay tuned)\b[^.!?]{2,100}|(?:read|see|watch|find) [^.!?]{2,60} here"
+    r"|(?:count on|stay with|check back|keep checking|stay tuned)\b[^.!?]{2,100}"
+    r"|refresh (?:this|the|your) (?:page|browser|story)\b[^.!?]{0,60}|(?:read|see|watch|find) [^.!?]{2,60} here"
     r"|leave (?:your|a) (?:comment|reaction|reply|opinion)\b[^.!?]{0,60})[.!?]?$",
     re.I,
 )
 UPDATES = re.compile(r"(?<=[.!?]\s)[^.!?]{2,60} will update this story\b[^.!?]{0,100}[.!?]?$", re.I)
 REACHED = re.compile(r"(?<=[.!?\-]\s)[A-Z][^.!?]{2,60} (?:may|can) be (?:contacted|reached)\b[^.!?@]{0,60}@\S{4,60}$")
+FOLLOW = re.compile(r"^follow .{2,60} on (?:facebook|twitter|instagram|social media)\b.{0,60}$", re.I)
+TEASER = re.compile(r"[.!?…][\"'”’)]? (?:More|MORE|Read more|See more)(?: ?[»>])?$")
 ROBOT = re.compile(
     r"^\[\w{2,30} \w{1,20}=|\bcaptcha\b|\bare you (?:a robot|human)\b"
     r"|\bverify (?:that )?you are (?:a )?human\b",
@@ -128,6 +132,8 @@ def is_prompt(block: Block) -> bool:
         or ALERT.search(line)
         or line.startswith((">>", "» "))
         or line.endswith((">>", "more »"))
+        or (block.words <= 25 and FOLLOW.match(line))
+        or TEASER.search(block.text, max(0, len(block.text) - 40))
         or (_speaks_to_reader(block, line) and _holding().search(line))
     ):
         return True
