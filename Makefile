@@ -28,8 +28,8 @@ bench: $(VENV)/.dev  ## one table: the cases, the seeds, speed and memory
 	$(BIN)/python bench/run.py
 
 lock: pyproject.toml  ## pin every package by hash (needs uv: pip install uv)
-	uv pip compile -q pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.txt
-	uv pip compile -q pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-dev.txt
+	uv pip compile -q pyproject.toml --extra charts --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.txt
+	uv pip compile -q pyproject.toml --extra charts --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis

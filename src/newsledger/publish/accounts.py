@@ -6,6 +6,7 @@ from newsledger.core.claims import Claim, Figure
 from newsledger.core.entries import Relation
 from newsledger.publish.cites import Cites
 from newsledger.publish.views import Desk, Row
+from newsledger.publish.voices import cue_of
 
 FIRST = 6  # contradictions that are shown unfolded
 MOST = 300
@@ -31,7 +32,7 @@ def _side(desk: Desk, cites: Cites, ident: str) -> Row:
     cite = cites.of(claim)
     return {"cite": cite, "quote": claim.cite.quote, "sentence": claim.sentence.quote,
             "at": claim.cite.start - claim.sentence.start, "is_figure": isinstance(claim.body, Figure),
-            "who": _who(desk, claim)}  # fmt: skip
+            "cue": cue_of(claim), "who": _who(desk, claim)}  # fmt: skip
 
 
 def _who(desk: Desk, claim: Claim) -> str:

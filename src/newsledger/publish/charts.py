@@ -108,6 +108,8 @@ def _spec(row: Row, rows: list[Row], axis: Mapping[str, Any], scopes: Sequence[s
          "scale": {"domain": [0, top * 1.12], "nice": True}, "axis": {"tickCount": 5, "format": ",d", "tickMinStep": 1}}
     if not axis["timed"]:
         x["scale"] = {"domain": [-0.5, len(rows) - 0.5]}
+    else:
+        x["scale"] = {"padding": 16}
     for each in rows:
         each["top"] = min(each["high"], top * 1.12) if each["high"] is not None else top * 1.12
         each["bottom"] = each["low"] if each["low"] is not None else 0

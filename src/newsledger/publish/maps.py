@@ -118,8 +118,11 @@ def _spec(rows: Sequence[Row], window: Window, width: int, height: int, words: M
              "type": "MultiPolygon", "coordinates": [[[at(*p) for p in ring] + [at(*ring[0])]] for ring in rings]}}
             for name, rings in within(window)]  # fmt: skip
     dots = [_dot(row, *at(row["lon"], row["lat"]), words) for row in rows]
-    names = [{"x": x, "y": y, "name": name} for name, x, y in _country_names(land, height)]
-    flat = {"projection": {"type": "identity"}, "width": width, "height": height}
+    labels = _labels(dots, width, height)
+    names = [{"x": x, "y": y, "name": name} for name, x, y in _country_names(land, height)
+             if not any(abs(y - o["y"]) < 16 and x - 4 * len(name) < o["x"] + 7 * len(o["name"])
+                        and o["x"] < x + 4 * len(name) for o in labels)]  # fmt: skip
+    flat = {"projection": {"type": "identity", "scale": 1, "translate": [0, 0]}, "width": width, "height": height}
     fixed = {"x": {"field": "x", "type": "quantitative", "axis": None, "scale": {"domain": [0, width]}},
              "y": {"field": "y", "type": "quantitative", "axis": None,
                    "scale": {"domain": [0, height], "reverse": True}}}
@@ -130,10 +133,10 @@ def _spec(rows: Sequence[Row], window: Window, width: int, height: int, words: M
                                              "var(--soft)", "aria": False},
          "encoding": {**fixed, "text": {"field": "name"}}},
         *_marks(dots, fixed),
-        {"data": {"values": _labels(dots, width, height)}, "mark": {"type": "text", "align": "left", "fontSize": 12,
+        {"data": {"values": labels}, "mark": {"type": "text", "align": "left", "fontSize": 12,
          "baseline": "middle", "aria": False, "stroke": "var(--land)", "strokeWidth": 3},
          "encoding": {**fixed, "text": {"field": "name"}}},
-        {"data": {"values": _labels(dots, width, height)}, "mark": {"type": "text", "align": "left", "fontSize": 12,
+        {"data": {"values": labels}, "mark": {"type": "text", "align": "left", "fontSize": 12,
          "baseline": "middle", "aria": False}, "encoding": {**fixed, "text": {"field": "name"}}},
         *_ruler(scale, (window.north + window.south) / 2, height, words),
     ]  # fmt: skip

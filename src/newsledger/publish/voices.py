@@ -50,9 +50,11 @@ def _unnamed(desk: Desk, cites: Cites, words: str, claims: list[Claim]) -> Row:
 
 def _said(desk: Desk, cites: Cites, claim: Claim) -> Row:
     """A statement with its cue, and the chain from the outlet to the speaker."""
-    body = claim.body
-    cue = body.cue if isinstance(body, Statement) else None
-    if cue is not None and " ".join(cue.split()) not in " ".join(claim.sentence.quote.split()):
-        cue = None  # it stands in another sentence than the words that it brings
-    return {"cite": cites.of(claim), "quote": claim.cite.quote, "cue": cue, "via": list(via(claim.said_by)),
+    return {"cite": cites.of(claim), "quote": claim.cite.quote, "cue": cue_of(claim), "via": list(via(claim.said_by)),
             "outlet": desk.ledger.report_of[claim.report].outlet}  # fmt: skip
+
+
+def cue_of(claim: Claim) -> str | None:
+    """The word that brings a statement ("denied"), where it stands in the same sentence."""
+    cue = claim.body.cue if isinstance(claim.body, Statement) else None
+    return cue if cue is not None and " ".join(cue.split()) in " ".join(claim.sentence.quote.split()) else None
