@@ -17,7 +17,6 @@ from same_count import Float, Row, oracle, run, stories
 
 from newsledger.core.evidence import Evidence
 from newsledger.reconcile.incidents import incidents
-from newsledger.reconcile.readable import sentences
 from newsledger.reconcile.timeline import Draft, drafts, tell
 
 OUT = same_count.OUT.with_name("timeline.toml")
@@ -35,7 +34,7 @@ def rows(case: pathlib.Path) -> Iterator[list[Row]]:
     gold = oracle.rows(case, "timeline")
     for evidence, cast in stories(case):
         found = (tell(incident, evidence) for incident in incidents(evidence, cast))
-        written = drafts([told for told in found if told is not None], sentences(evidence))
+        written = drafts([told for told in found if told is not None], evidence)
         yield [(dict(draft.signs), float(any(same(line, draft, evidence) for line in gold))) for draft in written]
 
 

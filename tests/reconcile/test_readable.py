@@ -41,13 +41,34 @@ def test_a_fragment_is_told_by_its_sentence_where_that_is_cited() -> None:
     assert worded(told[1:], there).ill == FRAGMENT
 
 
-def test_a_sentence_with_names_that_nothing_cites_is_not_taken() -> None:
+def test_a_line_has_all_its_names_and_numbers_from_the_sentences_that_it_cites() -> None:
     tale = Tale()
     tale.report("a", "2031-05-02", "The miller of Orvane broke 12 wheels and ran.")
     claim = tale.happening("a", "ran", "run")
     found = worded((claim,), sentences(tale.evidence()))
-    assert not unsupported(found.text, [c.cite.quote for c in found.claims])
-    assert "12" not in found.text
+    assert found.text == "The miller of Orvane broke 12 wheels and ran."
+    assert not unsupported(found.text, [c.sentence.quote for c in found.claims])
+
+
+def test_a_clause_says_whose_word_it_is_and_what_is_denied_is_told_by_its_sentence() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "They wept, Ms Orr said: the dam broke.\nThe mill denied that its gates were shut.")
+    broke = tale.happening("a", "the dam broke", "break", speaker="Ms Orr")
+    shut = tale.happening("a", "its gates were shut", "shut", modality="denied", speaker="The mill")
+    there = sentences(tale.evidence())
+    assert worded((broke,), there).text == "The dam broke, according to Ms Orr."
+    denied = worded((shut,), there)
+    assert (denied.text, denied.spare) == ("The mill denied that its gates were shut.", "")
+
+
+def test_a_sentence_of_another_day_tells_it_only_where_nothing_else_does() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "The dam broke at Orvane.\nOn Monday divers went to where the dam broke at Orvane.")
+    first = tale.happening("a", "The dam broke", "break")
+    divers = tale.happening("a", "divers went to where the dam broke at Orvane", "go")
+    there = sentences(tale.evidence())
+    assert worded((divers, first), there, day="2031-05-02", days={divers.id: "2031-05-05"}).text == first.sentence.quote
+    assert worded((divers,), there, day="2031-05-02", days={divers.id: "2031-05-05"}).aside
 
 
 @given(st.text(min_size=1))

@@ -25,7 +25,7 @@ def test_every_name_and_number_of_a_line_is_in_the_words_that_it_cites() -> None
     tale = flood()
     claims = tale.evidence().claims
     for line in lines(tale, flood="2031-05-01"):
-        assert not unsupported(line.text, (claims[c].cite.quote for c in line.rests_on))
+        assert not unsupported(line.text, (claims[c].sentence.quote for c in line.rests_on))
 
 
 def test_the_order_of_input_changes_nothing() -> None:
@@ -67,3 +67,14 @@ def test_what_has_no_day_is_left_out_and_said_to_be() -> None:
     told = timeline(tale.evidence(), tale.incidents())
     assert told.items == ()
     assert [f.message for f in told.findings] == ["1 incident is left out of the timeline, as no day is told for it"]
+
+
+def test_a_sentence_is_told_once_though_its_incidents_are_of_two_days() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-04", "The dam broke on 2 May, and a bridge fell on 3 May.")
+    tale.happening("a", "The dam broke on 2 May", "dam")
+    tale.happening("a", "a bridge fell on 3 May", "bridge", type_="damage")
+    told = lines(tale, dam="2031-05-02", bridge="2031-05-03")
+    assert [line.date for line in told] == ["2031-05-02", "2031-05-03"]
+    assert told[0].text == "The dam broke on 2 May, and a bridge fell on 3 May."
+    assert told[1].text == "A bridge fell on 3 May."

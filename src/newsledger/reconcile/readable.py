@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from calendar import month_name
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from newsledger.core.claims import Claim, Happening
 from newsledger.core.evidence import Evidence
 from newsledger.core.lexicon import words
-from newsledger.core.support import unsupported
 
 LONGEST = 260  # characters: a line that is longer is no line
 LENGTH = 90  # characters: what a line of a timeline likes to have
 TIMES = frozenset((*(name.lower() for name in month_name[1:]), "last", "next", "ago"))
+HELD = frozenset(("denied", "requested", "possible"))
 PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
 ENDS = ".!?\"”"
+NO_DAYS: Mapping[str, str] = {}
+NO_NEWS: Mapping[str, str | None] = {}
 WHOLE, PHRASE, FRAGMENT = 0, 1, 2  # how words stand alone: as a sentence, as a noun with its company, not at all
 
 
 class Worded(NamedTuple):
-    """How ill a line stands alone, its text, and the claims that hold its words."""
+    """How ill a line stands alone, its text, the claims that hold its words, and the clause that would do instead.
+
+    `aside`: the text is a sentence that tells of something else before it comes to this, or of another day.
+    """
 
     ill: int
     text: str
     claims: tuple[Claim, ...]
+    spare: str = ""
+    aside: bool = False
 
 
 def stands(text: str, body: Happening) -> int:
@@ -63,29 +70,56 @@ def is_number(word: str) -> bool:
     return word[:1].isdigit() or word in words("incidents", "numbers")
 
 
-def worded(claims: tuple[Claim, ...], by_sentence: Mapping[tuple[str, int], tuple[Claim, ...]]) -> Worded:
-    """The best that these claims can be told by: a clause that stands by itself, else the sentence that it is from."""
-    told: list[tuple[int, int, str, str, tuple[Claim, ...]]] = []
+def worded(claims: tuple[Claim, ...], by_sentence: Mapping[tuple[str, int], tuple[Claim, ...]], *, day: str = "",
+           days: Mapping[str, str] = NO_DAYS, news: Mapping[str, str | None] = NO_NEWS) -> Worded:  # fmt: skip
+    """The best that these claims can be told by: a sentence that stands by itself, else a clause of one.
+
+    A sentence has its subject and says whose word it is; a clause may have lost both. Who tells it first tells it for
+    its own sake. `days`: claim -> the day that its own words tell; `news`: report -> the day that it is of.
+    """
+    told: list[tuple[int, bool, str, int, str, str, tuple[Claim, ...]]] = []
+    clauses: list[tuple[int, int, str, str]] = []
     for claim in claims:
-        assert isinstance(claim.body, Happening)
-        text = sentence_of(claim.cite.quote)
-        ill = stands(claim.cite.quote, claim.body) + (len(text) > LONGEST)
-        told.append((ill, _far(text), claim.id, text, (claim,)))
-        dated = ill == PHRASE and claim.when is not None and claim.when.cite.end <= claim.cite.end
-        around = by_sentence.get((claim.report, claim.sentence.start), (claim,))
+        ill, text = clause_of(claim)
+        clauses.append((ill, _far(text), claim.id, text))
+        since = news.get(claim.report) or ""
+        told.append((ill, False, since, _far(text), claim.id, text, (claim,)))
         whole = sentence_of(claim.sentence.quote)
-        if ill and not dated and may_stand(whole, around):
-            full = WHOLE if claim.sentence.quote.rstrip()[-1:] in ENDS else PHRASE
-            told.append((full, _far(whole) + LENGTH, claim.id, whole, around))
-    ill, _, _, text, used = min(told, key=lambda t: t[:3])
-    return Worded(ill=ill, text=text, claims=used)
+        if may_stand(whole):
+            around = by_sentence.get((claim.report, claim.sentence.start), (claim,))
+            closed = claim.sentence.quote.rstrip()[-1:] in ENDS
+            aside = any(isinstance(c.body, Happening) and c.body.trigger.start < claim.cite.start for c in around)
+            aside = aside or any(days.get(c.id, day) != day for c in around)
+            told[-1] = (WHOLE if closed else PHRASE, aside, since, _far(whole), claim.id, whole, around)
+    ill, aside, _, _, _, text, used = min(told, key=lambda t: t[:5])
+    spare = min(clauses)
+    return Worded(ill=ill, text=text, claims=used, spare=spare[-1] if spare[0] < FRAGMENT else "", aside=aside)
 
 
-def may_stand(sentence: str, claims: Iterable[Claim]) -> bool:
-    """Whether a sentence is short, points back to nothing, and has all its names and numbers in claims of its own."""
-    if len(sentence) > LONGEST or leans(sentence):
-        return False
-    return sentence[0].isupper() and not unsupported(sentence, (c.cite.quote for c in claims))
+def clause_of(claim: Claim) -> tuple[int, str]:
+    """How ill a happening's own clause stands alone, and the clause with the one who says it.
+
+    What is denied, asked for or feared cannot do without the words that say so, which stand around it.
+    """
+    assert isinstance(claim.body, Happening)
+    text = sentence_of(claim.cite.quote)
+    ill = stands(claim.cite.quote, claim.body) + (len(text) > LONGEST)
+    if claim.modality in HELD:
+        ill = FRAGMENT
+    if claim.said_by is None:
+        return ill, text
+    speaker = claim.said_by.speaker
+    told = " ".join(speaker.quote.split()) if speaker else ""
+    if speaker is None or not claim.sentence.start <= speaker.start < claim.sentence.end or told.lower() in PERSONAL:
+        return FRAGMENT, text
+    if claim.cite.start <= speaker.start < claim.cite.end:
+        return ill, text
+    return max(ill, PHRASE), f"{text.rstrip('.')}, according to {told}."
+
+
+def may_stand(sentence: str) -> bool:
+    """Whether a sentence is short and points back to nothing."""
+    return len(sentence) <= LONGEST and not leans(sentence) and sentence[0].isupper()
 
 
 def sentences(evidence: Evidence) -> dict[tuple[str, int], tuple[Claim, ...]]:

@@ -12,6 +12,7 @@ from math import log
 
 from newsledger.core import edtf
 from newsledger.core.claims import Claim
+from newsledger.core.clock import when_of
 from newsledger.core.entries import Incident, Line, Tally
 from newsledger.core.evidence import Evidence
 from newsledger.core.findings import Finding, Outcome
@@ -28,6 +29,7 @@ MOVED, ITSELF = 1.0, 1.0  # weight that a line gains by a move of the toll, and 
 MARKS = "?~%"  # EDTF's marks of doubt
 YEAR, DAY = len("2010"), len("2010-06-12")
 BEFORE = 0.1  # share of the lines that may be of the years before the news
+ONE = frozenset(("one", "1"))
 CITED = 5  # claims cited for one incident, each from another report
 
 
@@ -52,7 +54,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A line as it might be printed: its day and weight, its words and how ill they stand alone, what it rests on."""
+    """A line as it might be printed: its day and weight, its words and how ill they stand alone, what it rests on.
+
+    `spare` are words for it where another line has those of `text`; "" where there are none. `aside`: they are of a
+    sentence that tells of something else first.
+    """
 
     date: str
     weight: float
@@ -61,6 +67,8 @@ class Draft:
     claims: tuple[Claim, ...]
     incidents: tuple[str, ...]
     signs: Mapping[str, float] = field(default_factory=dict)
+    spare: str = ""
+    aside: bool = False
 
     @property
     def day(self) -> str:
@@ -73,7 +81,7 @@ def timeline(evidence: Evidence, incidents: tuple[Incident, ...], tallies: Itera
     year = stand_in(evidence)
     told = [t for incident in incidents if (t := tell(incident, evidence)) is not None]
     there = sentences(evidence)
-    written = with_moves(drafts(told, there), moves(evidence, tallies, there), there)
+    written = list(told_once(with_moves(drafts(told, evidence), moves(evidence, tallies, there), there)))
     written.sort(key=lambda d: (-d.weight, d.date, d.text, d.incidents))
     news = min((p[:YEAR] for r in evidence.reports if (p := evidence.published(r))), default="")
     taken: Counter[str] = Counter()
@@ -91,17 +99,43 @@ def timeline(evidence: Evidence, incidents: tuple[Incident, ...], tallies: Itera
                    tuple(_undated(len(incidents) - len(told), evidence)))  # fmt: skip
 
 
-def drafts(told: Iterable[Told], there: Mapping[tuple[str, int], tuple[Claim, ...]]) -> list[Draft]:
+def drafts(told: Iterable[Told], evidence: Evidence) -> list[Draft]:
     """A draft for each incident, or for the few of a day that one sentence tells."""
-    return [_draft(group, there) for on_day in _by_day(told).values() for group in joined(on_day)]
+    there, days, news = sentences(evidence), days_told(evidence), evidence.newsdays
+    return [_draft(group, there, days, news) for on_day in _by_day(told).values() for group in joined(on_day)]
 
 
-def _draft(group: Sequence[Told], there: Mapping[tuple[str, int], tuple[Claim, ...]]) -> Draft:
-    ill, text, claims = worded(group[0].claims, there)
+def days_told(evidence: Evidence) -> dict[str, str]:
+    """Claim -> the one day that its own time words tell."""
+    found: dict[str, str] = {}
+    for claim in evidence.claims.values():
+        when = when_of(claim, evidence.datings.get(claim.report))
+        day = first_day(when.edtf).rstrip(MARKS) if when and "/" not in when.edtf else ""
+        if len(day) >= DAY:
+            found[claim.id] = day
+    return found
+
+
+def _draft(group: Sequence[Told], there: Mapping[tuple[str, int], tuple[Claim, ...]],
+           days: Mapping[str, str], news: Mapping[str, str | None]) -> Draft:  # fmt: skip
+    ill, text, claims, spare, aside = worded(group[0].claims, there, day=group[0].day, days=days, news=news)
     cited = {c.id: c for c in (*(c for told in group for c in told.claims), *claims)}
-    signs = {**group[0].signs, **line_signs(len(group), text, ill)}
+    signs = {**group[0].signs, **line_signs(len(group), text, ill), **({"aside": 1.0} if aside else {})}
     return Draft(date=group[0].date, weight=weigh(signs), signs=signs, ill=ill, text=text, claims=tuple(cited.values()),
-                 incidents=tuple(t.incident.id for t in group))  # fmt: skip
+                 incidents=tuple(t.incident.id for t in group), spare=spare, aside=aside)  # fmt: skip
+
+
+def told_once(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts without those that say again what another says: of two with one text, the one whose day is told.
+
+    The other is told by its clause, if that can stand alone; one sentence may tell of two days.
+    """
+    told: set[str] = set()
+    for draft in sorted(drafts, key=lambda d: (d.aside, d.date != d.day, -d.weight, d.date, d.text, d.incidents)):
+        text = next((words for words in (draft.text, draft.spare) if words and words not in told), None)
+        if text is not None:
+            told.add(text)
+            yield draft if text == draft.text else replace(draft, text=text)
 
 
 def with_moves(drafts: Iterable[Draft], moved: Iterable[Move],
@@ -118,10 +152,10 @@ def with_moves(drafts: Iterable[Draft], moved: Iterable[Move],
             found[home] = replace(found[home], weight=found[home].weight + MOVED, claims=tuple(cited.values()))
             continue
         text = sentence_of(move.claim.sentence.quote)
-        whole = may_stand(text, there.get(place, ()))
+        whole = may_stand(text)
         number = " ".join(move.claim.cite.quote.split())
-        found.append(Draft(date=move.day, weight=ITSELF, ill=WHOLE if whole else PHRASE,
-                           text=text if whole else sentence_of(f"{number} dead"),
+        short = sentence_of(f"{number} {'is' if number.lower() in ONE else 'are'} dead")
+        found.append(Draft(date=move.day, weight=ITSELF, ill=WHOLE if whole else PHRASE, text=text if whole else short,
                            claims=there.get(place, move.beside) if whole else move.beside,
                            incidents=(move.incident,) if move.incident else ()))  # fmt: skip
     return found
