@@ -16,8 +16,11 @@ def main_incidents(incidents: Iterable[Incident], claims: Mapping[str, Claim]) -
     """Report -> the incident that it is mainly about.
 
     First one of those that its story is about; then one that killed or hurt somebody in its telling; then the one that
-    most of its claims belong to, the first told of equals.
+    most of its claims belong to, the first told of equals. Where that is none that the story is about, it is a part or
+    a consequence of one: of its whole, or of the only one.
     """
+    incidents = tuple(incidents)
+    about = _wholes(incidents)
     of = {claim: i for i in incidents for claim in i.rests_on}
     deadly = lexicon("counted")["homes"]["killed"]
     told: dict[str, list[Incident]] = {}
@@ -29,7 +32,24 @@ def main_incidents(incidents: Iterable[Incident], claims: Mapping[str, Claim]) -
         told.setdefault(claim.report, []).append(incident)
         if does_harm(claim) and (isinstance(claim.body, Happening) or incident.type in deadly):
             harmful[claim.report].add(incident.id)
-    return {report: _foremost(within, harmful[report]) for report, within in told.items()}
+    found = {report: _foremost(within, harmful[report]) for report, within in told.items()}
+    return {report: about.get(ident, ident) for report, ident in found.items()}
+
+
+def _wholes(incidents: Sequence[Incident]) -> Mapping[str, str]:
+    """Incident -> the main incident that one which is none comes of: its whole, or the only main one of its story."""
+    mains: dict[str, list[str]] = defaultdict(list)
+    for incident in incidents:
+        if incident.main:
+            mains[incident.story].append(incident.id)
+    known = {ident for of_story in mains.values() for ident in of_story}
+    found = {}
+    for incident in incidents:
+        only = mains[incident.story][0] if len(mains[incident.story]) == 1 else None
+        whole = incident.sub_event_of if incident.sub_event_of in known else only
+        if not incident.main and whole is not None:
+            found[incident.id] = whole
+    return found
 
 
 def _foremost(within: Sequence[Incident], harmful: Set[str]) -> str:

@@ -40,6 +40,21 @@ def carried(text: str, times: Iterable[TimeWords], dating: Dating | None, at: in
     return next((day for t in sorted(before, key=lambda t: t.cite, reverse=True) if (day := told_day(t, dating))), None)
 
 
+def stated(times: Iterable[TimeWords], dating: Dating | None, start: int, end: int, *,
+           clock: bool = False) -> str | None:  # fmt: skip
+    """The first of the days of the last week that a stretch of text tells, EDTF; with `clock`, of those with a time of
+    day alone. Of a sentence with two days one is mostly that of the thing, and a later one that of who tells it."""
+    published = dating.published if dating else None
+    if dating is None or published is None or ".." in published or not edtf.valid(published):
+        return None
+    first, last = edtf.days(published)
+    inside = [t for t in times if start <= t.cite.start < end and (not clock or ":T" in t.reading)]
+    found = {day for t in inside if (day := told_day(t, dating))}
+    near = [day for day in found if ("X" in day) == ("X" in published)
+            and edtf.days(day)[0] <= last and (first - edtf.days(day)[0]).days <= BACK]  # fmt: skip
+    return min(near, default=None)
+
+
 def newsday(times: Iterable[TimeWords], dating: Dating | None) -> str | None:
     """The last day that a report tells of, not after its publication nor a week before; null where it names none."""
     published = dating.published if dating else None

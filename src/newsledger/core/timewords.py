@@ -26,6 +26,7 @@ class Found(NamedTuple):
 _FRAME = re.compile(r"\b(?:(?P<since>ever since|since)|(?P<until>until|till|through|by)"
                     r"|(?P<before>before|prior to|ahead of)|(?P<after>after|from))"
                     r"\s(?:about\s|around\s|early\s|late\s|at\s)?$", re.IGNORECASE)  # fmt: skip
+_CLOSE_BY = re.compile(r"\b(?:just|right|shortly|soon|immediately|slightly|moments|minutes|seconds)\s$", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+|\d+")
 _RANGE = re.compile(r"\b(?:between|from)\s$", re.IGNORECASE)
 _LINK = re.compile(r"\s?(?:and|to|until|through|-|–)\s?")
@@ -41,6 +42,8 @@ def timewords(text: str, start: int = 0, end: int | None = None) -> tuple[Found,
 
     >>> [f.reading for f in timewords("They met on Friday night and will return on 3 May.")]
     ['weekday:4:?:night', 'monthday:?:05-03']
+    >>> [f.reading for f in timewords("It fell just before 8 p.m. on Tuesday.")]
+    ['weekday:1:?:T2000']
     """
     end = len(text) if end is None else end
     simple = _longest(_simple(text, start, end))
@@ -145,4 +148,7 @@ def _framed(text: str, start: int, f: Found) -> Found:
     frame = _FRAME.search(text, max(start, f.start - 20), f.start)
     if not frame or (frame["after"] or "").lower() == "from":
         return f
+    sided = frame["before"] or frame["after"]
+    if sided and "T" in f.reading and _CLOSE_BY.search(text, max(start, frame.start() - 12), frame.start()):
+        return f  # "just before 8 p.m. on Tuesday" tells of eight, and bounds nothing
     return Found(frame.start(), f.end, f"{frame.lastgroup}:{f.reading}", f.kind, f.weak and not frame)

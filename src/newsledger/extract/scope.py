@@ -213,7 +213,17 @@ class _Scope:
         if _holds(claim.cite, cite):
             return True
         verb = next((t for t in (there, *self._page.ancestors(there)) if _governs(t)), there)
+        if isinstance(claim.body, Happening) and claim.body.nominal and self._is_followed_up(here, verb):
+            return False
         return any(t.i == verb.i for t in (here, *self._page.ancestors(here)))
+
+    def _is_followed_up(self, here: Token, verb: Token) -> bool:
+        """Whether a noun is what something later is done about: "was charged on Friday in the shooting", "an inquiry
+        into the crash began on Monday"; the verb's time is not the noun's.
+        """
+        if verb.lemma in words("scope", "following") and here.dep not in ("nsubj", "nsubjpass"):
+            return any(t.i == verb.i for t in self._page.ancestors(here))
+        return here.dep == "pobj" and self._page.head(here).norm in words("scope", "concerning")
 
     def _is_of_another(self, there: Token, here: Token) -> bool:
         """Whether a time stands in a relative clause or a phrase, set off by commas, that the claim is not told in.

@@ -105,6 +105,8 @@ def _believed(page: Page, f: Found, tokens: tuple[Token, ...]) -> bool:
     core = tokens[-1]
     if before is not None and before.pos == "PROPN" and before.head == core.i and f.kind == "month":
         return False  # a name: "Judge March"
+    if f.kind == "season" and _is_of_a_name(page, tokens):
+        return False
     if any(t.ent in ("DATE", "TIME") for t in tokens) and f.kind in ("year", "month", "season", "clock told"):
         return core.tag != "MD"
     if f.kind == "month":
@@ -120,6 +122,13 @@ def _believed(page: Page, f: Found, tokens: tuple[Token, ...]) -> bool:
     if f.kind in ("now", "past", "future"):
         return core.pos == "ADV" or len(tokens) > 1
     return core.tag != "MD"
+
+
+def _is_of_a_name(page: Page, tokens: tuple[Token, ...]) -> bool:
+    """Whether a season in capitals, within a sentence, has a name's next word behind it: "on Spring Street"."""
+    core, after = tokens[-1], page.tokens[tokens[-1].i + 1 : tokens[-1].i + 2]
+    return (core.text[0].isupper() and core.i > page.sentence_of(core).first and bool(after)
+            and after[0].text[0].isupper() and after[0].pos == "PROPN")  # fmt: skip
 
 
 def _length(page: Page, tokens: tuple[Token, ...], cue: str) -> bool:

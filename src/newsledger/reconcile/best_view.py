@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from newsledger.core.entries import Part
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.lexicon import words
-from newsledger.core.newsday import carried
+from newsledger.core.newsday import carried, stated
 from newsledger.core.times import When
 from newsledger.reconcile.readable import FRAGMENT, stands
 from newsledger.reconcile.telling import Telling
@@ -18,6 +18,7 @@ from newsledger.reconcile.telling import Telling
 DAY = len("2010-06-12")
 FEW = 4  # tellings to one denial that settle a matter
 YEAR = 366  # days: a time that is longer does not date what others tell too
+LOOKED = 8  # tellings whose sentences are asked for a day
 SHORT = 5  # words: what a label likes to have
 
 
@@ -62,18 +63,20 @@ def time_of(group: Sequence[Telling], evidence: Evidence) -> When | None:
     report on; to promise or threaten something is an act of the day itself.
     """
     now = [t for t in group if not t.past]
-    timed = [t for t in now or group if t.when is not None]
+    timed = [t for t in now if t.when is not None] or [t for t in group if t.when is not None]
     if len(timed) < len(group):  # "since the war" says of one telling how long, of the others nothing
         timed = [t for t in timed if t.span is None or _width(t) <= YEAR]
     if timed:
         return _at_last(min(timed, key=lambda t: (-_support(t, timed), _width(t), t.rank)).when)
-    first = group[0]
-    if any(t.past for t in group):
+    if not now:
         return None
+    first = now[0]
     if first.claim.modality == "planned" and first.body.lemma not in words("times", "pledged"):
         return _ahead(evidence.published(first.claim.report))
     if first.claim.modality not in ("happened", "ongoing", "denied", "planned"):
         return None
+    if day := _beside(now, evidence):
+        return When(edtf=f"{day}?", words=None, reason="Told without a time: the first day that stands beside it.")
     report = first.claim.report
     if day := carried(evidence.reports[report].text, evidence.readings[report].times, evidence.datings.get(report),
                       first.claim.cite.start) or evidence.newsdays.get(report):  # fmt: skip
@@ -85,6 +88,21 @@ def time_of(group: Sequence[Telling], evidence: Evidence) -> When | None:
         return None
     why = "Told without a time: the day of the first report of it."
     return When(edtf=f"{published[:DAY]}?", words=None, reason=why)
+
+
+def _beside(now: Sequence[Telling], evidence: Evidence) -> str | None:
+    """The day told in a sentence of headline or lead that tells of the incident; else the first to which its first
+    report puts a time of day: "officers were called at 4 p.m. on Tuesday"."""
+    for telling in [t for t in now if t.lead][:LOOKED]:
+        claim = telling.claim
+        times, dating = evidence.readings[claim.report].times, evidence.datings.get(claim.report)
+        if day := stated(times, dating, claim.sentence.start, claim.sentence.end):
+            return day
+    report = now[0].claim.report
+    text = evidence.reports[report].text
+    if not any(t.lead for t in now):
+        return None
+    return stated(evidence.readings[report].times, evidence.datings.get(report), 0, len(text), clock=True)
 
 
 def _support(telling: Telling, timed: Sequence[Telling]) -> int:

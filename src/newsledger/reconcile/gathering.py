@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from math import fsum
 
-from newsledger.core.lexicon import lexicon
+from newsledger.core.lexicon import lexicon, words
+from newsledger.reconcile.merging import merged
 from newsledger.reconcile.telling import Telling, apart, families, weights
 
 ALIKE = 0.42  # measured on the cases with the happenings read there; run bench cases if changed
@@ -60,7 +61,7 @@ def main_groups(told: Sequence[Telling]) -> list[Group]:
             mains.add(own)
         for own in _later(told, kind, {t.claim.report for group in mains.groups for t in group}):
             mains.add(own)
-    return mains.groups
+    return merged(mains.groups)
 
 
 def _harming(told: Iterable[Telling], but: Set[str]) -> Iterable[Group]:
@@ -178,7 +179,7 @@ def is_main(telling: Telling, kind: str) -> bool:
     """Whether a telling is of the incident that its report is about: told first, or pointed back to by a noun."""
     if telling.body.type != kind or telling.claim.modality not in ("happened", "ongoing"):
         return False
-    return telling.lead or telling.body.nominal
+    return telling.lead or telling.body.nominal or telling.body.lemma in words("incidents", "occurs")
 
 
 class _Gatherer:

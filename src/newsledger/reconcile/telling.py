@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 import msgspec
+from msgspec.structs import replace
 
 from newsledger.core.claims import Claim, Figure, Happening
 from newsledger.core.clock import when_of
@@ -24,6 +25,7 @@ from newsledger.reconcile.dates import stand_in
 from newsledger.reconcile.stems import stem
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
+_AHEAD = re.compile(r"^((?:weekday:\d|monthday):)\+")
 LONG = 21  # days before publication from which a time is another story's
 WIDE, SINCE = 27, 7  # days: a time as wide as this is long past once it has been over for so long
 NEAR = 24  # characters before a clause in which the word stands that turns to it
@@ -34,8 +36,9 @@ class Telling(msgspec.Struct, frozen=True):
     """A happening claim in a form that can be compared. `place` holds the entity id and those it lies in.
 
     `lead`: it stands in the headline or among the first sentences of its report. `past`: it tells of a time long before
-    its report. `harms`: somebody is said to be killed or hurt by it. `rank` orders the tellings of a story by
-    publication, then report, then place in it, so that no result depends on the order in which reports came.
+    its report. `harms`: somebody is said to be killed or hurt by it. `spot`: where its place lies. `rank` orders the
+    tellings of a story by publication, then report, then place in it, so that no result depends on the order in which
+    reports came.
     """
 
     claim: Claim
@@ -51,6 +54,7 @@ class Telling(msgspec.Struct, frozen=True):
     past: bool
     rank: tuple[str, str, int, int, str]
     harms: bool = False
+    spot: tuple[float, float] | None = None
 
 
 @cache
@@ -103,11 +107,24 @@ def _borrowed(claim: Claim, happened: Iterable[Claim], evidence: Evidence) -> bo
 
 
 def _when(claim: Claim, evidence: Evidence, published: tuple[int, int] | None, year: int) -> When | None:
-    """The time of a claim by its own words; null where it lies ahead of a report that says the thing happened."""
+    """The time of a claim by its own words; null where it lies ahead of a report that says the thing happened.
+
+    "A boy is dead after a crash on Saturday": the present of the verb told the weekday's direction wrongly.
+    """
     when = when_of(claim, evidence.datings.get(claim.report))
-    span = days(when.edtf, year) if when else None
-    ahead = span is not None and published is not None and span[0] > published[1] + 1
-    return None if ahead and claim.modality in ("happened", "ongoing") else when
+    if when is None or published is None or claim.modality not in ("happened", "ongoing"):
+        return when
+    if not _is_ahead(when, published, year):
+        return when
+    assert claim.when is not None
+    back = replace(claim.when, reading=_AHEAD.sub(r"\1-", claim.when.reading))
+    when = when_of(replace(claim, when=back), evidence.datings.get(claim.report)) if back != claim.when else None
+    return None if when is None or _is_ahead(when, published, year) else when
+
+
+def _is_ahead(when: When, published: tuple[int, int], year: int) -> bool:
+    span = days(when.edtf, year)
+    return span is not None and span[0] > published[1] + 1
 
 
 def long_past(span: tuple[int, int] | None, published: tuple[int, int] | None) -> bool:
@@ -119,8 +136,8 @@ def long_past(span: tuple[int, int] | None, published: tuple[int, int] | None) -
 
 
 def _opening(claims: Iterable[Claim]) -> frozenset[int]:
-    """Where the first two sentences outside the headline begin, of those that tell of a happening."""
-    starts = sorted({c.sentence.start for c in claims if not c.headline})
+    """Where the first two sentences outside the headline begin, of those that tell that something happened."""
+    starts = sorted({c.sentence.start for c in claims if not c.headline and c.modality in ("happened", "ongoing")})
     return frozenset(starts[:2])
 
 
@@ -136,6 +153,7 @@ def _telling(claim: Claim, cast: Cast, atlas: _Map, evidence: Evidence, when: Wh
     return Telling(
         claim=claim, body=claim.body, family=families().get(claim.body.type, claim.body.type), words=words, when=when,
         span=span, place=around[0] if around else None, around=frozenset(around), lead=lead, past=past, harms=harms,
+        spot=atlas.spot(around[0]) if around else None,
         people=frozenset(e.id for e in people if e is not None and e.kind != "place"),
         rank=(evidence.published(claim.report) or "9", claim.report, claim.cite.start, claim.cite.end, claim.id),
     )  # fmt: skip
@@ -152,6 +170,11 @@ class _Map:
         for place in places:
             if (spot := _spot(place)) is not None:
                 self._spots[spot].append(place.id)
+
+    def spot(self, place: str) -> tuple[float, float] | None:
+        """Where a town or site lies, in degrees; null for a country or region, or one not located."""
+        entity = self._cast.entities[place]
+        return (entity.lat, entity.lon) if _spot(entity) and entity.lat is not None and entity.lon is not None else None
 
     def around(self, mention: str | None) -> tuple[str, ...]:
         """The place of a mention first, then those that it lies in or at."""
