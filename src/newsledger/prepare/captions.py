@@ -74,7 +74,8 @@ def _is_signed(block: Block) -> bool:
         return False
     alone = ALONE_IN_BRACKETS.search(block.text, max(0, len(block.text) - 100))
     if alone is not None:
-        return not _is_agency(alone["in"]) and ("/" in alone["in"] or " " in alone["in"] or alone["in"].isupper())
+        linked = not words("furniture", "link_words").isdisjoint(alone["in"].casefold().split())  # "(Full Story)"
+        return not linked and not _is_agency(alone["in"]) and ("/" in alone["in"] or " " in alone["in"] or alone["in"].isupper())
     last = LAST_WORDS.search(block.text, max(0, len(block.text) - 60))
     if last is not None and last["last"].casefold() in words("furniture", "picture_agencies"):
         return True

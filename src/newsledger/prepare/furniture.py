@@ -44,6 +44,7 @@ CONTACT = re.compile(
     r"|(?:https?://|www\.|twitter\.com/|facebook\.com/)\S{2,200}",
     re.I,
 )
+ASKING = 3  # words that speak to the reader, by which a paragraph is one long prompt
 PHONE = re.compile(r"\d{3}[ .)-]{1,2}\d{3}[.-]\d{4}")
 RIGHTS = re.compile(
     r"(?:(?<!\w)©|\(c\))\s*(?:copyright )?(?:(?:19|20)\d\d|(?-i:[A-Z]))|\bcopyright\b[:,]?\s*(?:©|\(c\)|(?:19"
@@ -75,6 +76,10 @@ LAST_PROMPT = re.compile(
 )
 UPDATES = re.compile(r"(?<=[.!?]\s)[^.!?]{2,60} will update this story\b[^.!?]{0,100}[.!?]?$", re.I)
 REACHED = re.compile(r"(?<=[.!?\-]\s)[A-Z][^.!?]{2,60} (?:may|can) be (?:contacted|reached)\b[^.!?@]{0,60}@\S{4,60}$")
+OF_WRITER = re.compile(
+    r"^(?:[A-Z][\w.'’-]* ){2,4}(?:is|covers?|writes) (?:an? )?(?:[^.!?]{0,40} )?(?:staff (?:writer|reporter"
+    r"|photographer)|[^.!?]{2,80}\. (?:Reach|Contact|Email|E-mail|Call|Follow) (?:him|her|them|the))\b.{0,160}$"
+)
 FOLLOW = re.compile(r"^follow .{2,60} on (?:facebook|twitter|instagram|social media)\b.{0,60}$", re.I)
 TEASER = re.compile(r"[.!?…][\"'”’)]? (?:More|MORE|Read more|See more)(?: ?[»>])?$")
 ROBOT = re.compile(
@@ -133,6 +138,7 @@ def is_prompt(block: Block) -> bool:
         or line.startswith((">>", "» "))
         or line.endswith((">>", "more »"))
         or (block.words <= 25 and FOLLOW.match(line))
+        or (block.words <= 40 and OF_WRITER.match(block.text))
         or TEASER.search(block.text, max(0, len(block.text) - 40))
         or (_speaks_to_reader(block, line) and _holding().search(line))
     ):
@@ -144,6 +150,8 @@ def is_prompt(block: Block) -> bool:
 def _is_story(block: Block, said: int) -> bool:
     """Whether a line that begins with a furniture phrase goes on as a sentence of a story does."""
     if not block.stopped or block.text[said - 1 : said + 1].count(":"):
+        return False
+    if block.words <= 60 and len(_reader().findall(block.text.casefold())) >= ASKING:
         return False
     return block.words > 32 or (
         len(block.text[:said].split()) < 3 and not _speaks_to_reader(block, block.text.casefold())

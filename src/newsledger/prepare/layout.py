@@ -44,6 +44,7 @@ def laid_out(text: str, blocks: tuple[Block, ...], *, title: str | None) -> Layo
             judged[block.text] = furniture.is_furniture(block)
     marked = {i for i, block in enumerate(blocks) if judged[block.text]} | repeats.teasers(blocks)
     lead = next((i for i, b in enumerate(blocks) if i not in marked and _begins_story(text, b)), len(blocks))
+    marked |= repeats.other_headlines(blocks[:lead], title)
     headline = _titled(blocks[: lead + 1], title) if title else None
     if headline is None:
         headline = _headline(blocks, marked, lead, alone=title is None)

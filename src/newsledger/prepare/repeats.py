@@ -15,6 +15,7 @@ TEASER = 60  # words of a teaser or caption at most; a longer stretch that comes
 SHARE = 0.6  # of a block's words that stand in such stretches
 NEAR = 4  # blocks between two doubled teasers that belong to the same list
 MOST = 4_000  # characters of a block that are looked through
+LINKS, LINKED = 3, 5  # lines on end, of so many words, that are a list of other stories
 SAID = 4  # content words that a title needs before a text can be told to have none of them
 BRIEF = 1_000  # characters; a longer text without a word of its title is more often a story than not
 STEM = 3  # letters by which words are compared: "shot" and "shoot", "kills" and "killing"
@@ -91,6 +92,24 @@ def again(blocks: Sequence[Block], marked: set[int]) -> set[int]:
         i for i, block in enumerate(blocks)
         if i not in marked and not block.stopped and RUN <= block.words <= 20 and _plain(block.text) in held
     }  # fmt: skip
+
+
+def other_headlines(blocks: Sequence[Block], title: str | None) -> set[int]:
+    """Headlines of other stories over a story: lines on end that share no word with its title, unlike its own decks."""
+    own = _long_words(SITE.split(title)[0]) if title else set()
+    found: set[int] = set()
+    run: list[int] = []
+    for i, block in enumerate(blocks):
+        if not block.stopped and LINKED <= block.words <= 25 and own.isdisjoint(_long_words(block.text)):
+            run.append(i)
+            continue
+        found |= set(run if len(run) >= LINKS else ())
+        run = []
+    return (found | set(run if len(run) >= LINKS else ())) if len(own) >= SAID else set()
+
+
+def _long_words(text: str) -> set[str]:
+    return {w for w in re.findall(r"[^\W\d_]{4,}", text.casefold()) if w not in words("furniture", "small")}
 
 
 def is_of_another_page(text: str, title: str | None) -> bool:
