@@ -73,3 +73,25 @@ def test_a_broken_part_hides_no_other_and_is_the_exit_code(monkeypatch):
     shown = run("doctor")
     assert shown.exit_code == 1
     assert "disk on fire" in shown.output and "GeoNames" in shown.output
+
+
+def test_open_writes_the_brief_and_hands_it_to_the_browser(folder, monkeypatch):
+    opened = []
+    monkeypatch.setattr("webbrowser.open", lambda address: bool(opened.append(address)) or True)
+    monkeypatch.setattr("newsledger.takeaway.cache_folder", lambda: folder / "cache")
+    assert run("build", "post.txt", "-o", "c.ledger").exit_code == 0
+    shown = run("open", "c.ledger")
+    (page,) = (folder / "cache" / "briefs").iterdir()
+    assert opened == [page.as_uri()] and "opened in your browser" in shown.output
+    assert "<html" in page.read_text("utf-8")
+    monkeypatch.setattr("webbrowser.open", lambda address: False)
+    assert json.loads(run("open", "c.ledger", "--json").output) == {"written": [str(page)]}
+    assert "open that file" in run("open", "c.ledger").output
+
+
+def test_what_was_done_can_be_had_as_json(folder):
+    built = json.loads(run("build", "post.txt", "-o", "c.ledger", "--json").output)
+    assert (built["added"], built["reports"], built["unread"]) == (1, 1, [])
+    (report,) = json.loads(run("show", "c.ledger", "reports", "--json").output)
+    given = run("date", "c.ledger", report["id"], "2020-05-04", "--why", "its archive", "--json")
+    assert json.loads(given.output)["verdict"] == "dated"

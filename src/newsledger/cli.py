@@ -13,18 +13,14 @@ from typing import Annotated
 
 import typer
 
-from newsledger import __version__, console, housekeeping, pipeline
+from newsledger import __version__, console, housekeeping, pipeline, takeaway
 from newsledger.core.claims import MEASURES
 from newsledger.core.queries import KINDS
-from newsledger.core.settings import NAME, POLICIES
+from newsledger.core.settings import NAME
+from newsledger.options import AsJson, AsOf, AsSeen, LedgerFile, Policy, StoryId
 from newsledger.publish import terminal, views
 from newsledger.publish.ask import answered
-from newsledger.publish.brief import FORMATS as PAGES
-from newsledger.publish.brief import brief as brief_page
 from newsledger.publish.diff import diff as differences
-from newsledger.publish.exports import FORMATS, Missing
-from newsledger.publish.files import write
-from newsledger.publish.pdf import PaperError, printed
 from newsledger.publish.why import why as reasons
 
 app = typer.Typer(
@@ -33,23 +29,13 @@ app = typer.Typer(
 THE_WAY = """newsledger reads many news reports of a crisis and keeps the books.
 
   newsledger build reports/ -o crisis.ledger    read files and folders into a ledger
-  newsledger brief crisis.ledger -o brief.html  the brief: one page for your browser
+  newsledger open crisis.ledger                 the brief, in your browser
   newsledger show crisis.ledger                 the toll, the timeline, the disagreements, what is in doubt
   newsledger ask crisis.ledger "how many were killed?"
 
 All commands: newsledger --help. One of them, with an example: newsledger build --help.
 Is all installed that is needed: newsledger doctor. Settings of your own: newsledger init"""
 SHOWABLE = ("overview", *views.VIEWS)
-
-LedgerFile = Annotated[Path, typer.Argument(metavar="LEDGER", help="The ledger file.", show_default=False)]
-AsOf = Annotated[str | None, typer.Option("--as-of", metavar="TIME",
-                                          help="Only what was published by then (2010-06-12, or 06-12).")]  # fmt: skip
-AsSeen = Annotated[str | None, typer.Option("--as-seen", metavar="TIME", help="Only what was taken in by then.")]
-Policy = Annotated[str | None, typer.Option(help=f"How the best figure is chosen: {', '.join(POLICIES)}. If not "
-                                            f"given, as the settings file says, else {POLICIES[0]}.")]  # fmt: skip
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
-Replace = Annotated[bool, typer.Option("--replace", help="Overwrite what is there.")]
-StoryId = Annotated[str | None, typer.Option("--story", metavar="ID", help="One story alone (see: show stories).")]
 
 
 def _version(asked: bool) -> None:
@@ -83,6 +69,7 @@ def build(
                      help="Name of a JSON field in your rows, and ours for it (body_text=text).")] = None,
     seen: Annotated[str | None, typer.Option(metavar="TIME", help="When the reports were seen, if not now.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Read reports into a ledger; on a ledger that exists, add what is new.
 
@@ -97,11 +84,12 @@ def build(
         bar.reset(task, description="working out the books", total=None)
         ledger = pipeline.load(store, settings=settings, again=console.again)
     unread = [*ledger.faults, *(f for f in desk.findings if f.level == "error")]
-    if not quiet:
-        added = terminal.count(len(ledger.reports) - before, "report")
-        console.say(f"{output}: {added} added, {len(ledger.reports)} in all; "
-                    f"{terminal.count(ledger.claims_counted, 'claim')}, "
-                    f"{terminal.count(len(ledger.stories), 'story', 'stories')}.")  # fmt: skip
+    done = {"ledger": str(output), "added": len(ledger.reports) - before, "reports": len(ledger.reports),
+            "claims": ledger.claims_counted, "stories": len(ledger.stories), "unread": unread}  # fmt: skip
+    if as_json:
+        console.show_json(done)
+    elif not quiet:
+        console.say(terminal.built(done))
     for finding in unread[:20]:
         console.complain(f"{finding.where}: {finding.message}")
     if not ledger.reports and not unread:
@@ -163,63 +151,9 @@ def why(
         raise typer.Exit(1)
 
 
-@app.command()
-def brief(
-    ledger: LedgerFile,
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write.")],
-    as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = None, story: StoryId = None,
-    format: Annotated[str | None, typer.Option(help=f"One of: {', '.join(PAGES)}; if not given, as FILE ends.")] = None,
-    lang: Annotated[str, typer.Option(metavar="LANGUAGE", help="The language of the page's own words.")] = "en",
-    replace: Replace = False,
-) -> None:  # fmt: skip
-    """Write the brief: one self-contained page that opens offline; or the same as Markdown, or printed as PDF.
-
-    Example: newsledger brief crisis.ledger -o brief.html
-    """
-    if output.exists() and not replace:
-        console.stop(f"{output} exists. Use --replace to overwrite it.")
-    form = format or output.suffix.lstrip(".").lower()
-    form = form if format or form in PAGES else PAGES[0]
-    if form not in PAGES:
-        console.stop(f"{form} is not a format of the brief. Choose one of: {', '.join(PAGES)}.")
-    with console.opened(ledger, as_of=as_of, as_seen=as_seen, policy=policy) as books, console.writing(output):
-        console.known_story(books, story, str(ledger))
-        try:
-            page = brief_page(books, story=story, as_of=as_of, as_seen=as_seen, lang=lang,
-                              form="md" if form == "md" else "html")  # fmt: skip
-            output.write_bytes(printed(page) if form == "pdf" else page.encode("utf-8"))
-        except (ValueError, PaperError) as error:
-            console.stop(f"{output}: not written; {error}" if isinstance(error, PaperError) else str(error))
-    console.say(f"{output} written.")
-
-
-@app.command()
-def export(
-    ledger: LedgerFile,
-    out: Annotated[Path, typer.Option("-o", "--out", "--output", metavar="PLACE",
-                                      help="The folder (record, csv, parquet) or file to write.")],
-    format: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(FORMATS)}.")] = "record",
-    as_of: AsOf = None, as_seen: AsSeen = None,
-    policy: Annotated[str | None, typer.Option(help="How the best figure is chosen, as in show. If not given, as the "
-                                                    "format asks: acled and ged by their own policies.")] = None,
-    story: StoryId = None, replace: Replace = False,
-) -> None:  # fmt: skip
-    """Export the books: the record, tables, or the form that another program or a data set asks for.
-
-    docs/formats.md says what each format holds, the standard that it follows, and what it cannot say.
-
-    Example: newsledger export crisis.ledger --format csv -o tables/
-    """
-    form = FORMATS.get("record" if format == "jsonl" else format)
-    if form is None:
-        console.stop(f"{format} is not a format. Choose one of: {', '.join(FORMATS)}.")
-    try:
-        with console.opened(ledger, as_of=as_of, as_seen=as_seen, policy=policy) as books, console.writing(out):
-            console.known_story(books, story, str(ledger))
-            paths = write(books.of(story) if story else books, form, out, policy=policy, replace=replace)
-    except (FileExistsError, Missing) as error:
-        console.stop(str(error))
-    console.say(f"{', '.join(map(str, paths))} written." if form.ending else f"{out}: {len(paths)} files written.")
+app.command()(takeaway.brief)
+app.command("open")(takeaway.open_brief)
+app.command()(takeaway.export)
 
 
 @app.command()
@@ -295,6 +229,7 @@ def judge(
     why: Annotated[str, typer.Option("--why", help="The reason, in a sentence.")],
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who judges.")],
     seen: Annotated[str | None, typer.Option(metavar="TIME", help="When it was judged, if not now.")] = None,
+    as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Give a judgement: two names are the same or different, a claim was misread, an earlier judgement is taken back.
 
@@ -304,7 +239,8 @@ def judge(
     """
     if verdict not in ("same", "different", "wrong", "undo"):
         console.stop(f"{verdict} is not a verdict. Choose one of: same, different, wrong, undo.")
-    _judge(ledger, "undone" if verdict == "undo" else verdict, idents, why=why, by=by, seen=seen)
+    _judge(ledger, "undone" if verdict == "undo" else verdict, idents, why=why, by=by, seen=seen,
+           as_json=as_json)  # fmt: skip
 
 
 @app.command()
@@ -316,22 +252,27 @@ def date(
     why: Annotated[str, typer.Option("--why", help="How it is known.")],
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who dates it.")] = "the user",
     seen: Annotated[str | None, typer.Option(metavar="TIME", help="When it was judged, if not now.")] = None,
+    as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Date a report that the ledger holds: a judgement, which overwrites nothing and can be undone.
 
     Example: newsledger date crisis.ledger r07 2010-06-13 --why "the outlet's archive has it on that day"
     """
-    _judge(ledger, "dated", [report, time], why=why, by=by, seen=seen)
+    _judge(ledger, "dated", [report, time], why=why, by=by, seen=seen, as_json=as_json)
 
 
-def _judge(ledger: Path, verdict: str, idents: list[str], *, why: str, by: str, seen: str | None) -> None:
+def _judge(ledger: Path, verdict: str, idents: list[str], *, why: str, by: str, seen: str | None,
+           as_json: bool) -> None:  # fmt: skip
     with console.store_at(ledger) as store:
         try:
             given = pipeline.judge(store, verdict, idents, why=why, by=by, seen=console.moment_of("--seen", seen),
                                    settings=console.settings_of())  # fmt: skip
         except ValueError as error:
             console.stop(str(error))
-    console.say(f"{ledger}: kept as {given.id}. To take it back: newsledger judge {ledger} undo {given.id}")
+    if as_json:
+        console.show_json(given)
+    else:
+        console.say(f"{ledger}: kept as {given.id}. To take it back: newsledger judge {ledger} undo {given.id}")
 
 
 @app.command()

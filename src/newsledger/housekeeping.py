@@ -12,12 +12,13 @@ import typer
 from newsledger import console
 from newsledger.core.settings import NAME
 from newsledger.doctor import examined
+from newsledger.options import AsJson, Replace
 from newsledger.publish import terminal
 
 
 def init(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="The folder that you work in.")] = Path(),
-    replace: Annotated[bool, typer.Option("--replace", help="Overwrite what is there.")] = False,
+    replace: Replace = False,
 ) -> None:
     """Write a settings file with every setting in it, commented out; commands run in that folder heed it.
 
@@ -35,7 +36,7 @@ def init(
 
 
 def doctor(
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Say what is installed, what is missing, and what to do about it. Exit code 1 where a part is broken.
 

@@ -172,6 +172,12 @@ def reasons(rows: list[Row]) -> Iterator[RenderableType]:
                 yield from _field(name, value, depth=1)
 
 
+def built(done: Row) -> str:
+    """What a build has done, in a sentence."""
+    return (f"{done['ledger']}: {count(done['added'], 'report')} added, {done['reports']:,} in all; "
+            f"{count(done['claims'], 'claim')}, {count(done['stories'], 'story', 'stories')}.")  # fmt: skip
+
+
 def parts(rows: list[Row]) -> RenderableType:
     """What the program consists of, a part a line, with what to do where one is missing or broken."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
