@@ -6,9 +6,9 @@
 
 It reads the finished page and nothing else: a line is an element with `data-l`, the numbers of its citations, and each
 is cut anew from the report's text as the page holds it. Names that were worked out (`data-r`: a place, a person) must
-stand in one of the page's reports; what the gazetteer tells (`data-g`) is of no report. What the program counts itself
-(`data-count`) has citations. Everything else on the page may hold no number and no name besides the program's own
-words, which are those of its strings file, dates, ids, and what is told of sources (`data-s`).
+stand in one of the page's reports, or be a country's usual name; what the gazetteer tells (`data-g`) is of no report.
+What the program counts itself (`data-count`) has citations. Everything else on the page may hold no number and no name
+besides the program's own words, which are those of its strings file, dates, ids, and what is told of sources (`data-s`).
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ from typing import Any
 from archive import keep, sample
 
 import newsledger
+from newsledger.core.lexicon import lexicon
+from newsledger.core.names import country_name
 from newsledger.core.support import unsupported
 from newsledger.publish.brief import brief
 
@@ -121,6 +123,7 @@ def own_words() -> frozenset[str]:
 def faults(source: str) -> Iterator[str]:
     """What a page says that its citations do not hold."""
     page, own = Page(source), own_words()
+    lands = {word for code in lexicon("peoples")["countries"] for word in country_name(code).split()}
     for text, cites in page.lines:
         quotes = [page.sentence(n) for n in cites]
         if not text:
@@ -129,9 +132,10 @@ def faults(source: str) -> Iterator[str]:
             yield f"no citation: {text[:200]}"
         elif bad := unsupported(text, quotes, own_words=own_connectives()):
             yield f"{', '.join(bad)} not in the cited words of: {text[:200]}"
-    everything = list(page.texts.values())
+    told = frozenset(word for text in page.texts.values() for word in re.findall(r"[^\W_]+", text.casefold()))
     for text in dict.fromkeys(page.names):
-        if bad := [b for b in unsupported(f"x {text}", everything, own_words=own) if not b.isdigit()]:
+        names = [b for b in unsupported(f"x {text}", [], own_words=own | lands) if not b.isdigit()]
+        if bad := [name for name in names if not told.issuperset(re.findall(r"[^\W_]+", name.casefold()))]:
             yield f"name {', '.join(bad)} in no report: {text[:120]}"
     for text, cites in page.counts:
         if not cites:

@@ -19,7 +19,7 @@ HEIGHT = 210
 SHAPES = {"exact": "circle", "least": "triangle-up", "most": "triangle-down", "word": "diamond"}
 LABELLED = 14  # points that are labelled with their figures
 FURTHEST = 6  # times its figure: an upper bound beyond that does not stretch the chart
-LONG = timedelta(days=75)
+STEPS = ((9, "day", 1), (20, "day", 2), (75, "week", 1), (300, "month", 1), (1100, "month", 3), (10**9, "year", 1))
 STAND_IN = 2000  # a leap year, where no report tells the year
 
 
@@ -53,7 +53,7 @@ def _placed(points: Sequence[Row], words: Mapping[str, Any]) -> tuple[list[Row],
             row["x"], row["tick"] = n, _order_label(point, words)
     _join(rows)
     whole = max(s[1] for s in known) - min(s[0] for s in known) if timed else timedelta()
-    return rows, {"timed": timed, "long": whole > LONG, "ticks": [r.get("tick", "") for r in rows]}
+    return rows, {"timed": timed, "days": whole.days, "ticks": [r.get("tick", "") for r in rows]}
 
 
 def _span(as_of: str | None) -> tuple[datetime, datetime] | None:
@@ -124,9 +124,10 @@ def _spec(row: Row, rows: list[Row], axis: Mapping[str, Any], scopes: Sequence[s
 
 def _axis(axis: Mapping[str, Any], width: int) -> dict[str, Any]:
     if axis["timed"]:
-        shape = "%b %Y" if axis["long"] else "%-d %b"
-        return {"format": shape, "tickCount": {"interval": "month" if axis["long"] else "day", "step": 1},
-                "labelOverlap": "greedy", "grid": False, "labelBound": False}  # fmt: skip
+        every, step = next((unit, n) for most, unit, n in STEPS if axis["days"] <= most)
+        shape = "%b %Y" if every == "month" else "%-d %b"
+        return {"format": shape, "tickCount": {"interval": every, "step": step}, "labelOverlap": "greedy",
+                "labelSeparation": 8, "grid": False, "labelBound": False}  # fmt: skip
     ticks = axis["ticks"]
     shown = ", ".join(f'"{tick}"' for tick in ticks)
     return {"values": list(range(len(ticks))), "labelExpr": f"[{shown}][datum.value]", "grid": False,

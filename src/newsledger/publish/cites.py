@@ -10,6 +10,7 @@ from newsledger.core.reports import Report
 from newsledger.publish.dates import readable
 from newsledger.publish.views import Desk, Row
 
+TELLING = 8  # tellings of a happening that are cited beside its label
 SHORT = 40  # characters of a source's name in a line
 
 
@@ -33,6 +34,15 @@ class Cites:
         report, start, *_, source, date, _ = self.rows[number]
         return {"n": number, "source": source, "short": shortened(source), "date": date, "quote": held.cite.quote,
                 "anchor": f"r{report}-{start}", "report": report}  # fmt: skip
+
+    def telling(self, label: str, claims: Sequence[str], most: int = TELLING) -> list[Row]:
+        """The citations of a label: first a claim whose sentence holds its words, then others, up to so many."""
+        words = label.casefold()
+        held = self.desk.ledger.claims
+        first = next((c for c in claims if words in " ".join(held[c].sentence.quote.split()).casefold()), None)
+        if first is None:
+            return self.all(claims)
+        return self.all(list(dict.fromkeys((first, *claims)))[:most])
 
     def all(self, claims: Iterable[str]) -> list[Row]:
         """The citations of claims, one report after another rather than many of one."""

@@ -12,7 +12,7 @@ from newsledger.publish.cites import Cites
 from newsledger.publish.dates import readable
 from newsledger.publish.views import Desk, Row
 
-MOST = 3000  # happenings that a page holds: the rest is in the export
+MOST = 1500  # happenings that a page holds, the most told: the rest is in the export
 _CLOCK = re.compile(r"T(\d\d:\d\d)")
 EARLIER = timedelta(days=10)  # before the story's first day: background
 
@@ -75,15 +75,16 @@ def _hour(incident: Incident) -> str | None:
 
 
 def happenings(desk: Desk, cites: Cites, main: Incident | None) -> list[Row]:
-    """Every incident, the dated first and in order; the main one is marked."""
+    """The incidents, the dated first and in order; the main one is marked."""
     def when(incident: Incident) -> tuple[object, ...]:
         edtf = incident.time.edtf if incident.time else None
         return (edtf is None, order(edtf) if edtf and valid(edtf) else (), incident.id)
 
+    kept = sorted(desk.ledger.incidents, key=lambda i: (-len(i.rests_on), i.id))[:MOST]
     return [{"id": desk.ledger.shown(i.id), "label": i.label, "time": i.time.edtf if i.time else None,
              "words": readable(i.time.edtf) if i.time else None, "place": desk.name(i.place), "place_id": i.place,
-             "main": main is not None and i.id == main.id, "cites": cites.all(i.rests_on),
-             **_facets(desk, [i])} for i in sorted(desk.ledger.incidents, key=when)[:MOST]]  # fmt: skip
+             "main": main is not None and i.id == main.id, "cites": cites.telling(i.label, i.rests_on),
+             **_facets(desk, [i])} for i in sorted(kept, key=when)]  # fmt: skip
 
 
 def span_of(lines: Iterable[Line], main: Incident | None) -> str | None:

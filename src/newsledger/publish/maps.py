@@ -23,6 +23,7 @@ LARGE = frozenset(("country",))  # kinds that no map marks with a point or a rin
 LABELS = 16
 EDGE = 0.22  # of the window, kept free around the places
 MOST = 400
+MOST_THERE = 12  # happenings that are named for a place
 
 
 def places(desk: Desk, cites: Cites, main: Incident | None) -> list[Row]:
@@ -42,12 +43,12 @@ def places(desk: Desk, cites: Cites, main: Incident | None) -> list[Row]:
 
 def _place(desk: Desk, cites: Cites, entity: Entity, there: Sequence[Incident], main: Incident | None) -> Row:
     role = "scene" if main is not None and main.place == entity.id else "incident" if there else "named"
-    told = sorted(there, key=lambda i: (-len(i.rests_on), i.id))[:30]
+    told = sorted(there, key=lambda i: (-len(i.rests_on), i.id))[:MOST_THERE]
     return {"id": desk.ledger.shown(entity.id), "name": entity.name, "feature": entity.feature,
             "country": country_name(entity.country) if entity.country else None, "within": desk.name(entity.parent),
             "lat": entity.lat, "lon": entity.lon, "is_area": entity.precision == "area", "role": role,
             "named": len(entity.mentions), "count": len(there),
-            "happenings": [{"label": i.label, "cites": cites.all(i.rests_on), "modality": i.modality,
+            "happenings": [{"label": i.label, "cites": cites.telling(i.label, i.rests_on, 3), "modality": i.modality,
                             "type": i.type} for i in told]}  # fmt: skip
 
 

@@ -11,6 +11,8 @@ from newsledger.publish.cites import Cites
 from newsledger.publish.dates import readable
 from newsledger.publish.views import MEASURE_ORDER, Desk, Row, said, words_of
 
+OF_MAIN = 2  # times as much as another does a point of the main incident's count weigh
+WELL_TOLD = 3  # points that make a count of another incident a main one
 MOST_MAIN = 4  # counts that stand at the top with a chart
 AROUND = 40  # characters on each side of a figure that tell which count it is of
 ALONE = "one report only: "  # how a basis begins that rests on one report
@@ -24,20 +26,26 @@ def counts(desk: Desk, cites: Cites, main: str | None) -> tuple[list[Row], list[
     rest = [t for t in tallies if t.id not in taken]
     rest.sort(key=lambda t: (t.incident != main, MEASURE_ORDER.get(t.measure, 99), -len(t.points), t.id))
     revised = {r.a: r.b for r in desk.ledger.relations if r.kind == "revises"}
-    return [count(desk, cites, t, revised) for t in chosen], [count(desk, cites, t, revised) for t in rest]
+    return ([count(desk, cites, t, revised, main) for t in chosen],
+            [count(desk, cites, t, revised, main) for t in rest])  # fmt: skip
 
 
 def main_tallies(tallies: Iterable[Tally], main: str | None) -> list[Tally]:
-    """The most told count of all people for each measure, of the main incident where it has any; at most four."""
+    """The most told count of all people for each measure, the main incident's before others; at most four."""
     whole = [t for t in tallies if t.measure in MEASURE_ORDER and t.subset is None]
-    whole = [t for t in whole if t.incident == main] or whole
+    whole = [t for t in whole if t.incident == main or len(t.points) >= WELL_TOLD] or whole
+
+    def weight(tally: Tally) -> tuple[int, float, str]:
+        own = OF_MAIN if tally.incident == main else 1
+        return -own * len(tally.points), -(tally.best or tally.high or 0.0), tally.id
+
     widest: dict[str, Tally] = {}
-    for tally in sorted(whole, key=lambda t: (-len(t.points), -(t.best or t.high or 0.0), t.id)):
+    for tally in sorted(whole, key=weight):
         widest.setdefault(tally.measure, tally)
     return sorted(widest.values(), key=lambda t: MEASURE_ORDER[t.measure])[:MOST_MAIN]
 
 
-def count(desk: Desk, cites: Cites, tally: Tally, revised: Mapping[str, str]) -> Row:
+def count(desk: Desk, cites: Cites, tally: Tally, revised: Mapping[str, str], main: str | None) -> Row:
     """A count with its points, and what each policy makes of it."""
     claims = [(point, desk.ledger.claims[point.claim]) for point in tally.points]
     points = [_point(desk, cites, claim, point.as_of, point.place or tally.place, revised) for point, claim in claims]
@@ -51,6 +59,7 @@ def count(desk: Desk, cites: Cites, tally: Tally, revised: Mapping[str, str]) ->
         "points": points, "range": ends, "cites": [p["cite"] for p in points], "all_cites": cites.all(tally.rests_on),
         "context": _context(cites, desk.ledger.claims[tally.rests_on[-1]]),
         "views": {policy: views.get(policy) for policy in POLICIES}, "told_one_by_one": not points,
+        "is_main": tally.incident == main,
     }  # fmt: skip
 
 
