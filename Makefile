@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -q
 
 export OMP_NUM_THREADS := 1
 
-.PHONY: demo test lint bench lock clean
+.PHONY: demo test lint bench docs lock clean
 
 demo: $(VENV)/.run  ## the example crisis: its ledger and its brief
 	rm -f $(DEMO)/demo.ledger $(DEMO)/brief.html
@@ -26,6 +26,9 @@ lint: $(VENV)/.dev
 
 bench: $(VENV)/.dev  ## one table: the cases, the seeds, speed and memory
 	$(BIN)/python bench/run.py
+
+docs: $(VENV)/.dev  ## the documentation as a site: out/docs/index.html
+	$(BIN)/python -m sphinx -q -W --keep-going -b html docs out/docs
 
 lock: pyproject.toml  ## pin every package by hash (needs uv: pip install uv)
 	uv pip compile -q pyproject.toml --extra charts --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.txt
