@@ -37,3 +37,18 @@ def test_a_denial_and_a_no_of_the_same_matter_contradict(first: tuple[str, str, 
 ])  # fmt: skip
 def test_unlike_things_and_one_speaker_do_not(first: tuple[str, str, str], second: tuple[str, str, str]) -> None:
     assert likely(first, second) < LIKELY
+
+
+@pytest.mark.parametrize(("first", "second"), [
+    (("Ms Orr", "asked", "the army to send troops"), ("A colonel", "said", "the army would not send troops")),
+    (("The mayor", "said", "the bridge was safe"), ("A nurse", "said", "she doesn't know if the bridge was safe")),
+    (("A spokesman", "said", "the bridge was closed"), ("The spokesman", "said", "the bridge was not to be opened")),
+])  # fmt: skip
+def test_a_call_ignorance_and_one_office_gainsay_nothing(first: tuple[str, str, str],
+                                                         second: tuple[str, str, str]) -> None:  # fmt: skip
+    tale = Tale()
+    tale.report("a", "2031-05-02", " ".join(f"{speaker} {cue} {words}." for speaker, cue, words in (first, second)))
+    for speaker, cue, words in (first, second):
+        tale.statement("a", words, cue=cue, speaker=speaker)
+    said = Said(tale.evidence().readings["a"], Cast(tale.entities.values()))
+    assert not said.can_clash(*said.claims)

@@ -50,6 +50,37 @@ def signs_of(a: Claim, b: Claim, shared: frozenset[str], *, one_speaker: bool, b
     return {**found, **_denials(a, b, shared), **_noes(a, b, shared)}
 
 
+def can_clash(a: Claim, b: Claim, shared: frozenset[str]) -> bool:
+    """Whether two statements can contradict one another at all: one denies, or says no of their common matter.
+
+    What is asked for and what somebody does not know gainsays nothing.
+    """
+    if is_denial(a) or is_denial(b):
+        return True
+    if is_call(a) or is_call(b) or is_negated(a) == is_negated(b):
+        return False
+    no = a if is_negated(a) else b
+    return gainsays(no, shared) and not is_unknowing(no)
+
+
+def is_call(claim: Claim) -> bool:
+    """Whether something is asked for, and nothing said to be so."""
+    calling = words("disputes", "calling")
+    return not is_matter(claim) or not calling.isdisjoint(cue_words(claim)) or not calling.isdisjoint(spoken_in(claim))
+
+
+def spoken_in(claim: Claim) -> list[str]:
+    """The words of what is said, in small letters and with straight apostrophes."""
+    return [w.lower().replace("’", "'") for w in _WORD.findall(claim.cite.quote)]
+
+
+def is_unknowing(claim: Claim) -> bool:
+    """Whether its no is said of knowing: "does not know", "it was not clear"."""
+    spoken = spoken_in(claim)
+    nos = [n for n, word in enumerate(spoken) if word in words("disputes", "negating")]
+    return all(not words("disputes", "knowing").isdisjoint(spoken[n + 1 : n + 3]) for n in nos)
+
+
 def _denials(a: Claim, b: Claim, shared: frozenset[str]) -> dict[str, float]:
     found: dict[str, float] = {}
     for claim, place in ((a, "first"), (b, "second")):
@@ -114,11 +145,11 @@ def holds(whole: Claim, denial: Claim) -> bool:
 
 def gainsays(claim: Claim, shared: frozenset[str]) -> bool:
     """Whether its no is said of the common matter: one of the words in common stands right behind the no."""
-    spoken = [w.lower() for w in _WORD.findall(claim.cite.quote)]
+    spoken = spoken_in(claim)
     nos = [n for n, word in enumerate(spoken) if word in words("disputes", "negating")]
     return any(stem(w) in shared for n in nos for w in spoken[max(0, n - 2) : n + REACH])
 
 
 def is_negated(claim: Claim) -> bool:
     """Whether what is said says no."""
-    return bool(words("disputes", "negating").intersection(w.lower() for w in _WORD.findall(claim.cite.quote)))
+    return bool(words("disputes", "negating").intersection(spoken_in(claim)))

@@ -11,7 +11,7 @@ from newsledger.core.evidence import Evidence
 from newsledger.reconcile.counts import Count, compatible
 from newsledger.reconcile.pairs import Pair
 from newsledger.reconcile.standing import KINDS, Told, candidates, is_sentence, is_vaguer, number_of, weigh
-from newsledger.reconcile.voices import Voices, opened
+from newsledger.reconcile.voices import Voices, is_own, opened
 
 Number = tuple[str, str, float | None]
 
@@ -109,7 +109,8 @@ def _agreement(old: Count, new: Count) -> str:
     Who only tells it again, and an official for another, is no other source.
     """
     other = new.speaker is not None and old.speaker != new.speaker and old.origin != new.origin
-    return "corroborates" if other and not (old.official and new.official) else "repeats"
+    one_side = (old.official and new.official) or is_own(old.claim) or is_own(new.claim)
+    return "corroborates" if other and not one_side else "repeats"
 
 
 def _pair(kind: str, a: Count, b: Count) -> Pair:
@@ -171,7 +172,7 @@ def headlined(evidence: Evidence, counts: Iterable[Count]) -> Iterator[Pair]:
     for found in in_report.values():
         found.sort(key=lambda c: c.claim.cite.start)
         body = [c for c in found if not is_title(c) and c.size is not None]
-        for title in (c for c in found if is_title(c) and c.size is not None and is_own(c, evidence)):
+        for title in (c for c in found if is_title(c) and c.size is not None and is_first_hand(c, evidence)):
             same = [c for c in body if c.era == title.era and is_near(title, c)]
             if same:
                 more = same[0].speaker is not None or same[0].bounds != title.bounds
@@ -183,7 +184,7 @@ def is_title(count: Count) -> bool:
     return count.claim.headline or not is_sentence(count)
 
 
-def is_own(count: Count, evidence: Evidence) -> bool:
+def is_first_hand(count: Count, evidence: Evidence) -> bool:
     """Whether a figure's words are its report's own, and not those of the report that it copies."""
     copy = evidence.copies.get(count.claim.report)
     return copy is None or count.claim.sentence.quote not in evidence.reports[copy.original].text

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from newsledger.core.claims import Claim, Happening, Reading, Statement
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.lexicon import words
-from newsledger.reconcile.gainsaying import is_denial, is_pronoun, signs_of, weigh
+from newsledger.reconcile.gainsaying import can_clash, is_denial, is_pronoun, signs_of, weigh
 from newsledger.reconcile.pairs import Pair
 from newsledger.reconcile.stems import stem
-from newsledger.reconcile.voices import Voices
+from newsledger.reconcile.voices import Voices, is_own
 
 NEAR = 3  # statements: a denial stands close to what it denies
 LIKELY = -1.5  # the sum from which one is printed: EVIDENCE.md, contradictions
@@ -54,6 +54,12 @@ class Said:
         """How likely two statements contradict one another, the earlier first."""
         return weigh(self.signs(a, b, text))
 
+    def can_clash(self, a: Claim, b: Claim) -> bool:
+        """Whether two statements can contradict one another: of two speakers, one of whom says no."""
+        denied = is_denial(a) or is_denial(b)
+        one = self.speaker(a) == self.speaker(b) or is_own(b) or (not denied and one_office(a, b))
+        return not one and can_clash(a, b, self.matter(a) & self.matter(b))
+
     def signs(self, a: Claim, b: Claim, text: str) -> dict[str, float]:
         """The signs that hold of two statements."""
         one = self.speaker(a) == self.speaker(b)
@@ -68,6 +74,13 @@ class Said:
         return frozenset(stem(w) for w in (*plain, *told) if len(w) > 3 and w not in common)
 
 
+def one_office(a: Claim, b: Claim) -> bool:
+    """Whether two speakers are called alike, so that they may be one: "a spokeswoman", "the spokeswoman, Ms Orr"."""
+    told = [{w for w in _WORD.findall(c.said_by.speaker.quote) if w[0].islower() and len(w) > 3}
+            for c in (a, b) if c.said_by and c.said_by.speaker]  # fmt: skip
+    return len(told) > 1 and not told[0].isdisjoint(told[1] - words("disputes", "common"))
+
+
 def disputes(evidence: Evidence, cast: Cast, voices: Voices) -> Iterator[Pair]:
     """Each statement with the one near before it that it most likely contradicts, or that contradicts it."""
     for reading in evidence.readings.values():
@@ -76,7 +89,8 @@ def disputes(evidence: Evidence, cast: Cast, voices: Voices) -> Iterator[Pair]:
         said = Said(reading, cast)
         text = evidence.reports[reading.report].text
         for n, b in enumerate(said.claims):
-            near = [(said.weigh(a, b, text), a) for a in said.claims[max(0, n - NEAR) : n] if not is_pronoun(a)]
+            near = [(said.weigh(a, b, text), a) for a in said.claims[max(0, n - NEAR) : n]
+                    if not is_pronoun(a) and said.can_clash(a, b)]  # fmt: skip
             likely, a = max(near, key=lambda found: (found[0], found[1].cite.start), default=(LIKELY, b))
             if likely > LIKELY and not is_pronoun(b):
                 one, two = (b, a) if is_denial(b) else (a, b)

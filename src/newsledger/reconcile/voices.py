@@ -68,6 +68,12 @@ class Voices:
         return told if name or first[1:2].isupper() or "." in first else told[:1].lower() + told[1:]
 
 
+def is_own(claim: Claim) -> bool:
+    """Whether its speaker is called by whom they belong to, who spoke just before: "its spokesman", "their lawyer"."""
+    speaker = claim.said_by.speaker if claim.said_by else None
+    return speaker is not None and speaker.quote.split()[0].lower() in ("its", "their")
+
+
 def is_clause(words_said: str) -> bool:
     """Whether words can follow "that": no infinitive, no participle, no "that" of their own, more than a phrase."""
     first = words_said.split()[0].lower()
