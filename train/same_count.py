@@ -3,8 +3,9 @@
 usage: python train/same_count.py            learns from all crises at hand and writes the weights
        python train/same_count.py --check    learns without each crisis in turn; prints the share of pairs told rightly
 
-Every crisis is read twice, by the program and from its gold readings (bench/oracle.py). A figure is held against the
-last points of each gold tally said before it, as the program does; those of no tally stand for themselves. The method
+Every crisis is read twice, by the program and from its gold readings (bench/oracle.py). The figures of one measure and
+era are held against one another, save where the program tells them apart by fact, and where neither is of a gold tally;
+those of no tally stand for themselves. The method
 is logistic regression with an L2 penalty by Newton's method, each crisis and reading of like weight; nothing is random.
 """
 
@@ -14,6 +15,7 @@ import pathlib
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -29,9 +31,8 @@ from newsledger import pipeline, resolve  # noqa: E402
 from newsledger.core.evidence import Cast, Evidence  # noqa: E402
 from newsledger.reconcile.counts import Count, counts  # noqa: E402
 from newsledger.reconcile.incidents import incidents  # noqa: E402
-from newsledger.reconcile.likeness import signs  # noqa: E402
+from newsledger.reconcile.likeness import signs, told_apart  # noqa: E402
 from newsledger.reconcile.origins import Origins  # noqa: E402
-from newsledger.reconcile.samecount import LAST  # noqa: E402
 from newsledger.reconcile.tallies import is_total  # noqa: E402
 
 OUT = HERE.parent / "src" / "newsledger" / "data" / "samecount.toml"
@@ -113,13 +114,12 @@ def pairs(case: pathlib.Path) -> Iterator[list[Row]]:
     for evidence, cast in stories(case):
         found = totals(evidence, cast)
         rows: list[Row] = []
-        groups: dict[tuple[str, str, str], list[Count]] = defaultdict(list)
-        for n, count in enumerate(found):
-            label = key.of(count, names[count.claim.report])
-            for (measure, era, other), points in groups.items():
-                if (measure, era) == (count.body.measure, count.era) and (label or not other.startswith("?")):
-                    rows += [(signs(point, count), float(other == label)) for point in points[-LAST:]]
-            groups[count.body.measure, count.era, label or f"?{n}"].append(count)
+        blocks: dict[tuple[str, str], list[tuple[Count, str | None]]] = defaultdict(list)
+        for count in found:
+            blocks[count.body.measure, count.era].append((count, key.of(count, names[count.claim.report])))
+        for block in blocks.values():
+            rows += [(signs(a, b), float(one == two)) for (a, one), (b, two) in combinations(block, 2)
+                     if (one or two) and not told_apart(a, b)]  # fmt: skip
         yield rows
 
 

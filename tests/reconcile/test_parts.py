@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsledger.core.claims import Figure
-from newsledger.reconcile.parts import is_present, part_of_people, singular
+from newsledger.reconcile.parts import is_present, noun_counted, part_of_people, singular
 
 
 def counted(words: str, *, behind: str = "") -> str:
@@ -17,10 +17,34 @@ def counted(words: str, *, behind: str = "") -> str:
     ("people", ""), ("bodies recovered", ""), ("people who lost their homes", ""), ("children", "child"),
     ("minors", "child"), ("policemen", "police"), ("rebel soldiers", "fighter"), ("Norwegians", "people of NO"),
     ("Norwegian tourists", "people of NO"), ("people aboard", "aboard"), ("passengers", "aboard"),
-    ("people on the ground", "ground"), ("miners trapped", "miner trapped"), ("houses destroyed", "house"),
+    ("people on the ground", "ground"), ("miners trapped", "trapped"), ("miners", ""),
+    ("hostages", "captive"), ("prison warders", "guard"),
 ])  # fmt: skip
 def test_the_words_up_to_the_noun_decide(words: str, part: str) -> None:
     assert counted(words) == part
+
+
+def test_what_is_said_of_those_counted_names_them() -> None:
+    assert counted("people", behind=" of them children") == "child"
+    assert counted("people", behind=" of the dead were gendarmes") == "police"
+    assert counted("people", behind=" on the bus") == "aboard"
+
+
+def test_a_noun_that_stands_elsewhere_was_borrowed() -> None:
+    assert counted("guards", behind=" on Tuesday") == ""
+    assert counted("guards", behind=" guards on Tuesday") == "guard"
+
+
+def test_captives_are_a_part_of_the_dead_and_all_of_the_freed() -> None:
+    assert counted("hostages") == "captive"
+    freed = Figure(measure="rescued", counted="hostages", low=9, high=9, value=9)
+    assert part_of_people(freed) == ""
+
+
+def test_houses_are_counted_apart_from_shops() -> None:
+    shops = Figure(measure="buildings", counted="shops", low=9, high=9, value=9)
+    assert part_of_people(shops) == "shop"
+    assert noun_counted(shops, behind=" shops and a church") == "shop"
 
 
 def test_the_words_behind_a_figure_say_where_they_were() -> None:

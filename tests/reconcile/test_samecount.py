@@ -7,7 +7,7 @@ import random
 from newsledger.core.evidence import Cast
 from newsledger.reconcile.counts import Count, counts
 from newsledger.reconcile.incidents import incidents
-from newsledger.reconcile.likeness import likeness, signs
+from newsledger.reconcile.likeness import likeness, signs, told_apart
 from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.samecount import one_counts
 from tests.reconcile.building import Tale
@@ -63,3 +63,23 @@ def test_children_are_no_points_of_the_whole() -> None:
         tale.figure(name, part, float(part), counted="children", about=storm.id, part_of=first.id)
     found = {one.part: [c.size for c in one.points] for one in one_counts(counted(tale))}
     assert found == {"": [40.0, 52.0], "child": [9.0, 11.0]}
+
+
+def test_one_voice_gives_one_count_one_number() -> None:
+    tale = Tale()
+    for name, day, number in (("a", "2031-05-02", "40"), ("b", "2031-05-03", "44")):
+        tale.report(name, day, f"The storm killed {number} people. A wall killed 12 people.")
+        storm = tale.happening(name, "The storm killed", "storm", type_="disaster")
+        for figure in (number, "12"):
+            tale.figure(name, figure, float(figure), about=storm.id)
+    groups = one_counts(counted(tale))
+    assert all({c.size for c in one.points} in ({40.0, 44.0}, {12.0}) for one in groups)
+
+
+def test_police_and_rebels_are_told_apart() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "Four rebels and four policemen were killed.")
+    rebels = tale.figure("a", "Four", 4.0, counted="rebels")
+    police = tale.figure("a", "four", 4.0, counted="policemen")
+    found = {c.claim.id: c for c in counted(tale)}
+    assert told_apart(found[rebels.id], found[police.id])

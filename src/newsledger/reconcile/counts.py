@@ -12,14 +12,19 @@ from newsledger.core.claims import Claim, Figure
 from newsledger.core.entries import Incident
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.lexicon import words
-from newsledger.reconcile.attaching import attached
+from newsledger.reconcile.attaching import attached, behind
 from newsledger.reconcile.dates import days, span, stand_in, start, years_apart
 from newsledger.reconcile.geography import Places
 from newsledger.reconcile.origins import Origins
+from newsledger.reconcile.parts import noun_counted
 from newsledger.reconcile.stems import stem
 
 RISING = frozenset(("killed", "injured", "rescued", "affected", "buildings", "evacuated"))  # measures that seldom fall
 AROUND = 60  # characters before and behind a figure that tell what it counts
+BESIDE = 40  # of these, those in which a toll is called one
+TOLD = 40  # figures of one measure by one voice that are held against one another: bounds the work
+STANDS = ("happened", "ongoing", "possible")
+NOWHERE: frozenset[str] = frozenset()
 LATE = 999  # step of a report whose place is not known
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -29,7 +34,9 @@ class Count:
     """A figure claim with its `incident`, `part` of the people counted ("" for all), `place`, and when it was said.
 
     `days` and `moments` lay it on the story's calendar: first and last day of `as_of`, begin of `published` and of
-    `as_of`. `is_past`: it is of another year than its report, where a later number corrects nothing.
+    `as_of`. `is_past`: it is of another year than its report, where a later number corrects nothing. `noun`: what is
+    counted, "" for people at large. `grows`: words beside it speak of a toll. `set_apart`: its report sets it apart
+    from what it is mainly about. `beside`: places ("" for none) that reports give other numbers for beside its own.
     """
 
     claim: Claim
@@ -56,6 +63,10 @@ class Count:
     top: bool = False
     first: bool = False
     wide: bool = True
+    noun: str = ""
+    grows: bool = False
+    set_apart: bool = False
+    beside: frozenset[str] = frozenset()
 
     @property
     def bounds(self) -> tuple[float | None, float | None]:
@@ -108,6 +119,7 @@ def counts(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], orig
             time=figure.time, era=figure.era, origin=origins.of(claim), speaker=origins.speaker(claim),
             official=origins.is_official(claim), copied=claim.report in evidence.copies,
             superseded=figure.superseded, told=figure.told, context=_context(claim),
+            noun=noun_counted(figure.body, behind=behind(claim)), grows=_is_toll(claim), set_apart=figure.homeless,
             step=dating.step if dating else None))  # fmt: skip
     return tuple(sorted(_ranked(found), key=lambda count: count.order))
 
@@ -117,7 +129,7 @@ def _ranked(counts: Sequence[Count]) -> Iterator[Count]:
     told: dict[tuple[str, str, str], list[Count]] = defaultdict(list)
     for count in counts:
         told[count.claim.report, count.body.measure, count.era].append(count)
-    wide = _wide_places(counts)
+    wide, beside = _wide_places(counts), _contrasts(counts)
     for same in told.values():
         sizes = [c.size for c in same if c.size is not None and c.claim.modality != "denied"]
         most = max(sizes, default=None)
@@ -126,6 +138,7 @@ def _ranked(counts: Sequence[Count]) -> Iterator[Count]:
         for count in same:
             yield replace(count, top=count.size is not None and count.size == most,
                           first=count.claim.cite.start == first,
+                          beside=beside.get((count.body.measure, count.place or ""), NOWHERE),
                           wide=count.place is None or count.place in wide[count.body.measure])  # fmt: skip
 
 
@@ -140,6 +153,30 @@ def _wide_places(counts: Sequence[Count]) -> Mapping[str, Set[str]]:
     for measure, places in told.items():
         wide[measure].add(min(places, key=lambda place: (-places[place], place)))
     return wide
+
+
+def _contrasts(counts: Sequence[Count]) -> Mapping[tuple[str, str], frozenset[str]]:
+    """Measure and place -> the places that one voice of one report gives another number for beside it."""
+    told: dict[tuple[str, str | None, str, str], list[Count]] = defaultdict(list)
+    for count in counts:
+        if count.size is not None and count.claim.modality in STANDS and not count.part:
+            told[count.claim.report, count.speaker, count.body.measure, count.era].append(count)
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for same in told.values():
+        for n, a in enumerate(same[:TOLD]):
+            for b in same[n + 1 : TOLD]:
+                if a.place != b.place and not compatible(a, b):
+                    found[a.body.measure, a.place or ""].add(b.place or "")
+                    found[a.body.measure, b.place or ""].add(a.place or "")
+    return {key: frozenset(places) for key, places in found.items()}
+
+
+def _is_toll(claim: Claim) -> bool:
+    """Whether words right beside a figure speak of a toll that grows or adds up."""
+    start = max(claim.cite.start - claim.sentence.start, 0)
+    sentence = claim.sentence.quote.lower()
+    around = f"{sentence[max(0, start - BESIDE) : start]} {sentence[start + len(claim.cite.quote) :][:BESIDE]}"
+    return not words("counted", "growing").isdisjoint(_WORD.findall(around))
 
 
 def _context(claim: Claim) -> frozenset[str]:

@@ -1,24 +1,29 @@
 """Likeness: whether two figures of one measure count the same thing, weighed from what is told of each.
 
-The signs are those that a coder goes by: the incident, the part of the people and the place that each counts, what one
-report says of both at once, who says it, and how far apart the numbers lie. Their weights were learned from coded
-crises (train/same_count.py); a positive sum says that the two are points of one count.
+Some facts settle it (`told_apart`). The rest are signs that a coder goes by: the incident, the part of the people and
+the place that each counts, what one report says of both at once, who says it, and how far apart the numbers lie. Their
+weights were learned from coded crises (train/same_count.py); a positive sum says that the two are points of one count.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from math import fsum, log, log2
 
 from newsledger.core.lexicon import lexicon
-from newsledger.reconcile.counts import RISING, Count
-from newsledger.reconcile.parts import kind_counted
+from newsledger.core.names import demonyms, plain
+from newsledger.reconcile.counts import RISING, Count, compatible
+from newsledger.reconcile.parts import part_and_where
 
 FAR = 4.0  # doublings beyond which two numbers are simply far apart
 FALLS = 4.0  # times: further than this no toll was lowered in the crises at hand
+NEAR = 1.15  # times: numbers no further apart are near one another
+VOICE = 1.2  # times: by which one voice's two numbers of one report differ if they count two things
+LONG = 60  # days after which it does not matter how long ago
+SMALL = 10  # numbers below it agree by chance
 STEADY = frozenset(("affected", "participants", "magnitude", "abducted"))  # measures that move by correction, if at all
-GENERAL = frozenset(("", "people", "person", "body", "victim", "dead", "life", "other"))
+PEOPLE = frozenset(("killed", "injured", "missing"))
 
 
 @cache
@@ -37,60 +42,98 @@ def likeness(a: Count, b: Count) -> float:
 def told_apart(a: Count, b: Count) -> bool:
     """Whether two figures cannot count one thing, whatever else speaks for it.
 
-    They name those they count, and name others ("300 Danes", "some 150 ethnic Finns"), or a later report's number is so
-    far below that it is a part told as if it were a total.
+    One alone is set apart by its report; one is a part of the other; they count two parts of the people (police,
+    rebels), or people aboard and on the ground; they name those they count, and name others ("300 Danes", "some 150
+    ethnic Finns"); one voice gives both in one report, neither in place of the other, and they differ; or a later
+    report's number is so far below that it is a part told as if it were a total.
     """
+    if a.set_apart != b.set_apart and a.incident != b.incident:
+        return True
+    if a.claim.id == b.body.part_of or b.claim.id == a.body.part_of or _are_other_parts(a, b):
+        return True
     one, two = named(a.body.counted), named(b.body.counted)
     if one and two and one.isdisjoint(two):
         return True
+    if a.claim.report == b.claim.report:
+        x, y = a.size, b.size
+        known = a.speaker == b.speaker and not is_moved(a, b) and x is not None and y is not None
+        return known and not compatible(a, b) and max(x or 0.0, y or 0.0) > VOICE * min(x or 0.0, y or 0.0)
     first, last = (a, b) if a.order <= b.order else (b, a)
-    apart = a.body.measure in RISING and first.claim.report != last.claim.report
-    return apart and (first.size or 0.0) > FALLS * (last.size or 0.0) > 0
+    return a.body.measure in RISING and (first.size or 0.0) > FALLS * (last.size or 0.0) > 0
+
+
+def _are_other_parts(a: Count, b: Count) -> bool:
+    (one, there), (two, here) = part_and_where(a.part), part_and_where(b.part)
+    return bool(one and two and one != two) or {there, here} == {"aboard", "ground"}
+
+
+def is_moved(a: Count, b: Count) -> bool:
+    """Whether one of two figures is taken back, or is named as what another replaces."""
+    return "denied" in (a.claim.modality, b.claim.modality) or a.superseded or b.superseded
 
 
 @cache
 def named(counted: str) -> frozenset[str]:
-    """The names in what is counted, in the singular where that is plain.
+    """The names in what is counted, nations by their code, in the singular where that is plain.
 
     >>> sorted(named("ethnic Finns")), sorted(named("Danish youths")), sorted(named("people"))
-    (['Finn'], ['Danish'], [])
+    (['FI'], ['DK'], [])
     """
-    return frozenset(word.removesuffix("s") for word in counted.split() if word[:1].isupper())
+    return frozenset(demonyms().get(plain(word), word.removesuffix("s")) for word in counted.split()
+                     if word[:1].isupper())  # fmt: skip
 
 
 def signs(a: Count, b: Count) -> dict[str, float]:
     """The signs that hold of two figures of one measure, each with its strength."""
-    return {**_scope(a, b), **_numbers(a, b), **_telling(a, b)}
+    apart = _apart(a, b)
+    told = {name: 1.0 for found in (_incidents(a, b), _scope(a, b, apart), _nouns(a, b), _telling(a, b, apart))
+            for name in found}  # fmt: skip
+    return {**told, **_numbers(a, b)}
 
 
-def _scope(a: Count, b: Count) -> dict[str, float]:
-    found: dict[str, float] = {}
+def _apart(a: Count, b: Count) -> str:
+    """How two numbers lie: "same", "near", "off", or "" where one of them is not known."""
+    if a.size is None or b.size is None:
+        return ""
+    if a.size == b.size:
+        return "same"
+    return "near" if max(a.size, b.size) < NEAR * max(min(a.size, b.size), 1.0) else "off"
+
+
+def _incidents(a: Count, b: Count) -> Iterator[str]:
     if a.incident and b.incident:
-        found["incident same" if a.incident == b.incident else "incident other"] = 1.0
+        yield "incident same" if a.incident == b.incident else "incident other"
     if a.told and b.told:
-        found["told same" if a.told == b.told else "told other"] = 1.0
-    if a.part or b.part:
-        found["part same" if a.part == b.part else "part other" if a.part and b.part else "part of one"] = 1.0
-    found[f"place {_places(a, b)}"] = 1.0
-    if a.wide != b.wide:
-        found["place wide, one"] = 1.0
-    elif not a.wide:
-        found["place narrow, same" if a.place == b.place else "place narrow, other"] = 1.0
-    else:
-        found["place wide, both"] = 1.0
-    one, two = kind_counted(a.body), kind_counted(b.body)
-    if one == two:
-        found["noun same"] = 1.0
-    elif one not in GENERAL and two not in GENERAL:
-        found["noun other"] = 1.0
-    unlike = a.body.measure not in ("killed", "injured", "missing")
-    if unlike and one != two:
-        found["noun other, of things"] = 1.0
-    if (one == "body") != (two == "body"):
-        found["bodies"] = 1.0
+        yield "told same" if a.told == b.told else "told other"
     if a.time and b.time:
-        found["time same" if a.time == b.time else "time other"] = 1.0
-    return found
+        yield "time same" if a.time == b.time else "time other"
+
+
+def _scope(a: Count, b: Count, apart: str) -> Iterator[str]:
+    """The parts of the people, and the places; of like parts the place says less."""
+    if a.part or b.part:
+        yield f"part {'same' if a.part == b.part else 'other' if a.part and b.part else 'one'} {apart}"
+    relation, beside = _places(a, b), " contrasted" if is_contrasted(a, b) else ""
+    if a.part and a.part == b.part:
+        yield f"of one part, place {relation}{beside}"
+    elif relation == "same":
+        yield "place same, its own count" if a.beside else "place same"
+    else:
+        yield f"place {relation}{beside} {apart}"
+        if relation == "nested" and apart in ("near", "off"):
+            small, great = (a, b) if (a.size or 0.0) < (b.size or 0.0) else (b, a)
+            yield f"place nested, inner {'smaller' if great.place in small.around else 'greater'}"
+    if a.body.part_of and b.body.part_of:
+        yield "part of another, both"
+    elif a.body.part_of or b.body.part_of:
+        yield f"part of another, one {apart}"
+    elif not a.part and not b.part and relation in ("same", "none"):
+        yield "scope whole"
+
+
+def is_contrasted(a: Count, b: Count) -> bool:
+    """Whether some report gives one number for the place of the one and another for that of the other."""
+    return a.place != b.place and (b.place or "") in a.beside
 
 
 def _places(a: Count, b: Count) -> str:
@@ -101,58 +144,65 @@ def _places(a: Count, b: Count) -> str:
     return "nested" if a.place in b.around or b.place in a.around else "other"
 
 
+def _nouns(a: Count, b: Count) -> Iterator[str]:
+    one, two = a.noun, b.noun
+    if one == two:
+        yield "noun same"
+    elif one and two:
+        yield "noun other"
+    if one != two and a.body.measure not in PEOPLE:
+        yield "noun other, of things"
+    if (one == "body") != (two == "body"):
+        yield "bodies"
+    named_a, named_b = named(a.body.counted), named(b.body.counted)
+    if bool(named_a) != bool(named_b):
+        yield "named, one"
+    elif named_a and named_a == named_b:
+        yield "named, both"
+
+
 def _numbers(a: Count, b: Count) -> dict[str, float]:
-    found: dict[str, float] = {}
+    """How the numbers lie, as strengths."""
+    found = {"days between": log(1 + min(abs((a.days[1] - b.days[1]).days), LONG))}
+    if a.context and b.context:
+        found["words"] = len(a.context & b.context) / min(len(a.context), len(b.context))
     x, y = a.size, b.size
     if x is None or y is None:
-        return {"number lost": 1.0}
+        return {**found, "number lost": 1.0}
+    if a.body.measure in STEADY:
+        found["number steady" if x == y else "number moves, of what is steady"] = 1.0
     if x == y:
         found["number same"] = 1.0
-        found["number same, large"] = min(log2(x + 1.0), 6.0) / 6.0
-    elif x > 0 and y > 0:
-        found["number apart"] = min(log2(max(x, y) / min(x, y)), FAR)
-        small, great = (a, b) if x < y else (b, a)
-        if small.place and great.place and great.place in small.around:
-            found["narrower, smaller"] = 1.0
-        if small.part and not great.part:
-            found["part, smaller"] = 1.0
-        first, last = (a, b) if a.order <= b.order else (b, a)
-        fall = (first.size or 0.0) / (last.size or 1.0)
-        if fall > 1.0 and a.body.measure in RISING and first.claim.report != last.claim.report:
-            found["falls"] = min(log2(fall), FAR)
+        found["number same, small"] = float(x < SMALL)
+        return found
+    first, last = (a, b) if a.order <= b.order else (b, a)
+    kind = "rises" if (last.size or 0.0) >= (first.size or 0.0) else "falls"
+    steady = ", of what is steady" if a.body.measure in STEADY else ""
+    one = ", one report" if a.claim.report == b.claim.report else ""
+    found[f"{kind}{steady}{one}"] = 1.0
+    found[f"{kind} far{one}"] = min(log2(max(x, y) / max(min(x, y), 1.0)), FAR)
+    found["compatible"] = float(compatible(a, b))
     return found
 
 
-def _telling(a: Count, b: Count) -> dict[str, float]:
-    found: dict[str, float] = {}
+def _telling(a: Count, b: Count, apart: str) -> Iterator[str]:
+    """What the reports say of both, and who says it."""
     one = a.claim.report == b.claim.report
-    voice = a.speaker == b.speaker
-    taken_back = "denied" in (a.claim.modality, b.claim.modality) or a.superseded or b.superseded
     if one:
-        kind = "taken back" if taken_back else "one voice" if voice else "two voices"
-        kind = "number same" if a.size == b.size else kind
-        found[f"one report, {kind}"] = 1.0
+        voices = ("one voice" if a.speaker == b.speaker else
+                  "a voice and the report" if None in (a.speaker, b.speaker) else "two voices")  # fmt: skip
+        yield f"one report, {voices}{', taken back' if is_moved(a, b) else ''} {apart}"
         if a.claim.sentence.start == b.claim.sentence.start:
-            found["one sentence"] = 1.0
+            yield "one sentence"
     if a.speaker and b.speaker:
-        found["speaker same" if voice else "speaker other"] = 1.0
-    whole = {c.body.part_of for c in (a, b)} - {None}
-    if (a.body.part_of and a.body.part_of in (b.claim.id, b.body.part_of)) or b.body.part_of == a.claim.id:
-        found["parted"] = 1.0
-    elif whole:
-        found["part of another, both" if None not in (a.body.part_of, b.body.part_of) else "part of another, one"] = 1.0
+        yield "speaker same" if a.speaker == b.speaker else "speaker other"
     if (a.body.total is True) != (b.body.total is True):
-        found["total, one"] = 1.0
+        yield "total, one"
     if a.claim.headline or b.claim.headline:
-        found["headline"] = 1.0
-    mine, theirs = a.context, b.context
-    if mine and theirs:
-        found["words"] = len(mine & theirs) / min(len(mine), len(theirs))
-    found["most of both" if a.top and b.top else "most of one" if a.top or b.top else "most of none"] = 1.0
+        yield "headline"
+    if a.grows or b.grows:
+        yield "words of a toll, both" if a.grows and b.grows else "words of a toll, one"
+    most = "both" if a.top and b.top else "one" if a.top or b.top else "none"
+    yield f"most of one {apart}" if most == "one" and not one else f"most of {most}"
     if a.first and b.first:
-        found["first of both"] = 1.0
-    gap = abs((a.days[1] - b.days[1]).days)
-    if a.body.measure in STEADY:
-        found["number steady" if a.size == b.size else "number moves, of what is steady"] = 1.0
-    found["days between"] = log(1 + min(gap, 60))
-    return found
+        yield "first of both"

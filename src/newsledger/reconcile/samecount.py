@@ -1,26 +1,25 @@
-"""Same count: the totals of a story put together that count one thing, each with the count that it is most alike.
+"""Same count: the totals of a story put together that count one thing.
 
-In the order in which they were said, each figure joins the count whose last points it is most like, or opens one of its
-own; counts that turn out to be one are then joined. Only counts that share an incident, a part of the people, a place
-or a number are compared, so the work grows with the figures and not with their pairs.
+The two groups of totals that are most alike are joined, by the mean likeness of their figures, until none are alike
+enough; what is told apart is never joined. In a story with very many figures they are taken in stretches of time, and
+each stretch's counts are joined to those before. So the work grows with the figures and not with their pairs.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from math import fsum, inf
 
 from newsledger.reconcile.counts import Count
 from newsledger.reconcile.likeness import likeness, told_apart
 
-LAST = 4  # points of a count that a new figure is held against
-BEST = 2  # of these, those that it is most like
-LOOKED_UP = 8  # counts looked up by one sign: bounds the work where a story holds very many
-NEAREST = 9  # pairs of points over which two counts are compared
-RECENT = 24  # counts that one is held against when counts are joined
-JOIN, MERGE = -1.0, -1.0  # likeness from which a figure joins, and counts are one: EVIDENCE.md, tallies
+STRETCH = 48  # figures of one measure that are all held against one another
+NEAREST = 9  # pairs of points over which counts of two stretches are compared
+RECENT = 24  # counts that one of a later stretch is held against
+ALIKE = -0.6  # mean likeness from which two groups count one thing: EVIDENCE.md, tallies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +37,13 @@ class OneCount:
 def one_counts(totals: Iterable[Count]) -> list[OneCount]:
     """The totals by the thing counted."""
     blocks: dict[tuple[str, str], list[Count]] = defaultdict(list)
-    for count in sorted(totals, key=lambda c: (c.order, c.claim.id)):
+    for count in sorted(totals, key=_order):
         blocks[count.body.measure, count.era].append(count)
-    return [_described(group) for key in sorted(blocks) for group in _merged(_joined(blocks[key]))]
+    return [_described(group) for key in sorted(blocks) for group in _grouped(blocks[key])]
+
+
+def _order(count: Count) -> tuple[object, ...]:
+    return count.order, count.claim.id
 
 
 def _described(group: Sequence[Count]) -> OneCount:
@@ -53,54 +56,53 @@ def _described(group: Sequence[Count]) -> OneCount:
                     part=most(lambda c: c.part) or "", place=narrow, points=tuple(group))  # fmt: skip
 
 
-def _joined(counts: Iterable[Count]) -> list[list[Count]]:
-    groups: list[list[Count]] = []
-    found_by: dict[Hashable, list[int]] = defaultdict(list)
-    for count in counts:
-        near = sorted({n for key in _keys(count) for n in found_by[key][-LOOKED_UP:]})
-        best = max(((_fit(count, groups[n]), -n) for n in near), default=(JOIN, 0))
-        home = -best[1] if best[0] > JOIN else len(groups)
-        if home == len(groups):
-            groups.append([])
-        groups[home].append(count)
-        for key in _keys(count):
-            listed = found_by[key]
-            if home in listed[-LOOKED_UP:]:
-                listed.remove(home)
-            listed.append(home)
-    return groups
-
-
-def _keys(count: Count) -> Iterator[Hashable]:
-    yield "incident", count.incident, count.part
-    yield "place", count.place
-    yield "number", count.size
-    yield "part", count.part
-
-
-def _fit(count: Count, group: Sequence[Count]) -> float:
-    """How well a figure fits a count: its mean likeness to those of the last points that it is most like.
-
-    Rival numbers of one day stand side by side in a count, and what revises one of them is unlike the others.
-    """
-    last = group[-LAST:]
-    if any(told_apart(point, count) for point in last):
-        return -inf
-    best = sorted((likeness(point, count) for point in last), reverse=True)[:BEST]
-    return fsum(best) / len(best)
-
-
-def _merged(groups: Iterable[list[Count]]) -> list[list[Count]]:
-    """The counts, those joined that are alike where they meet in time."""
+def _grouped(counts: Sequence[Count]) -> list[list[Count]]:
+    """The counts of one measure and era, by the thing counted, in the order of their first figures."""
     kept: list[list[Count]] = []
-    for group in groups:
-        near = range(max(0, len(kept) - RECENT), len(kept))
-        best = max(((_between(kept[n], group), -n) for n in near), default=(MERGE, 0))
-        if best[0] > MERGE:
-            kept[-best[1]] = sorted((*kept[-best[1]], *group), key=lambda c: (c.order, c.claim.id))
-        else:
-            kept.append(group)
+    for first in range(0, len(counts), STRETCH):
+        stretch = counts[first : first + STRETCH]
+        kept = _added(kept, _joined(stretch)) if kept else _joined(stretch)
     return kept
+
+
+def _joined(counts: Sequence[Count]) -> list[list[Count]]:
+    """The counts of one stretch: the groups most alike joined first, as long as any are alike."""
+    groups = {n: [count] for n, count in enumerate(counts)}
+    alike: dict[tuple[int, int], float] = {}  # the summed likeness of two groups' figures; none where told apart
+    for (m, a), (n, b) in combinations(enumerate(counts), 2):
+        if not told_apart(a, b):
+            alike[m, n] = likeness(a, b)
+    while alike:
+        m, n = max(alike, key=lambda pair: (_mean(alike[pair], groups[pair[0]], groups[pair[1]]), -pair[0], -pair[1]))
+        if _mean(alike[m, n], groups[m], groups[n]) <= ALIKE:
+            break
+        groups[m] += groups.pop(n)
+        del alike[m, n]
+        for other in groups:
+            own, its = (min(m, other), max(m, other)), (min(n, other), max(n, other))
+            both = alike.pop(its, None)
+            if own in alike and both is not None:
+                alike[own] += both
+            else:
+                alike.pop(own, None)
+    return [sorted(group, key=_order) for group in groups.values()]
+
+
+def _mean(summed: float, one: Sequence[Count], two: Sequence[Count]) -> float:
+    return summed / (len(one) * len(two))
+
+
+def _added(kept: Sequence[list[Count]], later: Iterable[list[Count]]) -> list[list[Count]]:
+    """The counts of a later stretch, each joined to the one before that it goes on from."""
+    found = list(kept)
+    for group in later:
+        near = range(max(0, len(kept) - RECENT), len(kept))
+        best = max(((_between(found[n], group), -n) for n in near), default=(ALIKE, 0))
+        if best[0] > ALIKE:
+            found[-best[1]] = sorted((*found[-best[1]], *group), key=_order)
+        else:
+            found.append(group)
+    return found
 
 
 def _between(a: Sequence[Count], b: Sequence[Count]) -> float:

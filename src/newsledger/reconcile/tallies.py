@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
+from dataclasses import replace
 
 from newsledger.core.claims import CUMULATIVE_MEASURES, Figure
 from newsledger.core.entries import Incident, Point, Tally
@@ -41,6 +42,8 @@ def by_policy(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], s
     counts = grouped(c for c in seen if is_total(c))
     told = [one for one in counts if is_told(one.points)]
     told += told_once([one for one in counts if not is_told(one.points)], told, {i.id for i in incidents if i.main})
+    known = {i.id: i for i in incidents}
+    told = [one if is_named_by(one, known.get(one.incident or "")) else replace(one, incident=None) for one in told]
     places = {i.id: i.place for i in incidents}
     names = [name_of(one, cast) for one in told]
     shared = {name for name, times in Counter(names).items() if times > 1}
@@ -52,6 +55,13 @@ def by_policy(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], s
                          origins=origins, policy=policy) for name, one in zip(names, told, strict=True))  # fmt: skip
         found[policy] = tuple(sorted(kept, key=lambda tally: tally.id))
     return found
+
+
+def is_named_by(one: OneCount, incident: Incident | None) -> bool:
+    """Whether an incident can name a count: not one that a single clause tells, and none of the count's own."""
+    if incident is None or incident.main or len(incident.rests_on) > 1:
+        return True
+    return any(c.told == incident.id or c.claim.about in incident.rests_on for c in one.points)
 
 
 def name_of(one: OneCount, cast: Cast) -> str:
