@@ -175,6 +175,12 @@ def test_an_unknown_place_among_towns_that_lie_close_together_lies_about_them() 
     assert (far["Brelmerhoek"].country, far["Brelmerhoek"].lat) == ("NL", None)
 
 
+def test_an_unknown_village_lies_about_the_town_that_its_reports_name_most() -> None:
+    found = where("Hail fell on [Groningen] and on the village of [Brelmerhoek]. Roofs in [Groningen] broke.")
+    assert found["Brelmerhoek"].lat == pytest.approx(53.2, abs=0.2)
+    assert (found["Brelmerhoek"].country, found["Brelmerhoek"].precision) == ("NL", "area")
+
+
 def test_a_building_that_bears_a_towns_name_lies_there() -> None:
     found = where("The wounded were taken to [Rotterdam Harbour Hospital] after the blast in the [Netherlands].")
     place = found["Rotterdam Harbour Hospital"]

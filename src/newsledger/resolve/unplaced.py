@@ -123,13 +123,17 @@ class Unplaced:
                      f"it is taken to lie in {town.name}, which {why}")  # fmt: skip
 
     def _of_district(self) -> Found | None:
-        """A place named among towns that all lie close together is taken to lie there too."""
+        """A place named among towns that all lie close together is taken to lie there too, and so is any that the text
+        calls a town or a village: news names a small one beside a larger that readers know."""
         wide = self.kind in ("country", "region", "water", "mountain")
-        if not self.compact or self.main_town is None or wide or not (self.kind or self.told.placed):
+        told = self.kind == "city" or (self.compact and (self.kind or self.told.placed))
+        if self.main_town is None or wide or not told:
             return None
         name = self.main_town.name
         return Found(f"in:{self.main_town.ident}#{self.kind}", False, 0.2,
-                     f"it is taken to lie about {name}, as do the towns that the reports name with it")  # fmt: skip
+                     f"it is taken to lie about {name}, "
+                     + ("as do the towns that the reports name with it" if self.compact else
+                        "the town that the reports name most with it"))  # fmt: skip
 
     def _of_country(self) -> Found:
         country = max(sorted(self.shares), key=lambda c: self.shares[c], default="")
