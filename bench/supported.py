@@ -8,7 +8,7 @@ It reads the finished page and nothing else: a line is an element with `data-l`,
 is cut anew from the report's text as the page holds it. Names that were worked out (`data-r`: a place, a person) must
 stand in one of the page's reports, or be a country's usual name; what the gazetteer tells (`data-g`) is of no report.
 What the program counts itself (`data-count`) has citations. Everything else on the page may hold no number and no name
-besides the program's own words, which are those of its strings file, dates, ids, and what is told of sources (`data-s`).
+besides the program's own words: those of its strings file, dates, ids, and what is told of sources (`data-s`).
 """
 
 from __future__ import annotations

@@ -93,7 +93,7 @@ def content(ledger: Ledger, *, story: str | None, lang: str, drawn: bool = True)
     time = happened.span_of(lines, main)
     return told | {
         "t": words, "lang": lang, "policy": policy, "policies": POLICIES, "can_draw": drawing.is_able(),
-        "title": summary.title(desk, reports, main), "where": _where(desk, main), "main": main,
+        "title": summary.title(desk, cites, reports, main), "where": _where(desk, main), "main": main,
         "when": readable(time) if time else None, "stories": [s for s in stories if s is not chosen][:OTHERS],
         "published": _span([d.published for d in held.datings if d.published]),
         "read": _read(reports, told["sources"], words),

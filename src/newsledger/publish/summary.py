@@ -41,7 +41,7 @@ def main_incident(desk: Desk) -> Incident | None:
     return max(desk.ledger.incidents, key=weight, default=None)
 
 
-def title(desk: Desk, reports: Sequence[Report], main: Incident | None) -> Row:
+def title(desk: Desk, cites: Cites, reports: Sequence[Report], main: Incident | None) -> Row:
     """What heads the page: of the reports' headlines the one that most of them would print, and whose it is.
 
     One with a number in it grows old, and is taken only where all have one.
@@ -58,8 +58,10 @@ def title(desk: Desk, reports: Sequence[Report], main: Incident | None) -> Row:
 
     best = max(headed, key=weight, default=None)
     if best is not None:
-        return {"text": " ".join((best.title or "").split()), "report": best.id}
-    return {"text": sentence(main.label) if main is not None else "", "report": None}
+        return {"text": " ".join((best.title or "").split()), "report": best.id, "cites": []}
+    if main is None:
+        return {"text": "", "report": None, "cites": []}
+    return {"text": sentence(main.label), "report": None, "cites": cites.telling(main.label, main.rests_on)}
 
 
 def sentences(desk: Desk, cites: Cites, main: Incident | None, reports: Sequence[Report]) -> list[Row]:

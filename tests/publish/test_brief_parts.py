@@ -1,0 +1,108 @@
+"""The parts of the brief: its sentences, its counts by policy, its window on the world, its drawings and formats."""
+
+import json
+import re
+from itertools import pairwise
+
+import pytest
+
+import newsledger
+from newsledger.core.settings import POLICIES
+from newsledger.core.support import unsupported
+from newsledger.publish import outlines, pdf
+from newsledger.publish.brief import brief, content
+from newsledger.publish.drawing import coloured, linked
+from newsledger.publish.outlines import Window, clipped, within
+from newsledger.publish.strings import strings
+from newsledger.publish.summary import reads_alone
+from tests.test_pipeline import ROWS
+
+
+@pytest.fixture(scope="module")
+def ledger():
+    return newsledger.build(ROWS)
+
+
+def test_every_sentence_of_the_summary_is_cited_and_holds_no_more_than_its_words(ledger):
+    held = content(ledger, story=None, lang="en", drawn=False)
+    told = [*held["sentences"], *(by[p] for by in held["tolls"] for p in POLICIES if by[p])]
+    assert told
+    for row in told:
+        quotes = [ledger.claims[ledger.whole(held["data"]["cites"][c["n"]][-1])].sentence.quote for c in row["cites"]]
+        assert quotes and not unsupported(row["text"], quotes)
+
+
+def test_every_policy_is_computed_when_the_page_is_made(ledger):
+    for tally in ledger.tallies:
+        views = {view.policy: view for view in tally.views}
+        assert (views[tally.policy].best, views[tally.policy].basis) == (tally.best, tally.basis)
+        assert set(views) <= set(POLICIES) and {"latest", "highest"} <= set(views)
+
+
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        ("Fire swept through a market in the old port on Monday night.", True),
+        ("They said that the fire had been put out by then on Monday.", False),
+        ("But the fire swept through the whole market on Monday night.", False),
+        ("fire swept through the whole market in the port on Monday.", False),
+        ("Nobody was hurt.", False),
+    ],
+)
+def test_a_sentence_that_points_back_opens_no_story(words, alone):
+    assert reads_alone(words) == alone
+
+
+def test_a_language_that_is_not_there_is_said_with_those_that_are(ledger):
+    with pytest.raises(ValueError, match=r"'xx'.*en"):
+        brief(ledger, lang="xx")
+    assert strings("en")["nav"]["toll"]
+
+
+def test_markdown_shows_a_hostile_text_as_text():
+    rows = [{"id": "a", "title": "*b* [x](http://e.example) <b>", "published": "2020-01-02",
+             "text": "Three people died in a <b>fire</b> in `Quito` on Monday, Ana_Vera said."}]  # fmt: skip
+    page = brief(newsledger.build(rows), form="md")
+    assert "<b>" not in page and r"\*b\* \[x\]" in page and "](" not in page.replace(r"\](", "")
+
+
+def test_a_window_over_the_date_line_is_one_piece():
+    window = Window(west=177, south=-20, east=184, north=-14)
+    assert window.near(-179) == 181 and window.holds(-179.5, -17) and not window.holds(170, -17)
+    names = dict(within(window))
+    assert "Fiji" in names and all(177 <= x <= 184 for ring in names["Fiji"] for x, _ in ring)
+
+
+def test_a_ring_cut_to_a_window_stays_in_it():
+    ring = [(-3.0, -3.0), (4.0, -1.0), (6.0, 7.0), (-2.0, 5.0)]
+    cut = clipped(ring, Window(west=0, south=0, east=5, north=5))
+    assert len(cut) > 2 and all(0 <= x <= 5 and 0 <= y <= 5 for x, y in cut)
+
+
+def test_outlines_are_whole():
+    found = dict(outlines.countries())
+    rings = [ring for name in ("Brazil", "Kenya", "Norway") for ring in found[name]]
+    assert len(found) > 200 and max(abs(b[0] - a[0]) for ring in rings for a, b in pairwise(ring)) < 10
+
+
+def test_links_of_a_drawing_lead_into_the_page():
+    drawn = ('<a xlink:href="https://vega.github.io/vega-datasets/#c12"><path aria-label="39" role="graphics-symbol" '
+             'aria-roledescription="point" d="M0"/></a><g class="mark-rule bandpolicy_two_source_marks">')  # fmt: skip
+    assert linked(drawn) == ('<a href="#c12" data-go="c12" aria-label="39"><path d="M0"/></a>'
+                             '<g class="mark-rule pol pol-two-source">')  # fmt: skip
+    assert coloured('fill="var(--ink)"', {"--ink": "#111"}) == 'fill="#111"'
+
+
+def test_the_data_of_a_page_cannot_end_its_script():
+    row = {"id": "a", "title": "</script><script>alert(1)</script>\u2028", "outlet": "</SCRIPT>",
+           "text": "Three people died in a fire in Quito, Ana Vera said."}  # fmt: skip
+    page = brief(newsledger.build([row]))
+    data = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)[1]
+    assert json.loads(data)["reports"][0][1].startswith("</script>") and "<" not in data and "\u2028" not in data
+
+
+def test_no_paper_without_a_printer(monkeypatch):
+    monkeypatch.setattr(pdf.shutil, "which", lambda name: None)
+    monkeypatch.setitem(__import__("sys").modules, "weasyprint", None)
+    with pytest.raises(pdf.PaperError, match="newsledger\\[pdf\\]"):
+        pdf.printed("<html></html>")
