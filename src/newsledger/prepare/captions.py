@@ -75,7 +75,8 @@ def _is_signed(block: Block) -> bool:
     alone = ALONE_IN_BRACKETS.search(block.text, max(0, len(block.text) - 100))
     if alone is not None:
         linked = not words("furniture", "link_words").isdisjoint(alone["in"].casefold().split())  # "(Full Story)"
-        return not linked and not _is_agency(alone["in"]) and ("/" in alone["in"] or " " in alone["in"] or alone["in"].isupper())
+        named = "/" in alone["in"] or " " in alone["in"] or alone["in"].isupper()
+        return named and not linked and not _is_agency(alone["in"])
     last = LAST_WORDS.search(block.text, max(0, len(block.text) - 60))
     if last is not None and last["last"].casefold() in words("furniture", "picture_agencies"):
         return True
