@@ -7,7 +7,7 @@ import pytest
 from newsledger.core.claims import Claim, Happening
 from newsledger.extract.happenings import happenings
 from newsledger.extract.mentions import mentions
-from newsledger.extract.triggers import matter
+from newsledger.extract.triggers import lexical, matter
 
 
 @pytest.fixture(scope="session")
@@ -162,3 +162,22 @@ def test_an_empty_page_tells_nothing(told) -> None:
 def test_what_a_threat_or_refusal_hangs_on_is_asked_for(told) -> None:
     text = "The union threatened to close the port unless the minister resigned."
     assert one(told(text), "resigned").modality == "requested"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "kind"),
+    [
+        ("The governor called the figures a fairy tale.", "called", "reject"),
+        ("A baker died of burns on Monday.", "died", "health"),
+        ("The clinic treated nine people for burns.", "treated", "health"),
+    ],
+)
+def test_verbs_whose_company_tells_their_type(page_of, text, trigger, kind):
+    page = page_of(text)
+    found = {t.token.text: t.type for t in lexical(page, matter(page))}
+    assert found[trigger] == kind
+
+
+def test_a_log_kept_while_things_went_on_tells_of_nothing(page_of):
+    page = page_of("The harbour fire, as it happened")
+    assert "happened" not in {t.token.text for t in lexical(page, matter(page))}

@@ -65,7 +65,19 @@ def verb_type(page: Page, verb: Token) -> tuple[str | None, str]:
                 return typed[key], key
             if child.dep == "prt":
                 return _frame(page, verb, key) or typed.get(verb.lemma), key
+    if _disowns(page, verb):
+        return "reject", verb.lemma
     return _frame(page, verb, verb.lemma) or typed.get(verb.lemma), verb.lemma
+
+
+def _disowns(page: Page, verb: Token) -> bool:
+    """Whether somebody calls a thing names: "called the figures a fairy tale"; not "who calls himself X"."""
+    if verb.lemma not in listed("roles", "names"):
+        return False
+    roles = {c.dep: c for c in page.children(verb)}
+    thing = roles.get("dobj")
+    return "nsubj" in roles and "oprd" in roles and roles["oprd"].pos != "PROPN" and (
+        thing is None or not thing.norm.endswith(("self", "selves")))  # fmt: skip
 
 
 def _mere(page: Page, preposition: Token, particles: frozenset[str]) -> bool:
@@ -187,11 +199,17 @@ def _verb(page: Page, verb: Token, about: str) -> Trigger | None:
         return None
     if not phrase and kind is None and verb.lemma in listed("verbs_that", "state"):
         return None
-    if _told_above(page, verb) or _aims(page, verb, kind) or _states(page, verb, kind):
+    if _told_above(page, verb) or _heads_log(page, verb) or _aims(page, verb, kind) or _states(page, verb, kind):
         return None
     if kind is None and verb.ent in _NAMES:  # a name that the model took for a verb
         return None
     return Trigger(verb, _in_context(page, verb, kind, key, about), key)
+
+
+def _heads_log(page: Page, verb: Token) -> bool:
+    """Whether a clause only says that a log was kept while things went on: "Day three, as it happened"."""
+    own = {c.norm for c in page.children(verb) if c.dep != "punct"}
+    return verb.lemma == "happen" and own == {"as", "it"}
 
 
 def _aims(page: Page, verb: Token, kind: str | None) -> bool:
@@ -233,6 +251,8 @@ def _told_above(page: Page, verb: Token) -> bool:
 def _in_context(page: Page, verb: Token, kind: str | None, key: str, about: str) -> str:
     """The type of a verb that says by itself only that harm was done, or that something began, struck or ended."""
     here, vague = {key, verb.lemma}, kind in (None, "other")
+    if verb.lemma == "die" and any(c.dep == "prep" and c.norm == "of" for c in page.children(verb)):
+        return "health"  # of wounds, of thirst: told as an end by itself
     if here & listed("roles", "harm") and (vague or kind in ("accident", "rescue")):
         told = cause(page, verb) or about
         return about if told in listed("matters", "violence") and about == "riot" else told

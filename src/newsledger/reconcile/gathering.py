@@ -20,6 +20,7 @@ POSTINGS = 48  # tellings that are looked up by one word: bounds the work of a s
 LOOKED_UP = 8  # words by which a telling is looked up, the rarest
 ABOUT = 3  # reports that are about one incident, from which on a story is a crisis of its own and no heap of small ones
 LATER = 2  # tellings, in the body, of what a report does not open with
+OTHER_WORDS = 3  # words before the trigger among which one that tells of another such incident stands
 MEMBERS = 6  # tellings of an incident that a new one is compared with
 
 Group = list[Telling]
@@ -61,7 +62,29 @@ def main_groups(told: Sequence[Telling]) -> list[Group]:
             mains.add(own)
         for own in _later(told, kind, {t.claim.report for group in mains.groups for t in group}):
             mains.add(own)
-    return merged(mains.groups)
+    groups = merged(mains.groups)
+    _rank(told, groups)
+    return groups
+
+
+def _rank(told: Iterable[Telling], groups: Sequence[Group]) -> None:
+    """Put "It was the worst crash ever here" with what its report is about.
+
+    One that names the year of the crash outdone stays with that: it often says when that was, and nothing else does.
+    """
+    home: dict[str, Group] = {}
+    held = {t.claim.id for group in groups for t in group}
+    for group in groups:
+        for telling in group:
+            home.setdefault(telling.claim.report, group)
+    types = lexicon("incidents")["main"]["types"]
+    for telling in told:
+        group, said = home.get(telling.claim.report), telling.claim.cite.quote.lower().split()
+        if group is None or telling.claim.id in held or telling.past or telling.body.lemma != "be":
+            continue
+        points = said[0] in words("incidents", "pointing") and telling.body.type in types
+        if points and set(said) & words("incidents", "superlative"):
+            group.append(telling)
 
 
 def _harming(told: Iterable[Telling], but: Set[str]) -> Iterable[Group]:
@@ -179,7 +202,21 @@ def is_main(telling: Telling, kind: str) -> bool:
     """Whether a telling is of the incident that its report is about: told first, or pointed back to by a noun."""
     if telling.body.type != kind or telling.claim.modality not in ("happened", "ongoing"):
         return False
-    return telling.lead or telling.body.nominal or telling.body.lemma in words("incidents", "occurs")
+    points = (telling.body.nominal and definite(telling)) or telling.body.lemma in words("incidents", "occurs")
+    return not another(telling) and (telling.lead or points)
+
+
+def definite(telling: Telling) -> bool:
+    """Whether a noun points back to a thing known: "the attack", "Tuesday's attack"; not "explosions", "an attack"."""
+    said = telling.claim.cite.quote.lower().split()
+    return said[0] in words("incidents", "definite") or any(w.endswith(("'s", "’s")) for w in said)
+
+
+def another(telling: Telling) -> bool:
+    """Whether a telling is of one more such incident by its own words: "the second went off", "a new rockfall"."""
+    lead = telling.body.trigger.start - telling.claim.cite.start
+    before = telling.claim.cite.quote[: max(lead, 0)].lower().split()
+    return bool(set(before[-OTHER_WORDS:]) & words("incidents", "more"))
 
 
 class _Gatherer:
