@@ -160,10 +160,14 @@ KINDS: Mapping[str, Callable[[_Rows, Ledger], Iterator[Row]]] = MappingProxyType
     "statements": lambda rows, ledger: (rows.statement(c, c.body) for c in ledger.claims.values()
                                         if isinstance(c.body, Statement)),
     "relations": lambda rows, ledger: (rows.relation(r) for r in ledger.relations),
-    "tallies": lambda rows, ledger: (rows.tally(t) for t in
-                                     sorted(ledger.tallies, key=lambda t: t.subset is None)),  # parts first
+    "tallies": lambda rows, ledger: (rows.tally(t) for t in sorted(ledger.tallies, key=_rank)),
     "timeline": lambda rows, ledger: (rows.line(line) for line in ledger.timeline),
 })  # fmt: skip
+
+
+def _rank(tally: Tally) -> tuple[bool, int, float]:
+    """The order of tallies: parts first, and of several for one whole the one with most origins behind it last."""
+    return tally.subset is None, tally.origins, tally.best or 0.0
 
 
 def _number(value: float | None) -> float | int | None:
