@@ -242,3 +242,16 @@ def test_what_was_done_by_a_day_is_of_that_day_and_doubtful() -> None:
     words = "By Thursday the dyke was closed"
     assert _times([("a", words, "closed", "close", "other", "happened", "before:weekday:3:-", False)]) == {
         "2031-05-01?"}
+
+
+def test_one_more_of_its_kind_is_no_telling_of_the_main_incident_and_what_ranks_it_is() -> None:
+    text = "Ferry sinks off Zenda\nA crowded ferry sank off Zenda. It was the deadliest wreck. A second tanker burst. "
+    told = [("a", "Ferry sinks off Zenda", "sinks", "sink", "accident", "happened", None, True),
+            ("a", "A crowded ferry sank off Zenda", "sank", "sink", "accident", "happened", None, False),
+            ("a", "It was the deadliest wreck", "was", "be", "accident", "happened", None, False),
+            ("a", "A second tanker burst", "burst", "burst", "accident", "happened", None, False)]
+    evidence = evidence_of({"a": ("2031-05-02", text)}, told)
+    quotes = {c.id: c.cite.quote for r in evidence.readings.values() for c in r.claims}
+    main = next(i for i in incidents(evidence, Cast(())) if i.main)
+    assert {quotes[c] for c in main.rests_on} >= {"A crowded ferry sank off Zenda", "It was the deadliest wreck"}
+    assert "A second tanker burst" not in {quotes[c] for c in main.rests_on}

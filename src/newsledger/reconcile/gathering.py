@@ -79,12 +79,12 @@ def _rank(told: Iterable[Telling], groups: Sequence[Group]) -> None:
             home.setdefault(telling.claim.report, group)
     types = lexicon("incidents")["main"]["types"]
     for telling in told:
-        group, said = home.get(telling.claim.report), telling.claim.cite.quote.lower().split()
-        if group is None or telling.claim.id in held or telling.past or telling.body.lemma != "be":
+        own, said = home.get(telling.claim.report), telling.claim.cite.quote.lower().split()
+        if own is None or telling.claim.id in held or telling.past or telling.body.lemma != "be":
             continue
         points = said[0] in words("incidents", "pointing") and telling.body.type in types
         if points and set(said) & words("incidents", "superlative"):
-            group.append(telling)
+            own.append(telling)
 
 
 def _harming(told: Iterable[Telling], but: Set[str]) -> Iterable[Group]:
