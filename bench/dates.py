@@ -9,9 +9,9 @@ states its posting, or `told`, where what it tells leaves one day ("this morning
 (300 pages) and 2 and 3 (150 each, marked before anything was run on them). The date of a film beside the text is not
 the report's: of 66 pages with one, half came out that day and a third the day after. What a page gives is also set
 against the day of the archive, which is the page's metadata and now and then wrong. gva: 300 web pages, drawn by a
-digest of their ids from place FIRST on (0), without their date and address, each read by itself;
-such a page `holds` its date where the day that the archive gives stands anywhere in its text, though it may be there of the crime. A date is right where it is the
-gold's day, or the gold's days; `wide` where it is several days with the right one among them;
+digest of their ids from place FIRST on (0), without their date and address, each read by itself; such a page `holds`
+its date where the day that the archive gives stands anywhere in its text, though it may be there of the crime. A date
+is right where it is the gold's day, or the gold's days; `wide` where it is several days with the right one among them;
 `no year` where it is right but for its year; wrong otherwise. ERRORS of what is not right are shown.
 """
 
