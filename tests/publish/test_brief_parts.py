@@ -106,3 +106,13 @@ def test_no_paper_without_a_printer(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "weasyprint", None)
     with pytest.raises(pdf.PaperError, match="newsledger\\[pdf\\]"):
         pdf.printed("<html></html>")
+
+
+def test_what_is_said_and_denied_is_told_apart_from_numbers():
+    rows = [{"id": "a", "outlet": "Post", "published": "2020-01-03", "text":
+             "Seven people were killed in the fire in Quito on Thursday, the fire service said.\n\nThe mayor, Ana "
+             "Vera, said the police had fired on the crowd. The police denied that they had fired on the crowd."},
+            {"id": "b", "outlet": "Mail", "published": "2020-01-03", "text":
+             "Nine people were killed in the fire in Quito on Thursday, the health ministry said."}]  # fmt: skip
+    for row in content(newsledger.build(rows), story=None, lang="en", drawn=False)["disagreements"]:
+        assert row["kind"] == ("figures" if row["a"]["is_figure"] and row["b"]["is_figure"] else "denial")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from newsledger.core.claims import Claim, Figure
 from newsledger.core.entries import Relation
+from newsledger.core.lexicon import words
 from newsledger.publish.cites import Cites
 from newsledger.publish.views import Desk, Row
 from newsledger.publish.voices import cue_of
 
-FIRST = 6  # contradictions that are shown unfolded
 MOST = 300
 
 
@@ -49,4 +49,6 @@ def _kind(desk: Desk, relation: Relation) -> str:
 
 
 def _denied(claim: Claim) -> bool:
-    return claim.modality == "denied"
+    """Whether a claim is denied, or is what somebody says in denying."""
+    cue = (cue_of(claim) or "").lower().split()
+    return claim.modality == "denied" or not words("disputes", "denying").isdisjoint(cue)

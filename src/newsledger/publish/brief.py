@@ -177,8 +177,10 @@ def _where(desk: Desk, main: Any) -> str | None:
 def _span(dates: Sequence[str]) -> str:
     """From the first to the last of the dates, in words, without their hours."""
     ordered = sorted((date for date in dates if valid(date)), key=order)
-    ends = list(dict.fromkeys(readable(re.sub(r"T[^/]*", "", date)) for date in (ordered[:1] + ordered[-1:])))
-    return " – ".join(ends)
+    ends = list(dict.fromkeys(re.sub(r"T[^/]*", "", date) for date in (ordered[:1] + ordered[-1:])))
+    if len(ends) > 1 and "/" not in "".join(ends):
+        return readable("/".join(ends))
+    return " – ".join(readable(end) for end in ends)
 
 
 def _is_html(template: str | None) -> bool:
