@@ -197,3 +197,21 @@ def test_ask_answers_in_words_and_by_options(ledger):
     assert json.loads(by_options.output)["answers"][0]["answer"] == "seven"
     none = run("ask", ledger, "how many died in Ulan Bator?")
     assert none.exit_code == 1 and "no place" in none.output
+
+
+def test_the_timeline_can_be_had_of_the_days_that_matter_most(tmp_path):
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for number, (day, text) in enumerate([
+        ("2019-05-06", "A ferry sank off the coast on Monday, killing nine people, the coastguard said."),
+        ("2019-05-08", "Divers searched the wreck of the ferry that sank on Monday. Nine people were killed."),
+        ("2019-05-09", "The captain of the ferry that sank on Monday was arrested on Wednesday, police said."),
+    ]):  # fmt: skip
+        row = {"id": f"r{number}", "title": "The ferry", "text": f"The ferry\n\n{text}\n", "published": day}
+        (folder / f"{number}.json").write_text(json.dumps(row), encoding="utf-8")
+    ledger = tmp_path / "f.ledger"
+    assert run("build", folder, "-o", ledger).exit_code == 0
+    lines = json.loads(run("show", ledger, "timeline", "--days", "1", "--json").output)
+    assert [line["date"] for line in lines] == ["2019-05-06"]
+    assert all(line["citations"] for line in lines)
+    assert run("show", ledger, "tallies", "--days", "1").exit_code == 2

@@ -105,6 +105,8 @@ def build(
 def show(
     ledger: Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger file.", show_default=False)],
     what: Annotated[str, typer.Argument(metavar="[VIEW]", help="One of: " + ", ".join(SHOWABLE))] = "overview",
+    days: Annotated[int | None, typer.Option(min=1, metavar="N", help="Of the timeline: the N days of each story that "
+                    "reports come back to most, a sentence for each.")] = None,
     as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = None, story: StoryId = None,
     as_json: AsJson = False,
 ) -> None:  # fmt: skip
@@ -118,7 +120,12 @@ def show(
         console.stop(f"{what} is not a view. Choose one of: {', '.join(SHOWABLE)}.")
     with console.opened(Path(ledger), as_of=as_of, as_seen=as_seen, policy=policy) as books:
         console.known_story(books, story, ledger)
-        if as_json:
+        if days is not None:
+            if what != "timeline":
+                console.stop(f"--days is for the timeline: newsledger show {ledger} timeline --days {days}")
+            lines = views.lines_of(views.Desk(books), pipeline.salient(books, days=days, story=story))
+            console.show_json(lines) if as_json else console.show(terminal.drawn(what, lines))
+        elif as_json:
             names = [name for name, _ in terminal.OVERVIEW] if what == "overview" else [what]
             rows = {name: views.view(books, name, story=story) for name in names}
             console.show_json(rows if what == "overview" else rows[what])

@@ -22,14 +22,15 @@ from newsledger.core.lazy import Lazy
 from newsledger.core.ledger import Ledger
 from newsledger.core.reports import Report
 from newsledger.core.settings import Settings
-from newsledger.settling import Shelf, books_of, settle
+from newsledger.settling import Shelf, books_of, salient, settle
 from newsledger.store import Store
 from newsledger.workers import Workers, read_reports
 
 if TYPE_CHECKING:
     from newsledger import read
 
-__all__ = ["add", "books_of", "build", "check", "expected", "judge", "load", "now", "settle", "take"]
+__all__ = ["add", "books_of", "build", "check", "expected", "judge", "load", "now", "salient", "settle",
+           "take"]
 
 BATCH = 256  # reports added in one write transaction
 

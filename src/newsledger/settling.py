@@ -17,6 +17,7 @@ from newsledger import extract, prepare, reconcile, resolve
 from newsledger.core.books import Books
 from newsledger.core.claims import Reading
 from newsledger.core.edtf import is_before, overlaps
+from newsledger.core.entries import Line
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.findings import Desk, Finding
 from newsledger.core.ids import digest
@@ -226,6 +227,20 @@ def books_of(story: Story, reports: Sequence[Report], readings: Sequence[Reading
     desk.add(_unheeded(judged, evidence, entities))
     return Books(story=story, datings=datings, copies=copies, links=links, entities=entities, entries=entries,
                  findings=desk.findings, claims=sum(len(r.claims) for r in readings))  # fmt: skip
+
+
+def salient(ledger: Ledger, *, days: int, story: str | None = None) -> tuple[Line, ...]:
+    """The timeline of the days that matter most, so many of each story: for each the sentence that tells it best."""
+    return tuple(line for told in ledger.stories if story in (None, told.id)
+                 for line in reconcile.salient_lines(_evidence(ledger, told), days=days))  # fmt: skip
+
+
+def _evidence(ledger: Ledger, story: Story) -> Evidence:
+    """What one story's books were worked out from, as the ledger holds it."""
+    books, wrong = ledger.books_of(story.id), withdrawn(ledger.judgements)
+    return Evidence(story, reports=[ledger.report_of[i] for i in story.reports], datings=books.datings,
+                    readings=[without(ledger.readings_by[i], wrong) for i in story.reports], copies=books.copies,
+                    judged=ledger.judgements)  # fmt: skip
 
 
 def laid_down(settings: Settings, evidence: Evidence) -> Iterator[Judgement]:

@@ -12,11 +12,14 @@ from typing import Any
 
 from markupsafe import Markup
 
+from newsledger.core.ids import digest
+
 _BASE = "https://vega.github.io/vega-datasets/"  # what the renderer puts before a link that is relative
 _LINK = re.compile(r'<a xlink:href="' + re.escape(_BASE) + r'#([\w.:-]+)"( target="[^"]*")?>')
 _LABEL = re.compile(r'(<a [^>]*)>(\s*<(?:path|text|line|g)[^>]*?) aria-label="([^"]*)"'
                     r'(?: role="graphics-symbol" aria-roledescription="[^"]*")?')  # fmt: skip
 _SIZE = re.compile(r'^<svg[^>]*? width="([\d.]+)" height="([\d.]+)" viewBox="([^"]*)"')
+_CLIP = re.compile(r'(url\(#|\bid=")(clip\d+)\b')
 _POLICY = re.compile(r'class="([^"]*?)(?:band)?policy_([a-z_]+)_marks"')
 _VAR = re.compile(r"var\((--[a-z0-9-]+)\)")
 CONFIG: Mapping[str, Any] = {
@@ -49,7 +52,18 @@ def drawn(spec: Mapping[str, Any], *, label: str, kind: str) -> Markup | None:
     except ImportError:
         return None
     svg: str = vl_convert.vegalite_to_svg({"config": dict(CONFIG), **spec})
+    svg = numbered(svg, name=digest(kind, label))
     return Markup(framed(linked(svg), label=label, kind=kind))  # the renderer escapes all words
+
+
+def numbered(svg: str, *, name: str) -> str:
+    """The drawing with its clip paths numbered under its own name: the renderer counts on from drawing to drawing.
+
+    >>> numbered('<g clip-path="url(#clip7)"/><clipPath id="clip7"/>', name="a")
+    '<g clip-path="url(#a-clip1)"/><clipPath id="a-clip1"/>'
+    """
+    known: dict[str, str] = {}
+    return _CLIP.sub(lambda found: found[1] + known.setdefault(found[2], f"{name}-clip{len(known) + 1}"), svg)
 
 
 def linked(svg: str) -> str:

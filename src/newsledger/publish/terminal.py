@@ -183,8 +183,8 @@ def parts(rows: list[Row]) -> RenderableType:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), show_header=False)
     style = {"ok": "green", "absent": "yellow", "broken": "bold red"}
     for row in rows:
-        mend = row["mend"] and f"\n{row['mend']}"
-        table.add_row(escape(row["name"]), Text(row["state"], style=style[row["state"]]), Text(shown(row["told"]) + mend))
+        told = shown(row["told"]) + (row["mend"] and f"\n{row['mend']}")
+        table.add_row(escape(row["name"]), Text(row["state"], style=style[row["state"]]), Text(told))
     return table
 
 

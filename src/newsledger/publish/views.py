@@ -172,8 +172,12 @@ def words_of(figures: list[tuple[Point, Claim]], number: float | None, side: str
 
 def timeline(desk: Desk) -> list[Row]:
     """The story by date."""
-    lines = sorted(desk.ledger.timeline, key=lambda line: (line.story, order(line.date), line.id))
-    return [_line(desk, line) for line in lines]
+    return lines_of(desk, desk.ledger.timeline)
+
+
+def lines_of(desk: Desk, lines: Iterable[Line]) -> list[Row]:
+    """Lines of a timeline as rows, story by story, by date."""
+    return [_line(desk, line) for line in sorted(lines, key=lambda line: (line.story, order(line.date), line.id))]
 
 
 def _line(desk: Desk, line: Line) -> Row:
