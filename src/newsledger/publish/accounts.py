@@ -32,7 +32,8 @@ def _side(desk: Desk, cites: Cites, ident: str) -> Row:
     cite = cites.of(claim)
     return {"cite": cite, "quote": claim.cite.quote, "sentence": claim.sentence.quote,
             "at": claim.cite.start - claim.sentence.start, "is_figure": isinstance(claim.body, Figure),
-            "cue": cue_of(claim), "who": _who(desk, claim)}  # fmt: skip
+            "cue": cue_of(claim), "who": _who(desk, claim),
+            "is_speaker": desk.speaker(claim.said_by) is not None}  # fmt: skip
 
 
 def _who(desk: Desk, claim: Claim) -> str:
