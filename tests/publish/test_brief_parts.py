@@ -116,3 +116,14 @@ def test_what_is_said_and_denied_is_told_apart_from_numbers():
              "Nine people were killed in the fire in Quito on Thursday, the health ministry said."}]  # fmt: skip
     for row in content(newsledger.build(rows), story=None, lang="en", drawn=False)["disagreements"]:
         assert row["kind"] == ("figures" if row["a"]["is_figure"] and row["b"]["is_figure"] else "denial")
+
+
+def test_a_fault_of_the_program_is_said_at_the_top(monkeypatch):
+    def failing(page):
+        raise RuntimeError("a rule broke")
+
+    monkeypatch.setattr("newsledger.extract.read", failing)
+    spoiled = newsledger.build(ROWS)
+    held = content(spoiled, story=None, lang="en", drawn=False)
+    assert "could not be read or worked out" in held["uncertain"][0]["text"]
+    assert "a rule broke" in brief(spoiled)

@@ -125,7 +125,8 @@ def uncertain(told: Row, desk: Desk, reports: Sequence[Report], words: Mapping[s
     alone = sum(row["origins"] < 2 for row in mains)
     no_year = bool(reports) and all("X" in (desk.published(r.id) or "X")[:4] for r in reports)
     unplaced = sum(p["lat"] is None for p in told["places"])
-    found = [(terms["year"] if no_year else "", "sources")]
+    faults = sum(finding.level == "error" for finding in desk.ledger.findings)
+    found = [(_number(terms, "faults", faults), "open"), (terms["year"] if no_year else "", "sources")]
     if open_["dates"] and not no_year:
         found.append((terms["undated"].format(n=len(open_["dates"]), of=len(reports)), "open"))
     found.append((terms["alone"].format(n=alone, of=len(mains)) if alone else "", "toll"))
