@@ -8,7 +8,7 @@ has as many days as the editor's, and as many sentences a day as the editor's ha
 sentences at points and their time words read without the parse (a weekday is the last one), so that a topic of millions
 of characters takes seconds; in a ledger the sentences and times are those of the readings. Methods:
 
-- salient: `newsledger.reconcile.salient`, as it is. It has learned nothing.
+- salient: `newsledger.reconcile.salient`, as it is; its formula was chosen on these topics (EVIDENCE.md).
 - datewise: DATEWISE of Gholipour Ghalandari and Ifrim (2020), written again from the paper: a linear regression on how
   many sentences and articles name a day, before, on and after it, and how many came out on it, learned on the other
   topics; then the sentences nearest to the centroid of those that name the day or open its articles.
