@@ -128,3 +128,10 @@ def test_a_name_that_the_words_around_it_make_a_place(found: Callable[[str], dic
 
 def test_whom_an_office_is_held_for_may_be_a_person(found: Callable[[str], dict[str, Mention]]) -> None:
     assert found("The lawyer of Ana Duarte said she would appeal.")["Ana Duarte"].kind == "person"
+
+
+def test_a_common_word_is_no_name_for_its_capital(found: Callable[[str], dict[str, Mention]]) -> None:
+    names = found("Nine died in Halle. Shouting was heard at dawn. WATCHED by thousands, Tourism Minister Ida Brandt "
+                  "told the weekly Compass that Sunrise, a charity, had sent tents. Smoke rose.")  # fmt: skip
+    assert {"Halle", "Ida Brandt", "Compass", "Sunrise"} <= names.keys()
+    assert names.keys().isdisjoint({"Nine", "Shouting", "WATCHED", "Tourism", "Smoke"})

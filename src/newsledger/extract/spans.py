@@ -15,6 +15,7 @@ import msgspec
 from newsledger.core.lexicon import lexicon
 from newsledger.core.names import capitals, countries, plain
 from newsledger.core.pages import Name, Page, Token
+from newsledger.core.vectors import commons
 from newsledger.extract.titles import bare, is_adjective, is_title, name_start, title_words
 
 _NUMBERS = frozenset(("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "ORDINAL", "CARDINAL"))
@@ -22,6 +23,8 @@ _NAMING = frozenset(("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "E
 _NO_NAME = frozenset(("PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT", "SYM", "ADV"))
 _ABSTRACT = ("ment", "tion", "sion", "ness", "ity", "ance", "ence", "ism", "ship")  # "Displacement has grown"
 _SUMS = frozenset("0123456789+")
+_WORKS = frozenset(("", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))  # labels that say little of a single word
+_LANDS = frozenset(("GPE", "LOC", "NORP", "FAC"))  # labels that are seldom wrong
 _JOINING = frozenset(("of", "for", "and", "&", "the", "on", "in", "against", "without", "to", "'s", "’s"))
 
 
@@ -59,7 +62,7 @@ class _Runs:
             return False
         if bare(text) in _nothing() and not (bare(text) in _org_heads() and self._one(token.i - 1, token.i)):
             return False
-        if self._bracketed(token):
+        if self.bracketed(token):
             return True
         if token.sentence in self.shouting and not (
                 token.i in self.covered and (token.pos == "PROPN" or self._in_town(token.i))):  # fmt: skip
@@ -94,7 +97,7 @@ class _Runs:
             return False  # "EUR5,000", "GMT+2"
         return not (len(token.text) < 5 and any(c.isdigit() for c in token.text) and "-" not in token.text)
 
-    def _bracketed(self, token: Token) -> bool:
+    def bracketed(self, token: Token) -> bool:
         """A capitalised word alone in brackets: an agency, an acronym, a country."""
         near = self.tokens[max(token.i - 1, 0) : token.i + 2]
         return len(near) == 3 and near[0].text == "(" and near[2].text == ")" and token.text.isalpha()
@@ -219,6 +222,12 @@ def _org_heads() -> frozenset[str]:
 
 
 @cache
+def _heralds() -> frozenset[str]:
+    """Nouns that say what the body is whose name follows: "the weekly X"."""
+    return frozenset(lexicon("bodies")["organisation"]["before"])
+
+
+@cache
 def _named_sites() -> frozenset[str]:
     return frozenset(lexicon("bodies")["place"]["named"])
 
@@ -232,14 +241,49 @@ def long_features() -> frozenset[str]:
 
 def spans(page: Page) -> Iterator[Found]:
     """The names of a page in order, none overlapping another."""
-    runs, i = _Runs(page), 0
+    runs, i, found = _Runs(page), 0, list[Found]()
     while i < len(page.tokens):
         if not runs.starts(i):
             i += 1
             continue
         end = runs.end(i)
-        yield from _named(runs, i, end)
+        found += _named(runs, i, end)
         i = end
+    common = _common(runs, found)
+    return (f for f in found if f.last > f.first + 1 or page.tokens[f.first].norm not in common)
+
+
+def _common(runs: _Runs, found: Sequence[Found]) -> frozenset[str]:
+    """The words that stand alone as if they were names and are none: common words, capital for their place alone."""
+    longer = {runs.tokens[i].norm for f in found if f.last > f.first + 1 for i in (f.first, f.last - 1)}
+    alone = [f for f in found if f.last == f.first + 1]
+    named = {runs.tokens[f.first].norm for f in alone if not _is_common(runs, f)}
+    return frozenset(runs.tokens[f.first].norm for f in alone) - named - longer
+
+
+def _is_common(runs: _Runs, found: Found) -> bool:
+    """Whether a word alone is a common one and its place or the model gives no reason to take it for a name."""
+    token, name = runs.tokens[found.first], plain(runs.tokens[found.first].text)
+    if token.norm not in commons() or name in countries() or name in capitals() or name in _known():
+        return False
+    if found.title < found.first or runs.bracketed(token) or _is_set_off(runs, token):
+        return False
+    begins = token.sentence in runs.shouting or token.i == runs.page.sentences[token.sentence].first
+    short = token.text.isupper() and len(token.text) < 6 and token.pos == "PROPN"
+    if short or (token.norm in _org_heads() and not begins):
+        return False  # an acronym, or the last word of a longer name: "the Herald"
+    if found.label in _WORKS:
+        return True
+    return found.label not in _LANDS and (begins or (found.label == "ORG" and token.tag in ("NN", "JJ", "VB")))
+
+
+def _is_set_off(runs: _Runs, token: Token) -> bool:
+    """Whether the words beside a word tell that it is a name: "in X", "weekly X", "Nine X", "X 7", "X, a firm"."""
+    before, after = runs.tokens[max(token.i - 1, 0) : token.i], runs.tokens[token.i + 1 : token.i + 2]
+    led = any(t.pos == "ADP" or t.norm in _heralds() or (t.ent == "CARDINAL" and t.text[0].isupper())
+              for t in before if t.sentence == token.sentence)  # fmt: skip
+    numbered = any(t.text.isdigit() and t.sentence == token.sentence for t in after)
+    return led or numbered or any(t.dep == "appos" for t in runs.page.children(token))
 
 
 def _named(runs: _Runs, first: int, last: int) -> Iterator[Found]:
@@ -316,9 +360,16 @@ def _prefix(runs: _Runs, first: int, last: int) -> Iterator[Found]:
     while end < last and not is_title(tokens[end].text):
         end += 1
     words = [t.text for t in tokens[first:end]]
-    if words and not is_adjective(words):
+    if words and not is_adjective(words) and not _is_portfolio(tokens[first:end], tokens[end:last]):
         label = runs.page.names[runs.covered[first]].label if first in runs.covered else ""
         yield Found(first, end, first, label)
+
+
+def _is_portfolio(words: Sequence[Token], title: Sequence[Token]) -> bool:
+    """Whether common words before an office say what it is over: "Tourism Minister"."""
+    over = any(bare(t.text) in title_words("over") for t in title)
+    return over and all(t.norm in commons() for t in words) and not any(
+        plain(t.text) in countries() or plain(t.text) in _known() for t in words)  # fmt: skip
 
 
 def _longer(runs: _Runs, first: int, last: int) -> int:
