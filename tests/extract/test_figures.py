@@ -252,3 +252,33 @@ def test_corpses_are_dead_and_an_army_corps_is_not(read_text) -> None:
 
     assert measures("Rescuers found twelve corpses in the hall.") == ["killed"]
     assert "killed" not in measures("Three army corps were sent to the border.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Killed in the fire were a woman 47 and a boy 9.",
+        "Man 31 dies after fall from crane.",
+        "A 26 woman was found dead in the mill.",
+    ],
+)
+def test_a_bare_age_beside_one_person_counts_nobody(page_of: PageOf, text: str) -> None:
+    assert {"47", "9", "31", "26"}.isdisjoint(read(page_of, text))
+
+
+def test_some_of_those_struck_are_told_as_dead(page_of: PageOf) -> None:
+    found = read(page_of, "Seven people were stabbed on Friday, two of them fatally.")
+    assert {quote: body.measure for quote, (_, body) in found.items()} == {"Seven": "affected", "two": "killed"}
+    assert found["two"][1].part_of == found["Seven"][0].id
+
+
+def test_some_among_the_dead_are_no_toll(page_of: PageOf) -> None:
+    found = read(page_of, "Four of his neighbours are among the dead. The mayor says 61.")
+    assert (found["Four"][1].total, found["61"][1].total) == (False, True)
+    assert found["61"][1].counted == "people"
+    twice = read(page_of, "The ministry lowered the toll to 61 from 64, as three bodies had been listed twice.")
+    assert [twice[quote][1].total for quote in ("61", "three")] == [True, False]
+
+
+def test_a_toll_counts_people_and_not_whom_a_clause_before_tells_of(page_of: PageOf) -> None:
+    assert read(page_of, "Six guards were killed at the gate. The death toll is 33.")["33"][1].counted == "people"

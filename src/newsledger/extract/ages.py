@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsledger.core.pages import Token
-from newsledger.extract.placed import Near, nouns_of, verdict
+from newsledger.extract.placed import Near, listed, nouns_of, verdict
 
 _OLDEST = 120
 _UNDER = ("under", "over", "below")
@@ -21,7 +21,7 @@ def is_age(near: Near) -> bool:
         if person is not None and person.tag == "NN" and person.lemma in nouns_of("people") - {"life"}:
             return True  # "a baby of five months"
         return years or not {"old", "olds"}.isdisjoint((near.behind(), near.behind(2)))
-    if _are_of_age(near):
+    if _are_of_age(near) or _is_one_of_age(near):
         return True
     if number.kind != "count" or near.count.noun is not None or number.form in ("zero", "vague"):
         return False
@@ -32,6 +32,16 @@ def _are_of_age(near: Near) -> bool:
     """ "Men 17 and 33 years of age"."""
     rest = [t.norm for t in near.page.tokens[near.count.last + 1 : near.count.last + 6]]
     return rest[:1] in (["and"], ["or"], ["to"]) and rest[2:] == ["years", "of", "age"]
+
+
+def _is_one_of_age(near: Near) -> bool:
+    """ "A 22 woman": a number that one person cannot have, its "year-old" lost."""
+    count, tokens = near.count, near.page.tokens
+    noun = count.noun
+    if noun is None or noun.tag != "NN" or noun.i != count.last + 1 or (count.number.value or 0) < 2:
+        return False
+    alone = noun.i + 1 >= near.sentence.last or tokens[noun.i + 1].pos not in ("NOUN", "PROPN", "PUNCT")
+    return near.before() in ("a", "an") and noun.lemma in listed("aged", "words") and alone
 
 
 def _aged(near: Near) -> bool | None:
@@ -49,6 +59,15 @@ def _aged(near: Near) -> bool | None:
     while k > near.sentence.first and (tokens[k].tag == "CD" or tokens[k].norm in (",", "and", "to", "-")):
         k -= 1
     return True if k < near.count.first - 1 and tokens[k].norm in ("aged", "age", "ages") else None
+
+
+def _behind_one(near: Near) -> bool | None:
+    """ "Woman 22 dies", "a boy 9": digits straight behind one person."""
+    count = near.count
+    if count.first <= near.sentence.first or count.number.form != "digits" or count.number.start < count.number.at:
+        return None
+    person = near.page.tokens[count.first - 1]
+    return True if person.tag in ("NN", "NNP") and person.lemma.lower() in listed("aged", "words") else None
 
 
 def _set_off(near: Near) -> bool | None:
@@ -114,4 +133,4 @@ def _is_years(near: Near) -> bool | None:
     return subject is not None and (subject.norm in told or subject.ent == "PERSON")
 
 
-_TESTS = (_aged, _set_off, _all_under, _of_somebody, _is_years)
+_TESTS = (_aged, _behind_one, _set_off, _all_under, _of_somebody, _is_years)

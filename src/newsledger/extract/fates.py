@@ -42,6 +42,8 @@ def state_beside(page: Page, count: Count, before: Measured | None, *, inner: bo
     k = (noun.i if noun is not None else count.last) + 1
     if count.whole is not None:
         k = max(k, *(t.i + 1 for t in page.subtree(count.whole) if t.i < count.whole.i + 6))
+    if noun is None and k < sentence.last and tokens[k].norm in listed("graveness", "deadly"):
+        return "killed"  # "four were shot, one fatally"
     for token in tokens[k : min(k + 6, sentence.last)]:
         measure = states().get(token.norm)
         if measure is not None:
@@ -173,11 +175,20 @@ def _is_sent_running(page: Page, count: Count) -> bool:
 def _is_deadly(page: Page, verb: Token) -> bool:
     """ "Shot and killed", "shot dead", "fatally stabbed"."""
     return any(
-        t.norm in ("fatally", "dead", "death")
+        t.norm in ("dead", "death")
+        or (t.norm in listed("graveness", "deadly") and not _is_of_some(page, t))
         or (t.dep == "conj" and verbs("object").get(t.lemma) == "killed")
         or (t.norm == "to" and any(c.norm == "death" for c in page.children(t)))
         for t in page.children(verb)
     )
+
+
+def _is_of_some(page: Page, adverb: Token) -> bool:
+    """ "Four were shot, one of them fatally": what an adverb says of some alone."""
+    before = page.tokens[max(page.sentence_of(adverb).first, adverb.i - 3) : adverb.i]
+    apart = [t.norm for t in before[-2:]]
+    numbered = before[:1] if len(apart) == 2 and apart[0] == "of" else before[-1:]
+    return any(t.tag == "CD" for t in numbered)
 
 
 def _fate(page: Page, verb: Token, role: str, person: bool, before: Measured | None) -> str | None:

@@ -54,7 +54,7 @@ def _read(page: Page, told: tuple[Count, ...]) -> tuple[list[Measured], list[int
         whole = None if at is None else found[at] if at < i else measured(page, told[at], found)
         found.append(in_matter(page, measured(page, count, found, whole), about))
         wholes.append(at)
-    return _freed_from(found, wholes), wholes
+    return _outlived(_freed_from(found, wholes), wholes), wholes
 
 
 def _freed_from(found: list[Measured], wholes: list[int | None]) -> list[Measured]:
@@ -66,6 +66,19 @@ def _freed_from(found: list[Measured], wholes: list[int | None]) -> list[Measure
         verb, held = found[i].verb, found[i].measure == "rescued" and found[i].count.head.dep == "dobj"
         if held and verb is not None and verb.lemma in ("free", "release"):
             made[at] = replace(found[at], measure="abducted", how="whole")
+    return made
+
+
+def _outlived(found: list[Measured], wholes: list[int | None]) -> list[Measured]:
+    """ "Four were shot, one fatally": those struck, of whom some are dead, are not all hurt."""
+    made = list(found)
+    for i, at in enumerate(wholes):
+        if at is None or at > i or (found[i].measure, found[at].measure) != ("killed", "injured"):
+            continue
+        verb = found[at].verb
+        apart = found[i].count.word.sentence - found[at].count.word.sentence
+        if found[at].how == "verb" and not apart and verb is not None and verb.lemma in listed("struck", "verbs"):
+            made[at] = replace(found[at], measure="affected")
     return made
 
 

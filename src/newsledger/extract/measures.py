@@ -91,9 +91,17 @@ def _told(page: Page, count: Count, earlier: list[Measured], whole: Measured | N
         if how == "earlier" and sum_before is not None and named is None and count.whole is None:
             return Measured(count, "money", sum_before.noun, how, sum_before.verb)
         if found is not None:
-            own = named or (before.noun if before is not None else None)
+            own = named or (None if how == "tally" else _noun_of(page, count, before))
             return Measured(count, found, own, how, governor_of(page, count))
     return Measured(count, "other", named, "none", governor_of(page, count))
+
+
+def _noun_of(page: Page, count: Count, before: Measured | None) -> Token | None:
+    """The noun that a bare number takes from the figure before it; not "three of her friends" of a sentence before."""
+    noun = None if before is None else before.noun
+    if before is None or noun is None or before.count.word.sentence == count.word.sentence:
+        return noun
+    return None if any(t.dep == "poss" and t.pos in ("PRON", "DET") for t in page.children(noun)) else noun
 
 
 def _named(count: Count) -> Token | None:

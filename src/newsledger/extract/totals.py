@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from newsledger.core.claims import CUMULATIVE_MEASURES
 from newsledger.core.pages import Page
 from newsledger.extract.placed import listed
-from newsledger.extract.terms import Measured
+from newsledger.extract.terms import Measured, fated, states
+
+_CLAUSE = 14  # words behind a figure in which its own clause says what it is a part of
 
 
 def is_total(
@@ -32,7 +34,7 @@ def is_total(
         return False
     if whole_total is not None:
         return whole_total and not alone
-    if alone or "new" in words[:2] or _is_spell(words):
+    if alone or "new" in words[:2] or _is_spell(words) or _is_of_a_toll(page, figure):
         return False
     if figure.measure == "affected":
         return (figure.how in ("noun", "verb", "phrase", "earlier", "state") and not _is_aboard(page, figure)) or (
@@ -50,6 +52,18 @@ def _is_added(page: Page, figure: Measured, whole: Measured | None) -> bool:
         return False
     above = {t.i for t in page.ancestors(whole.count.head)}
     return any(t.dep == "advcl" and t.head in above and t.i not in above for t in page.ancestors(figure.count.head))
+
+
+def _is_of_a_toll(page: Page, figure: Measured) -> bool:
+    """ "Four of his guests are among the dead", "three bodies had been registered twice": some of a toll at most."""
+    last = figure.count.last
+    near = page.tokens[last + 1 : min(last + _CLAUSE, page.sentence_of(figure.count.word).last)]
+    behind = list(takewhile(lambda t: t.tag != "CD", near))
+    if any(t.norm == "twice" and page.head(t).lemma in listed("entering", "words") for t in behind):
+        return True
+    whole = (behind[k + 1 : k + 3] for k, t in enumerate(behind) if t.norm == "among")
+    return any(len(two) > 1 and two[0].pos in ("DET", "PRON") and (two[1].norm in states() or two[1].lemma in fated())
+               for two in whole)  # fmt: skip
 
 
 def _is_elsewhere(page: Page, figure: Measured) -> bool:
