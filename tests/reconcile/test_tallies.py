@@ -94,6 +94,16 @@ def test_one_report_and_its_copy_are_one_origin_and_the_basis_says_so() -> None:
     assert tally.basis.startswith("one report only: ")
 
 
+def test_sources_that_give_the_best_number_are_told_from_all_that_give_any() -> None:
+    tale = Tale()
+    for day, (name, killed) in enumerate((("a", 9), ("b", 14), ("c", 14)), 2):
+        tale.report(name, f"2031-05-0{day}", f"The flood killed {killed} people.", outlet=f"Paper {name}")
+        flooded = tale.happening(name, "The flood", "flood")
+        tale.figure(name, str(killed), killed, about=flooded.id)
+    (tally,) = drawn(tale).values()
+    assert (tally.best, tally.agreeing, tally.origins) == (14, 2, 3)
+
+
 def test_one_report_alone_gives_a_toll_but_no_tally_of_money_or_crowds() -> None:
     tale = Tale()
     tale.report("a", "2031-05-02", "The flood killed 9 people.\nAbout 300 marched.")

@@ -58,6 +58,7 @@ class View(Noun, frozen=True, kw_only=True):
     low: float | None
     high: float | None
     basis: str
+    agreeing: int = 0
 
 
 class Tally(Entry, frozen=True, kw_only=True, tag_field="is", tag=True):
@@ -65,9 +66,9 @@ class Tally(Entry, frozen=True, kw_only=True, tag_field="is", tag=True):
 
     `best`, `low`, `high` as of the last report, by the policy that `basis` names, with the rule that fired and the
     figures it fired on; null where it cannot be told. A tally without points rests on happenings: it counts the victims
-    that they tell of one by one. `subset` is the part of the people counted ("child"), null for
-    all. `origins` is the number of independent sources behind the points. `views` is what every policy makes of it, in
-    their order; a policy that knows of no such tally is not among them.
+    that they tell of one by one. `subset` is the part of the people counted ("child"), null for all. `origins` is the
+    number of independent sources behind the points, `agreeing` of those among them that give the best number. `views`
+    is what every policy makes of it, in their order; a policy that knows of no such tally is not among them.
     """
 
     measure: str
@@ -81,6 +82,7 @@ class Tally(Entry, frozen=True, kw_only=True, tag_field="is", tag=True):
     basis: str
     subset: str | None = None
     origins: int = 1
+    agreeing: int = 0
     views: tuple[View, ...] = ()
 
 

@@ -91,9 +91,17 @@ def _tally(row: Row) -> RenderableType:
         source = point["source"] + (f" · {point['place']}" if point["place"] not in (None, row["place"]) else "")
         cells = (readable(point["as_of"]), point["figure"], source)
         points.add_row(*(escape(_cut(shown(cell), WIDE)) for cell in cells))
-    basis = f"{row['basis']} ({count(row['origins'], 'independent source')}) [{row['id']}]"
+    basis = f"{row['basis']} ({_backing(row)}) [{row['id']}]"
     return Group(Padding(head, (0, 0, 0, 2)), Padding(points, (0, 0, 0, 6)),
                  Padding(Text(shown(basis), style="dim"), (0, 0, 0, 6)))  # fmt: skip
+
+
+def _backing(row: Row) -> str:
+    """How many independent sources give the best number, of how many that give any."""
+    told, agreeing = row["origins"], row["agreeing"]
+    if not agreeing or told < 2:
+        return count(told, "independent source")
+    return f"{count(agreeing, 'independent source')} {'gives' if agreeing == 1 else 'give'} it, of {told}"
 
 
 def _side(row: Row) -> str:

@@ -83,7 +83,7 @@ def _view(desk: Desk, tally: Tally, view: View) -> Row:
     source = next((c.id for _, c in reversed(figures) if isinstance(c.body, Figure) and view.best is not None
                    and view.best in (c.body.value, c.body.low, c.body.high)), None)  # fmt: skip
     return {"best": best or (f"{view.best:,g}" if view.best is not None else None), "number": view.best,
-            "low": view.low, "high": view.high, "claim": source,
+            "agreeing": view.agreeing, "low": view.low, "high": view.high, "claim": source,
             "own": best is None and view.best is not None,
             "rule": (ALONE if alone else "") + rule}  # fmt: skip
 

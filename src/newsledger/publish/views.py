@@ -129,8 +129,9 @@ def tally_row(desk: Desk, tally: Tally) -> Row:
         "incident": desk.label(tally.incident), "place": desk.name(tally.place),
         "best": words_of(figures, tally.best) or counted(tally), "low": words_of(figures, tally.low, "low"),
         "high": words_of(figures, tally.high, "high"),
-        "origins": tally.origins, "policy": tally.policy, "basis": tally.basis,
-        "policies": {v.policy: {"best": v.best, "low": v.low, "high": v.high, "basis": v.basis} for v in tally.views},
+        "origins": tally.origins, "agreeing": tally.agreeing, "policy": tally.policy, "basis": tally.basis,
+        "policies": {v.policy: {"best": v.best, "low": v.low, "high": v.high, "basis": v.basis,
+                                  "agreeing": v.agreeing} for v in tally.views},
         "points": [desk.citation(claim)
                    | {"as_of": point.as_of, "figure": said(claim), "place": desk.name(point.place)}
                    for point, claim in figures]

@@ -35,5 +35,6 @@ def with_views(counted: Iterable[Tally], by_policy: Mapping[str, Sequence[Tally]
     views: dict[str, list[View]] = {}
     for policy, tallies in by_policy.items():
         for t in tallies:
-            views.setdefault(t.id, []).append(View(policy=policy, best=t.best, low=t.low, high=t.high, basis=t.basis))
+            views.setdefault(t.id, []).append(View(policy=policy, best=t.best, low=t.low, high=t.high, basis=t.basis,
+                                                   agreeing=t.agreeing))  # fmt: skip
     return tuple(replace(tally, views=tuple(views[tally.id])) for tally in counted)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
-from newsledger.core.claims import CUMULATIVE_MEASURES, Figure
+from newsledger.core.claims import CUMULATIVE_MEASURES, Claim, Figure
 from newsledger.core.entries import Incident, Point, Tally
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.ids import digest, slug
@@ -145,7 +145,12 @@ def tally_of(one: OneCount, scene: str | None, *, name: str, evidence: Evidence,
         measure=one.measure, incident=one.incident, place=scope, subset=one.part or None,
         points=tuple(Point(claim=c.claim.id, as_of=c.as_of, place=c.place) for c in points),
         best=drawn.best, low=drawn.low, high=drawn.high, policy=policy, basis=f"{alone}{drawn.rule}: {said}{names}",
-        origins=len(behind))  # fmt: skip
+        origins=len(behind), agreeing=len(origins.behind(_giving(points, drawn.best))))  # fmt: skip
+
+
+def _giving(points: Iterable[Count], best: float | None) -> list[Claim]:
+    """The claims that give the best number and stand by it."""
+    return [c.claim for c in points if best is not None and best == c.size and c.claim.modality != "denied"]
 
 
 def _said(count: Count, evidence: Evidence, voices: Voices) -> str:

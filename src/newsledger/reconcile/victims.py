@@ -94,9 +94,10 @@ def with_victims(tallies: Sequence[Tally], evidence: Evidence, incidents: Sequen
                 ident = f"{measure}-told-{home.partition('@')[0]}@{evidence.story.id}"
                 kept[ident] = Tally(id=ident, story=evidence.story.id, rests_on=rests, measure=measure, incident=home,
                                     place=known[home].place, points=(), best=number, low=number, high=None,
-                                    policy=policy, basis=basis)  # fmt: skip
+                                    policy=policy, basis=basis, agreeing=1)  # fmt: skip
             elif one_by_one and policy in RAISING and tally.best is not None and tally.best < number:
-                kept[tally.id] = replace(tally, best=number, high=None, basis=f"{basis}; figures: {tally.basis}",
+                kept[tally.id] = replace(tally, best=number, high=None, agreeing=1,
+                                         basis=f"{basis}; figures: {tally.basis}",
                                          rests_on=tuple(sorted({*tally.rests_on, *rests})))  # fmt: skip
     return tuple(sorted(kept.values(), key=lambda tally: tally.id))
 
