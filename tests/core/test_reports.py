@@ -1,9 +1,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from newsledger.core.ids import slug
-from newsledger.core.reports import Raw, report_id
+from newsledger.core.reports import Raw, Report, Span, report_id, wire_of
 from tests.conftest import report_of
 
 
@@ -34,3 +35,15 @@ def test_a_report_is_the_same_wherever_its_folder_lies():
 @given(st.text())
 def test_a_slug_is_plain(words):
     assert slug(words).replace("-", "").isalnum() and slug(words).isascii()
+
+
+def test_an_agency_is_a_reports_origin_where_it_is_credited_and_not_where_it_is_cited():
+    text = "OSLO (Reuters) - " + "A bridge fell. " * 60
+    wire = Report(id="a", name="a", text=text, outlet="Post", agencies=("Reuters",),
+                  agency_credits=(Span(start=6, end=13),))  # fmt: skip
+    assert wire_of(wire) == "Reuters"
+    cited = replace(wire, agency_credits=(Span(start=400, end=407),))
+    assert wire_of(cited) is None
+    assert wire_of(replace(cited, outlet=None)) == "Reuters"
+    assert wire_of(replace(wire, agency_credits=())) == "Reuters"  # the settings say so
+    assert wire_of(replace(wire, agencies=("AP", "Reuters"))) is None

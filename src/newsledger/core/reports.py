@@ -70,6 +70,20 @@ class Report(Noun, frozen=True, kw_only=True):
         return Citation(report=self.id, start=start, end=end, quote=self.text[start:end])
 
 
+CREDITED_WITHIN = 200  # characters: an agency's credit stands in the dateline or in the last line of its text
+
+
+def wire_of(report: Report) -> str | None:
+    """The agency whose text a report is: the one that it credits at its head or its end; null for an outlet's own.
+
+    One that is only cited ("told Reuters") within an outlet's text is a source of that sentence, not of the report; one
+    without any words of credit is told by the user's settings.
+    """
+    ends, spans = (CREDITED_WITHIN, len(report.text) - CREDITED_WITHIN), report.agency_credits
+    credited = not spans or any(span.end <= ends[0] or span.start >= ends[1] for span in spans)
+    return report.agencies[0] if len(report.agencies) == 1 and (report.outlet is None or credited) else None
+
+
 def report_id(raw: Raw) -> str:
     """The id of the report that a raw document becomes: readable, and the same wherever its folder lies."""
     return f"{raw.name}-{digest(raw.url or raw.outlet or '', raw.name, raw.text)}"

@@ -34,8 +34,8 @@ def _of_outlet(report: Report, outlets: Mapping[str, OutletSetting]) -> Report:
     held = outlets.get((report.outlet or "").casefold()) or outlets.get(_host(report.url))
     if held is None:
         return report
-    agencies = dict.fromkeys((*report.agencies, *held.agencies))
-    return replace(report, outlet=held.name or report.outlet, agencies=tuple(agencies))
+    report = replace(report, outlet=held.name or report.outlet)
+    return replace(report, agencies=held.agencies, agency_credits=()) if held.agencies else report
 
 
 def _host(url: str | None) -> str:

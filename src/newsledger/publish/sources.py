@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from newsledger.core.reports import Report
+from newsledger.core.reports import Report, wire_of
 from newsledger.publish.cites import shortened
 from newsledger.publish.dates import readable
 from newsledger.publish.views import Desk, Row
@@ -26,7 +26,8 @@ def sources(desk: Desk, reports: Sequence[Report]) -> list[Row]:
             "n": n, "id": desk.ledger.label(report.id), "title": report.title, "outlet": report.outlet,
             "published": readable(dating.published) if dating and dating.published else None,
             "basis": dating.basis if dating else None, "reason": dating.reason if dating else None,
-            "agencies": list(report.agencies), "claims": counts[report.id], "url": report.url,
+            "wire": wire_of(report), "cites": [a for a in report.agencies if a != wire_of(report)],
+            "claims": counts[report.id], "url": report.url,
             "copies": number.get(copy.original) if copy else None,
             "copy_of": desk.ledger.label(copy.original) if copy else None,
             "copy_reason": copy.reason if copy else None})  # fmt: skip

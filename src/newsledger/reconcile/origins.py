@@ -14,8 +14,7 @@ from newsledger.core.claims import Claim
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.ids import slug
 from newsledger.core.lexicon import words
-
-CREDITED_WITHIN = 200  # characters: an agency's credit stands in the dateline or in the last line of its text
+from newsledger.core.reports import wire_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -41,14 +40,8 @@ class Origins:
         first = self._evidence.reports.get(self.first_print(report))
         if first is None:
             return report
-        if len(first.agencies) == 1 and (first.outlet is None or self._is_credited(first.id)):
-            return f"outlet {slug(first.agencies[0])}"
-        return f"outlet {slug(first.outlet)}" if first.outlet else first.id
-
-    def _is_credited(self, report: str) -> bool:
-        found = self._evidence.reports[report]
-        ends = (CREDITED_WITHIN, len(found.text) - CREDITED_WITHIN)
-        return any(span.end <= ends[0] or span.start >= ends[1] for span in found.agency_credits)
+        name = wire_of(first) or first.outlet
+        return f"outlet {slug(name)}" if name else first.id
 
     def text_of(self, claim: Claim) -> str:
         """Whose text the claim stands in: an agency's, an outlet's, or a report's where its outlet is not known."""
