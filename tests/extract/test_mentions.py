@@ -135,3 +135,10 @@ def test_a_common_word_is_no_name_for_its_capital(found: Callable[[str], dict[st
                   "told the weekly Compass that Sunrise, a charity, had sent tents. Smoke rose.")  # fmt: skip
     assert {"Halle", "Ida Brandt", "Compass", "Sunrise"} <= names.keys()
     assert names.keys().isdisjoint({"Nine", "Shouting", "WATCHED", "Tourism", "Smoke"})
+
+
+def test_a_body_without_a_name_that_speaks_is_a_mention(found: Callable[[str], dict[str, Mention]]) -> None:
+    names = found("No sailor was hurt, according to the Dutch consulate. The dyke college fears another flood. "
+                  "Both sides said that they would wait. A cart stood behind the college.")  # fmt: skip
+    assert [m.kind for name, m in names.items() if name.endswith(("consulate", "dyke college"))] == ["organisation"] * 2
+    assert "sides" not in names

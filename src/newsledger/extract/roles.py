@@ -11,6 +11,7 @@ from newsledger.core.lexicon import lexicon
 from newsledger.core.pages import Page, Token
 from newsledger.core.reports import Citation
 from newsledger.extract.kinds import bodies, head_of, people, verbs
+from newsledger.extract.referents import is_body
 from newsledger.extract.spans import Found
 from newsledger.extract.titles import bare, is_title, title_words
 
@@ -134,6 +135,8 @@ def _kind(page: Page, token: Token) -> str | None:
         definite = any(c.dep in ("det", "poss") for c in page.children(token))
         return "person" if definite else None
     if lemma in body_nouns() or token.norm in body_nouns():
+        return "organisation"
+    if token.tag in ("NN", "NNP") and is_body(token) and lemma not in group_nouns() and speaks(page, token):
         return "organisation"
     if token.tag in ("NN", "NNP") and lemma not in lexicon("roles")["body"]["papers"] and _says(page, token):
         return "person" if lemma in people("anybody") or lemma.endswith(_agent_ends()) else "organisation"
