@@ -282,3 +282,24 @@ def test_some_among_the_dead_are_no_toll(page_of: PageOf) -> None:
 
 def test_a_toll_counts_people_and_not_whom_a_clause_before_tells_of(page_of: PageOf) -> None:
     assert read(page_of, "Six guards were killed at the gate. The death toll is 33.")["33"][1].counted == "people"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "measure"),
+    [
+        ("Seven of the gunmen were killed, nine captured.", "nine", "detained"),
+        ("Two of his friends were among those killed, he said.", "Two", "killed"),
+        ("The families of those killed were offered rs 4 lakh each.", "rs 4 lakh", "money"),
+    ],
+)
+def test_measures_on_unread_pages(page_of: PageOf, text: str, quote: str, measure: str) -> None:
+    assert read(page_of, text)[quote][1].measure == measure
+
+
+def test_a_span_of_years_is_no_toll(page_of: PageOf) -> None:
+    assert list(read(page_of, "He is tried for 31 murders between 2018 and 2021.")) == ["31"]
+
+
+def test_people_are_not_counted_as_the_houses_told_before(page_of: PageOf) -> None:
+    found = read(page_of, "Three shops were burned. While two were injured by stones, others fled.")
+    assert found["two"][1].counted == "people"

@@ -69,9 +69,10 @@ def _unvalued(near: Near) -> bool | None:
 
 
 def _span_of_years(near: Near) -> bool | None:
-    """ "From 1995 to 2003"."""
+    """ "From 1995 to 2003", "between 1995 and 2003"."""
     number = near.count.number
-    if number.form != "range" or near.count.noun is not None or number.start < number.at:
+    between = near.page.tokens[near.count.first].norm == "between"
+    if number.form != "range" or near.count.noun is not None or (number.start < number.at and not between):
         return None
     years = number.low is not None and number.high is not None and _YEARS[0] <= number.low < number.high <= _YEARS[1]
     return True if years else None

@@ -319,8 +319,9 @@ def _to_hospital(page: Page, verb: Token) -> bool:
 def _among(page: Page, verb: Token) -> str | None:
     """ "Two cooks are among the dead": what those are whom the subject is among."""
     among = [t for t in page.children(verb) if t.dep == "prep" and t.norm == "among" and t.i > verb.i]
-    those = (t for prep in among for t in page.children(prep) if t.dep == "pobj")
-    return next((m for t in those if (m := fated().get(t.lemma) or states().get(t.norm) or kept(t))), None)
+    those = [t for prep in among for t in page.children(prep) if t.dep == "pobj"]
+    told = chain(those, (c for t in those if t.norm == "those" for c in page.children(t) if c.tag == "VBN"))
+    return next((m for t in told if (m := fated().get(t.lemma) or states().get(t.norm) or kept(t))), None)
 
 
 def kept(noun: Token) -> str | None:

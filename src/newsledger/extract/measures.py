@@ -91,14 +91,17 @@ def _told(page: Page, count: Count, earlier: list[Measured], whole: Measured | N
         if how == "earlier" and sum_before is not None and named is None and count.whole is None:
             return Measured(count, "money", sum_before.noun, how, sum_before.verb)
         if found is not None:
-            own = named or (None if how == "tally" else _noun_of(page, count, before))
+            own = named or (None if how == "tally" else _noun_of(page, count, before, found))
             return Measured(count, found, own, how, governor_of(page, count))
     return Measured(count, "other", named, "none", governor_of(page, count))
 
 
-def _noun_of(page: Page, count: Count, before: Measured | None) -> Token | None:
-    """The noun that a bare number takes from the figure before it; not "three of her friends" of a sentence before."""
+def _noun_of(page: Page, count: Count, before: Measured | None, measure: str) -> Token | None:
+    """The noun that a bare number takes from the figure before it; not "three of her friends" of a sentence before,
+    and for what befalls people alone no house that was burned."""
     noun = None if before is None else before.noun
+    if noun is not None and measure in PEOPLE_MEASURES and thing_of(noun.lemma) is not None:
+        return None
     if before is None or noun is None or before.count.word.sentence == count.word.sentence:
         return noun
     return None if any(t.dep == "poss" and t.pos in ("PRON", "DET") for t in page.children(noun)) else noun
@@ -150,7 +153,8 @@ def _readings(
         yield "verb", "other"
     if (noun is None or person) and is_capacity(page, count):
         yield "capacity", "other"
-    yield "noun", fated().get(lemma_of(noun))
+    if noun is None or noun.tag != "NN" or noun.lemma != "body" or (count.number.value or 1) <= 1:
+        yield "noun", fated().get(lemma_of(noun))  # "eight body and floor tests": no bodies
     if count.whole is not None and count.whole.lemma == "victim":
         yield "phrase", phrase_behind(page, count)
         yield "verb", by_verb(page, count, person, before, whole, inner=is_inner(page, count))
@@ -397,12 +401,5 @@ def _might_be(figure: Measured, count: Count) -> bool:
 
 def _is_setting(page: Page, count: Count) -> bool:
     """Whether a count only sets the scene: "in six counties", "on 16 roofs", "between two rivers"."""
-    return count.head.dep == "pobj" and page.head(count.head).norm in (
-        "in",
-        "on",
-        "at",
-        "between",
-        "across",
-        "from",
-        "around",
-    )
+    ahead = page.head(count.head).norm
+    return count.head.dep == "pobj" and ahead in ("in", "on", "at", "between", "across", "from", "around")

@@ -57,6 +57,8 @@ def _is_added(page: Page, figure: Measured, whole: Measured | None) -> bool:
 def _is_of_a_toll(page: Page, figure: Measured) -> bool:
     """ "Four of his guests are among the dead", "three bodies had been registered twice": some of a toll at most."""
     last = figure.count.last
+    if figure.count.number.form == "zero":
+        return False
     near = page.tokens[last + 1 : min(last + _CLAUSE, page.sentence_of(figure.count.word).last)]
     behind = list(takewhile(lambda t: t.tag != "CD", near))
     if any(t.norm == "twice" and page.head(t).lemma in listed("entering", "words") for t in behind):
