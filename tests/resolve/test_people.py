@@ -97,3 +97,14 @@ def test_a_given_name_may_be_cut_or_bound_to_the_next() -> None:
     assert len(things(evidence([person("Olumide Adekoya", **doctor)], [person("Olumi Adekoya", **doctor)]))) == 1
     assert len(things(evidence([person("Olumide Adekoya", **doctor)], [person("Olumi Adekoya")]))) == 2
     assert len(things(evidence([person("Nazmul Karim")], [person("Nazm Karim")]))) == 1
+
+
+def test_father_and_son_of_one_name_are_two() -> None:
+    story = evidence([person("Olaf Berg Sr"), person("Olaf Berg"), person("Olaf Berg Jr"), person("Olaf Jr")])
+    father, son = {"r1 Olaf Berg Sr", "r1 Olaf Berg"}, {"r1 Olaf Berg Jr", "r1 Olaf Jr"}
+    assert named(story) == {frozenset(father), frozenset(son)}
+    assert len(things(evidence([person("Olaf Berg Jr"), person("Olaf Berg"), person("Berg")]))) == 1
+
+
+def test_a_brother_and_a_sister_in_one_report_are_two() -> None:
+    assert len(things(evidence([person("Maria Lopes"), person("Mario Lopes")]))) == 2

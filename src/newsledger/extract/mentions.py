@@ -236,6 +236,8 @@ class _People:
         if mention.nominal:
             return
         full = plain(mention.cite.quote).split()
+        if len(full) > 2 and full[-1] in title_words("generation"):
+            full.pop()
         if len(full) > 1:
             self._by_surname[full[-1]][mention.gender] = (self._count, mention)
         role = frozenset(plain(mention.role.quote).split()) if mention.role else frozenset()

@@ -15,7 +15,8 @@ from newsledger.core.claims import Mention
 from newsledger.core.lexicon import lexicon
 from newsledger.core.names import plain
 from newsledger.resolve.links import Links, Why
-from newsledger.resolve.spelling import codes, parts, same_person, same_surname, skeleton
+from newsledger.resolve.spelling import codes, same_person, same_surname, skeleton
+from newsledger.resolve.spelling import parts as words_of
 
 LIKELY = 0.75  # least likeness of two full names that are taken for one person's
 _AFTER = re.compile(r" (?:of|for|in|at|to|from|with|on) ")
@@ -27,6 +28,23 @@ CROWD = 60  # names that sound alike are all compared up to so many; beyond, tho
 @cache
 def _told(part: str) -> frozenset[str]:
     return frozenset(lexicon("roles")["offices"][part])
+
+
+@cache
+def _generations() -> frozenset[str]:
+    return frozenset(lexicon("titles")["generation"]["words"])
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a person's name, without "Jr"."""
+    words = words_of(name)
+    return words[:-1] if len(words) > 1 and words[-1] in _generations() else words
+
+
+def _generation(mention: Mention) -> str:
+    """ "jr", "sr" or the like; "" for a name that does not tell."""
+    last = plain(mention.cite.quote).split()[-1:]
+    return "".join(last).replace("n", "") if set(last) & _generations() else ""
 
 
 def link_people(people: Sequence[Mention], links: Links) -> None:
@@ -46,7 +64,7 @@ def _full_names(full: Sequence[Mention], links: Links) -> dict[str, list[Mention
     by_name: dict[str, list[Mention]] = defaultdict(list)
     for mention in full:
         by_name[" ".join(parts(mention.cite.quote))].append(mention)
-    for same in by_name.values():
+    for same in (one for named in by_name.values() for one in _by_generation(named)):
         for gender in ("f", "m"):
             one = [m for m in same if m.gender in (None, gender)]
             if not any(m.gender not in (None, gender) for m in same) or gender == "m":
@@ -68,6 +86,16 @@ def _full_names(full: Sequence[Mention], links: Links) -> dict[str, list[Mention
             reason = f"'{two.cite.quote}' is a spelling of '{whole.cite.quote}' (likeness {score:.2f})"
             links.join(whole.id, two.id, Why(score, reason))
     return by_name
+
+
+def _by_generation(same: Sequence[Mention]) -> tuple[list[Mention], ...]:
+    """The bearers of one full name, father apart from son; where both are told of, the bare name is the father's."""
+    told = {_generation(m) for m in same}
+    if len(told - {""}) < 2:
+        return (list(same),)
+    father = "sr" if "sr" in told else ""
+    of = [(_generation(m) or father, m) for m in same]
+    return tuple([m for generation, m in of if generation == one] for one in sorted({g for g, _ in of}))
 
 
 def _cut_short(a: str, b: str, by_name: dict[str, list[Mention]]) -> float:
@@ -117,9 +145,13 @@ def _chain(mentions: Sequence[Mention], links: Links, what: str) -> None:
 
 
 def _clash(one: Sequence[Mention], two: Sequence[Mention]) -> bool:
-    """Whether two names are of two people for certain: a man and a woman, or both named in full in one report."""
+    """Whether two names are of two people for certain: a man and a woman, or Mario and Maria in one report."""
     genders = {m.gender for m in (*one, *two)} - {None}
-    return len(genders) > 1
+    if len(genders) > 1:
+        return True
+    a, b = parts(one[0].cite.quote), parts(two[0].cite.quote)
+    apart = a[1:] == b[1:] and {a[0][-1], b[0][-1]} == {"a", "o"}
+    return apart and not {m.cite.report for m in one}.isdisjoint(m.cite.report for m in two)
 
 
 def _short_names(short: Sequence[Mention], full: Sequence[Mention], chiefs: dict[str, list[Mention]],
@@ -157,7 +189,8 @@ def _short_names(short: Sequence[Mention], full: Sequence[Mention], chiefs: dict
 
 def _fitting(mention: Mention, full: Iterable[Mention]) -> list[Mention]:
     """The full names that a name alone can be short for, in order; those with that surname before the others."""
-    word = parts(mention.cite.quote)[0]
+    word, which = parts(mention.cite.quote)[0], _generation(mention)
+    full = [m for m in full if not which or _generation(m) in ("", which)]
     full = [m for m in full if m.gender is None or mention.gender is None or m.gender == mention.gender]
     exact = [m for m in full if parts(m.cite.quote)[-1] == word]
     inner = [m for m in full if word in parts(m.cite.quote)[:-1]]
