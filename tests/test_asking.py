@@ -99,3 +99,23 @@ def test_the_fate_is_asked_for_and_not_who_met_it(ledger, question: str, measure
 def test_a_question_of_which_nothing_is_read_is_said_so(ledger) -> None:
     answer = ledger.ask("what is the weather?")
     assert not answer.found and answer.unread == ("weather",) and "could be read" in answer.notes[0]
+
+
+def test_things_without_a_measure_are_counted_figure_by_figure():
+    rows = [{"id": "a", "title": "Spill", "published": "2019-05-06", "text":
+             "Spill\n\nOn Monday a tanker spilled 300 barrels of oil off Mombasa, the port's director Asha Mwita said.\n"}]
+    held = newsledger.build(rows)
+    found = held.ask("how many barrels were spilled?")
+    assert found.query.counted == "barrels" and [f.best for f in found.found] == [300]
+    assert held.ask(counted="barrel").found == found.found
+    assert "counts no “lorry”" in " ".join(held.ask("how many lorries were burned?").notes)
+    assert held.ask(speaker="Director Asha Mwita", kind="statements").found  # a title before a whole name
+
+
+def test_a_measure_that_is_none_is_said_with_those_that_are(ledger):
+    with pytest.raises(ValueError, match="deaths is no measure. Choose one of: killed"):
+        ledger.ask(measure="deaths")
+
+
+def test_who_and_whether_are_not_answered_and_that_is_said(ledger):
+    assert any("not answered as such" in note for note in ledger.ask("did the ferry catch fire?").notes)

@@ -215,3 +215,10 @@ def test_the_timeline_can_be_had_of_the_days_that_matter_most(tmp_path):
     assert [line["date"] for line in lines] == ["2019-05-06"]
     assert all(line["citations"] for line in lines)
     assert run("show", ledger, "tallies", "--days", "1").exit_code == 2
+
+
+def test_a_build_that_reads_nothing_leaves_no_ledger_behind(tmp_path):
+    (tmp_path / "empty.txt").write_text("", encoding="utf-8")
+    built = run("build", tmp_path / "empty.txt", "-o", tmp_path / "e.ledger")
+    assert built.exit_code == 3 and "no ledger was written" in built.output
+    assert not (tmp_path / "e.ledger").exists()

@@ -7,6 +7,7 @@ could not be read (`newsledger show LEDGER findings` says which, and why); 130 s
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -76,6 +77,7 @@ def build(
     Example: newsledger build reports/ more.jsonl.gz -o crisis.ledger
     """
     settings, seen = console.settings_of(jobs=jobs, fields=field or []), console.moment_of("--seen", seen)
+    fresh = not os.path.lexists(output)  # says no, and does not fail, for a name that is no name
     with console.store_at(output, create=True) as store, console.stopped(output), console.progress(quiet) as bar:
         task = bar.add_task("reading reports", total=pipeline.expected(reports))
         before = len(store.known())
@@ -83,6 +85,8 @@ def build(
                             progress=lambda n: bar.advance(task, n))  # fmt: skip
         bar.reset(task, description="working out the books", total=None)
         ledger = pipeline.load(store, settings=settings, again=console.again)
+    if fresh and not ledger.reports:
+        output.unlink()  # an empty ledger is of no use, and would stand in the way of the next build's "added"
     unread = [*ledger.faults, *(f for f in desk.findings if f.level == "error")]
     done = {"ledger": str(output), "added": len(ledger.reports) - before, "reports": len(ledger.reports),
             "claims": ledger.claims_counted, "stories": len(ledger.stories), "unread": unread}  # fmt: skip
@@ -97,7 +101,8 @@ def build(
         raise typer.Exit(3)
     if unread:
         more = f" ({len(unread) - 20} more)" if len(unread) > 20 else ""
-        console.complain(f"{len(unread)} could not be read{more}: newsledger show {output} findings")
+        hint = f": newsledger show {output} findings" if ledger.reports else "; no ledger was written"
+        console.complain(f"{len(unread)} could not be read{more}{hint}")
         raise typer.Exit(3)
 
 
@@ -170,6 +175,8 @@ def ask(
     kind: Annotated[str | None, typer.Option(help=f"What is asked for: {', '.join(KINDS)}.")] = None,
     measure: Annotated[str | None, typer.Option(help=f"What is counted: {', '.join(MEASURES)}.")] = None,
     part: Annotated[str | None, typer.Option(help="A part of the people counted, in the singular (child).")] = None,
+    counted: Annotated[str | None, typer.Option(help="Things counted that have no measure, in the singular (barrel).")
+                       ] = None,
     place: Annotated[str | None, typer.Option(help="A place, with what lies in it.")] = None,
     by: Annotated[str | None, typer.Option(metavar="TIME", help="Only what was published by then.")] = None,
     on: Annotated[str | None, typer.Option(metavar="TIME", help="When it happened.")] = None,
@@ -186,9 +193,9 @@ def ask(
     """
     with console.opened(ledger, as_of=as_of, as_seen=as_seen, policy=policy) as books:
         try:
-            found = books.ask(question or None, kind=kind, measure=measure, part=part, place=place, speaker=speaker,
-                              by=console.time_of("--by", by), on=console.time_of("--on", on), incident=incident,
-                              story=story)  # fmt: skip
+            found = books.ask(question or None, kind=kind, measure=measure, part=part, counted=counted, place=place,
+                              speaker=speaker, by=console.time_of("--by", by), on=console.time_of("--on", on),
+                              incident=incident, story=story)  # fmt: skip
         except ValueError as error:
             console.stop(str(error))
         rows = answered(books, found)

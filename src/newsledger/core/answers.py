@@ -16,8 +16,8 @@ from newsledger.core.clock import when_of
 from newsledger.core.entries import Incident, Point, Tally
 from newsledger.core.judgements import Entity
 from newsledger.core.ledger import Ledger
-from newsledger.core.names import plain, squeezed
-from newsledger.core.queries import Answer, Found, Query
+from newsledger.core.names import plain, singulars, squeezed
+from newsledger.core.queries import Answer, Found, Query, nouns_of
 
 STEM = 5  # letters by which the words for an incident are compared: "flooding" and "floods" are one
 MOST = 40  # lines of an answer
@@ -112,6 +112,11 @@ class _Books:
         time = own or (incident.time if incident else None)
         return time is not None and edtf.valid(time.edtf) and edtf.overlaps(time.edtf, self.query.on)
 
+    def is_maybe(self, incident: Incident | None) -> bool:
+        """Whether a year is asked for and the incident's is not known: it may be meant, after those that are."""
+        year = (self.query.on or "X")[:4]
+        return "X" not in year and incident is not None and incident.time is not None and "X" in incident.time.edtf[:4]
+
     def meant(self, incident: Incident | None, claims: Iterable[Claim] = ()) -> bool:
         """Whether the incident, or the sentences of the claims, have the words that tell which is asked for."""
         if not self.wanted:
@@ -149,10 +154,17 @@ def _within(ledger: Ledger, name: str) -> frozenset[str]:
 
 
 def _voices(ledger: Ledger, name: str) -> frozenset[str]:
-    """The ids of the people and bodies of that name: all of its words in one of theirs, or in a role."""
+    """The ids of the people and bodies of that name: all of its words in one of theirs, or in a role; a person's whole
+    name may stand in it behind a title.
+    """
     asked = set(plain(name).split())
-    return frozenset(e.id for e in ledger.entities if e.kind != "place"
-                     and any(asked <= set(plain(held).split()) for held in (e.name, *e.names, *e.roles)))  # fmt: skip
+
+    def bears(entity: Entity) -> bool:
+        told = [set(plain(held).split()) for held in (entity.name, *entity.names)]
+        titled = entity.kind == "person" and any(len(held) > 1 and held <= asked for held in told)
+        return titled or any(asked <= held for held in (*told, *(set(plain(role).split()) for role in entity.roles)))
+
+    return frozenset(entity.id for entity in ledger.entities if entity.kind != "place" and bears(entity))
 
 
 def _counts(books: _Books) -> Iterator[Found]:
@@ -164,20 +176,22 @@ def _counts(books: _Books) -> Iterator[Found]:
         incident = books.incidents.get(tally.incident or "")
         if not _measured(asked, tally.measure, tally.subset) or not books.timed(incident):
             continue
-        if not tally.points and _tells(books, tally, incident):
+        if not tally.points and asked.counted is None and _tells(books, tally, incident):
             found.append(Found(entry=tally.id, story=tally.story, rests_on=tally.rests_on, best=tally.best,
                                low=tally.low, high=tally.high, basis=tally.basis))  # fmt: skip
-        points = [p for p in tally.points if books.says(claims[p.claim]) and _counts_there(books, tally, incident, p)]
+        points = [p for p in tally.points if books.says(claims[p.claim]) and _counts_there(books, tally, incident, p)
+                  and _counted(asked, claims[p.claim])]  # fmt: skip
         if points and books.meant(incident, (claims[p.claim] for p in points)):
             used.update(p.claim for p in tally.points)
             found.append(_drawn(books, tally, points))
-    yield from sorted(found, key=lambda f: (-len(f.rests_on), f.entry or ""))
+    maybe = {t.id for t in books.ledger.tallies if books.is_maybe(books.incidents.get(t.incident or ""))}
+    yield from sorted(found, key=lambda f: (f.entry in maybe, -len(f.rests_on), f.entry or ""))
     of = {p.claim: tally.id for tally in books.ledger.tallies for p in tally.points}
     copied = {copy.report for copy in books.ledger.copies}
     for claim in claims.values():
         body = claim.body
         if (isinstance(body, Figure) and not claim.headline and claim.report not in copied and claim.id not in used
-                and _measured(asked, body.measure, body.subset)):  # fmt: skip
+                and _measured(asked, body.measure, body.subset) and _counted(asked, claim)):  # fmt: skip
             incident = books.incident_of.get(claim.about or claim.id)
             if (claim.modality in ("happened", "ongoing", "possible") and books.says(claim) and books.scope(claim)
                     and books.timed(incident, claim) and books.meant(incident, (claim,))):  # fmt: skip
@@ -200,6 +214,13 @@ def _tells(books: _Books, tally: Tally, incident: Incident | None) -> bool:
 
 def _measured(asked: Query, measure: str, part: str | None) -> bool:
     return (asked.measure is None or measure == asked.measure) and (part or None) == (asked.part or None)
+
+
+def _counted(asked: Query, claim: Claim) -> bool:
+    """Whether a figure counts the things asked for, where things are asked for that have no measure."""
+    if asked.counted is None:
+        return True
+    return isinstance(claim.body, Figure) and not nouns_of(claim.body).isdisjoint(singulars(asked.counted.lower()))
 
 
 def _counts_there(books: _Books, tally: Tally, incident: Incident | None, point: Point) -> bool:

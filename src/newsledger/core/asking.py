@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from newsledger.core import edtf
 from newsledger.core.answers import answer
+from newsledger.core.claims import MEASURES
 from newsledger.core.ledger import Ledger
 from newsledger.core.queries import KINDS, Answer, Query
 from newsledger.core.questions import parse
@@ -21,6 +22,9 @@ def ask(ledger: Ledger, question: str | None, asked: Mapping[str, str | None]) -
         raise ValueError(f"{odd[0]} is no field of a query. Choose from: {', '.join(Query.__struct_fields__)}.")
     if fields.get("kind", KINDS[0]) not in KINDS:
         raise ValueError(f"{fields['kind']} is no kind of question. Choose one of: {', '.join(KINDS)}.")
+    if fields.get("measure", MEASURES[0]) not in MEASURES:
+        raise ValueError(f"{fields['measure']} is no measure. Choose one of: {', '.join(MEASURES)}; or name what is "
+                         "counted, as in counted=\"barrel\".")  # fmt: skip
     for name in ("by", "on"):
         if name in fields and not edtf.valid(fields[name]):
             raise ValueError(f"{name} {fields[name]}: not a time. Write it as 2010-06-12, or 2010-06.")
@@ -34,7 +38,7 @@ def ask(ledger: Ledger, question: str | None, asked: Mapping[str, str | None]) -
                       notes=("Nothing in this question could be read. Ask how many, what happened where or when, who "
                              "said what, or where accounts differ.",))  # fmt: skip
     if "kind" not in fields and not question:
-        fields["kind"] = "count" if {"measure", "part"} & fields.keys() else (
+        fields["kind"] = "count" if {"measure", "part", "counted"} & fields.keys() else (
             "statements" if "speaker" in fields and "incident" not in fields else "incidents")  # fmt: skip
     kept = {name: getattr(query, name) for name in Query.__struct_fields__}
     return answer(ledger, Query(**{**kept, **fields}), unread=unread, notes=notes)

@@ -65,3 +65,13 @@ def demonyms() -> Mapping[str, str]:
 def country_name(code: str) -> str:
     """The usual English name of a country; the code itself where it has none here."""
     return _peoples()[code][0][0] if code in _peoples() else code
+
+
+def singulars(word: str) -> tuple[str, ...]:
+    """What a plural may be the plural of, itself first.
+
+    >>> singulars("bodies")
+    ('bodies', 'bodies', 'body', 'bodie', 'bodi')
+    """
+    odd = {"children": "child", "women": "woman", "men": "man"}.get(word) or re.sub(r"men$", "man", word)
+    return word, odd, re.sub(r"ies$", "y", word), re.sub(r"s$", "", word), re.sub(r"es$", "", word)

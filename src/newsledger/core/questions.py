@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsledger.core import clock, edtf
+from newsledger.core.claims import Figure
 from newsledger.core.ledger import Ledger
 from newsledger.core.lexicon import lexicon
-from newsledger.core.names import plain, squeezed
-from newsledger.core.queries import Query
+from newsledger.core.names import plain, singulars, squeezed
+from newsledger.core.queries import Query, nouns_of
 from newsledger.core.timewords import timewords
 
 LONGEST = 6  # words of a name
@@ -34,18 +35,22 @@ def parse(question: str, ledger: Ledger, *, story: str | None = None) -> tuple[Q
     named = {**named, **said}
     asked = [word.lower() for word in words]
     kind, leads = _kind(asked), lexicon("questions")["kinds"]
-    measure = part = None
+    measure = part = noun = None
     if kind in ("count", "disagreements") or (kind is None and asked[:1] and asked[0] not in leads["whether"]):
         measure, part, words = _measure(words, held)
         if part is None and (counted := _counted(asked, words)):
-            part = next((one for one in _singulars(counted) if one != counted), counted)
+            part = next((one for one in singulars(counted) if one != counted), counted)
+            if measure is None and (noun := things(held, counted)):
+                part = None
             words = [word for word in words if word.lower() != counted]
     kind = kind or ("count" if measure else "incidents")
     idle = lexicon("questions")["idle"]["words"]
     spoken = {w for phrases in leads.values() for phrase in phrases for w in phrase.split()}
     more, odd = _about([w for w in words if w.lower() not in idle and w.lower() not in spoken], held)
-    query = Query(kind=kind, measure=measure, part=part, story=story, incident=" ".join((*about, *more)) or None,
-                  **times, **named)  # fmt: skip
+    if asked[:1] and asked[0] in leads["open"] and kind == "incidents":
+        notes.append(f"A question of “{asked[0]}” is not answered as such: these are the entries that its words name.")
+    query = Query(kind=kind, measure=measure, part=part, counted=noun, story=story,
+                  incident=" ".join((*about, *more)) or None, **times, **named)  # fmt: skip
     return query, (*unread, *odd), tuple(notes)
 
 
@@ -100,6 +105,12 @@ def _counted(asked: Sequence[str], left: Sequence[str]) -> str | None:
             break
         counted = word
     return counted
+
+
+def things(ledger: Ledger, word: str) -> str | None:
+    """The word, where the ledger has figures of what it names; else null."""
+    nouns = {noun for c in ledger.claims.values() if isinstance(c.body, Figure) for noun in nouns_of(c.body)}
+    return None if nouns.isdisjoint(singulars(word.lower())) else word.lower()
 
 
 def _names(words: Sequence[str], ledger: Ledger) -> tuple[dict[str, str], list[str], list[str]]:
@@ -171,7 +182,7 @@ def _measure(words: Sequence[str], ledger: Ledger) -> tuple[str | None, str | No
     left = []
     for word in words:
         low = word.lower()
-        one = next((lemma for lemma in _singulars(low) if lemma in parts), None)
+        one = next((lemma for lemma in singulars(low) if lemma in parts), None)
         if low in asked_for and asked_for[low] == measure and low in fates:
             continue
         if one is not None and part is None:
@@ -179,12 +190,6 @@ def _measure(words: Sequence[str], ledger: Ledger) -> tuple[str | None, str | No
         else:
             left.append(word)
     return measure, part, left
-
-
-def _singulars(word: str) -> tuple[str, ...]:
-    """What a plural may be the plural of."""
-    odd = {"children": "child", "women": "woman", "men": "man"}.get(word) or re.sub(r"men$", "man", word)
-    return word, odd, re.sub(r"ies$", "y", word), re.sub(r"s$", "", word), re.sub(r"es$", "", word)
 
 
 def _kind(asked: Sequence[str]) -> str | None:

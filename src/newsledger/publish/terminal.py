@@ -79,8 +79,7 @@ def _cut(text: str, most: int) -> str:
 
 def _tally(row: Row) -> RenderableType:
     what = row["measure"] + (f" ({row['subset']})" if row["subset"] else "")
-    spread = {row["low"], row["high"]} - {None, row["best"]}
-    span = f" (range {row['low'] or 'not told'} to {row['high'] or 'not told'})" if spread else ""
+    span = spread(row["low"], row["high"]) if {row["low"], row["high"]} - {None, row["best"]} else ""
     best = (shown(row["best"] or "no one number"), "bold cyan")
     head = Text.assemble((shown(what), "bold"), "  ", best, shown(span), "  ",
                          (_known(row["incident"], row["place"]), "italic"))  # fmt: skip
@@ -102,6 +101,17 @@ def _backing(row: Row) -> str:
     if not agreeing or told < 2:
         return count(told, "independent source")
     return f"{count(agreeing, 'independent source')} {'gives' if agreeing == 1 else 'give'} it, of {told}"
+
+
+def spread(low: str | None, high: str | None) -> str:
+    """A range in words, nothing where it is one number or none.
+
+    >>> spread("31", "38"), spread("31", None), spread(None, "38"), spread("31", "31")
+    (' (31 to 38)', ' (31 or more)', ' (up to 38)', '')
+    """
+    if low is None or high is None:
+        return f" ({low} or more)" if low is not None else f" (up to {high})" if high is not None else ""
+    return f" ({low} to {high})" if low != high else ""
 
 
 def _side(row: Row) -> str:
@@ -201,8 +211,7 @@ def answer(row: Row) -> Iterator[RenderableType]:
     for found in row["answers"]:
         head = found["answer"] or "no one number"
         if found["best"] is not None or found["low"] is not None or found["high"] is not None:
-            low, high = (f"{n:,}" if n is not None else "not told" for n in (found["low"], found["high"]))
-            head += "" if low == high else f" ({low} to {high})"
+            head += spread(*(f"{n:,}" if n is not None else None for n in (found["low"], found["high"])))
         yield Padding(Text.assemble((shown(head), "bold cyan"), "  ", (shown(found["on"]), "italic")), (0, 0, 0, 2))
         lines = [_side(cite) for cite in found["citations"][-FEW:]]
         for line in filter(None, (found["basis"], *lines, f"[{found['id']}]")):
@@ -219,12 +228,15 @@ def changes(rows: list[Row]) -> Iterator[RenderableType]:
     """What changed, under a heading for each kind of change."""
     if not rows:
         yield Text("Nothing changed.")
-    what = None
+    of_kind: dict[str, list[Row]] = {}
     for row in rows:
-        if row["what"] != what:
-            what = row["what"]
-            yield Text(f"\n{what}", style="bold underline")
-        yield _entry(row["text"], *(_side(cite) for cite in row["citations"]), f"[{row['id']}]")
+        of_kind.setdefault(row["what"], []).append(row)
+    for what, held in of_kind.items():
+        yield Text(f"\n{what} ({len(held):,})", style="bold underline")
+        for row in held[:FEW]:
+            yield _entry(row["text"], *(_side(cite) for cite in row["citations"]), f"[{row['id']}]")
+        if len(held) > FEW:
+            yield Text(f"  … and {len(held) - FEW:,} more: --json prints them all", style="dim")
 
 
 def _field(name: str, value: object, *, depth: int) -> Iterator[RenderableType]:
