@@ -195,3 +195,29 @@ def test_an_acronym_is_no_town() -> None:
 def test_part_of_a_city_is_the_storys_own_citys() -> None:
     found = where("Trains between [West London] and [Reading] stood still on Friday, [England]'s rail firms said.")
     assert found["West London"].country == "GB"
+
+
+def test_a_province_behind_the_comma_settles_which_town_is_meant() -> None:
+    found = where("A barge sank off [Salem], Mass., on Monday, police in [Portland], Ore., and [Moe], Vic., said.")
+    assert [round(found[name].lon or 0) for name in ("Salem", "Portland", "Moe")] == [-71, -123, 146]
+
+
+def test_a_place_that_its_province_lacks_is_no_namesake_elsewhere() -> None:
+    found = where("Two died in [Geneva], Fla., and one in [Venice], [Louisiana], the state's police said.",
+                  "Boats left [Venice], [Louisiana], at dawn.")  # fmt: skip
+    assert found["Venice"].country == "US"
+    assert found["Venice"].lat is None
+
+
+def test_an_abbreviation_of_a_province_is_that_and_no_town() -> None:
+    assert where("Storms hit [La.] and [Texas], [Los Angeles] papers said.")["La."].name == "Louisiana"
+
+
+def test_each_of_several_counties_is_one() -> None:
+    found = where("[Florida] closed roads in [Santa Rosa], [Walton] and [Holmes] counties near [Pensacola], [Florida].")
+    assert {found[name].feature for name in ("Santa Rosa", "Walton", "Holmes")} == {"region"}
+
+
+def test_a_town_whose_name_holds_a_word_of_kind_is_not_another_without_it() -> None:
+    found = where("Traders in the [City of London] said on Monday that [London] was calm.", "[London] was calm.")
+    assert found["City of London"].country == "GB"

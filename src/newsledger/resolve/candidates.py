@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from newsledger.core.nouns import Noun
 from newsledger.resolve import gazetteer
 from newsledger.resolve.gazetteer import Entry
-from newsledger.resolve.hints import kinds, peoples
+from newsledger.resolve.hints import abbreviations, kinds, peoples
 
 MOST = 80  # candidates kept of a common name, the largest; no village beyond them is found without a province named
 ALIKE = 0.84  # least likeness of a misspelt name: one letter in seven, two in thirteen
@@ -90,6 +90,9 @@ def candidates(names: tuple[str, ...], *, kind: str = "") -> dict[str, tuple[Ent
     `kind` is what the words beside it tell: the name of a building or a camp is never cut down to the town in it.
     """
     found: dict[str, tuple[Entry, Form]] = {}
+    short = {ident for name in names if (ident := abbreviations().get(name)) is not None}
+    if short:  # "La." is a province, and no town of those letters
+        return {i: (entry, Form(key=entry.name)) for i in sorted(short) if (entry := gazetteer.entry(i)) is not None}
     for name in sorted(names):
         for form in forms(name):
             if form.cut and (kind == "site" or form.kind in ("site", "border", "district")):
@@ -99,6 +102,9 @@ def candidates(names: tuple[str, ...], *, kind: str = "") -> dict[str, tuple[Ent
                     continue  # "EU" is no town of that name
                 if _fits(entry, form) and _better(entry, form, found.get(entry.ident)):
                     found[entry.ident] = entry, form
+    if any(entry.level == 3 and entry.main and not form.cut for entry, form in found.values()):
+        # "City of London", "Texas City": the whole name's town is meant, not one of a part of it
+        found = {ident: row for ident, row in found.items() if not (row[1].cut and row[1].kind == "city")}
     known = {ident: row for ident, row in found.items() if row[0].level < 5}
     if known:
         found = known | {ident: row for ident, row in found.items() if _is_told(*row, kind)}

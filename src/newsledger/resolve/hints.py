@@ -15,6 +15,7 @@ from newsledger.core.names import countries, plain
 from newsledger.core.reports import Report
 from newsledger.resolve import gazetteer
 
+SHORT = 4  # letters and more are no code of a province
 WINDOW = 60  # characters to either side of a name that are read
 KM = {"km": 1.0, "kms": 1.0, "kilometre": 1.0, "kilometres": 1.0, "kilometer": 1.0, "kilometers": 1.0,
       "mile": 1.609, "miles": 1.609, "mi": 1.609}  # fmt: skip
@@ -30,6 +31,7 @@ _NEAR = re.compile(r"\b(?:near|outside|close to|on the outskirts of|next to|not 
 _IN = re.compile(r"^(?:'s?|’s?)?,? ?(?:\w+,? ){0,3}(?:in|of|inside|within|on) (?:the |\w+ern |\w+['’]s ){0,3}"
                  r"(?:\w+ ){0,2}$")  # fmt: skip
 _COMMA = re.compile(r"^(?:, ?(?:in )?(?:the )?(?:\w+ern )?| \()$")
+_SHORT = re.compile(r"^ ?, ?((?:[A-Z][A-Za-z.]{1,6}(?: |$|(?=\W))){1,3})(?![A-Z]{2})")  # "X, Ont.", "X, OH"
 _AT = re.compile(r"\b(?:in|at|near|outside|around|into|through|from|to|across|between) (?:the )?$", re.I)
 _POSSESSIVE = re.compile(r"^(?:'s|’s|s'|s’) (?:[\w-]+ ){0,4}$")
 _ENDS = re.compile(r"['’]|\W*$|[,.;:)]| (?:and|or|to|in|on|from|of|for|with|by|is|was|are|were|has|had|have|that|which"
@@ -37,7 +39,8 @@ _ENDS = re.compile(r"['’]|\W*$|[,.;:)]| (?:and|or|to|in|on|from|of|for|with|by
 _ONE = re.compile(r"^(?:,| ?[-–—]{1,2}| \() ?the ([A-Z]\w+ )one\b")  # "X, the Peruvian one"
 _STREETS = re.compile(r"^ and (?:[\w.'’]+ ){1,3}(?:streets|avenues|roads|boulevards)\b", re.I)  # "Oak and Third"
 _WORD_AFTER = re.compile(r"^(?:'s|’s)? ?-?([A-Za-z]+)")
-_KIND_OF = re.compile(r"\b([a-z]+)(?: of| in)?(?: the)? $", re.I)
+_KIND_OF = re.compile(r"\b([a-z]+)(?: of)?(?: the)? $", re.I)
+_PLURAL = re.compile(r"^(?:(?:,| and|, and) [A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}){1,9} ([a-z]+s)\b")  # "X and Y bays"
 
 _LIST = re.compile(r"^(?:, ?(?:the )?[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+)?){0,4},? (?:and|or) (?:the )?[A-Z][\w'’-]+"
                    r"(?!,)\b")  # fmt: skip
@@ -55,6 +58,8 @@ class Hints:
     beside: Counter[int] = field(default_factory=Counter)
     peoples: Counter[str] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)
+    provinces: Counter[str] = field(default_factory=Counter)  # idents of those it is put in by what follows
+    comma: Counter[int] = field(default_factory=Counter)  # ... the places that stand behind its comma: "X, Ohio"
     sites: int = 0  # mentions that the words beside them make a building's, a street's, a base's
     placed: int = 0  # mentions that something is said to be in, at or near
     inner: int = 0  # mentions that the words beside them make a part of a town, a quarter or a street
@@ -66,6 +71,37 @@ def kinds() -> Mapping[str, str]:
     """Every word for a kind of place, and the kind."""
     return {word: kind for kind, words in lexicon("placewords").items() if kind not in ("short", "apart")
             for word in words}  # fmt: skip
+
+
+@cache
+def abbreviations() -> Mapping[str, str]:
+    """How news shortens the names of provinces, as written, and the province's ident: "N.S.W.", "Ont.", "OH"."""
+    found = {}
+    for country, rows in lexicon("placewords")["short"].items():
+        for name, words in rows.items():
+            province = next((entry.ident for entry in gazetteer.named(gazetteer.key(name))
+                             if entry.country == country and entry.level == 1 and entry.main), None)  # fmt: skip
+            found.update({word: province for word in words if province is not None})
+    return found
+
+
+def abbreviated(text: str) -> str | None:
+    """The ident of the province whose abbreviation a text begins with, after a comma; null for none.
+
+    >>> gazetteer.entry(abbreviated(", Ont., where it rained")).name
+    'Ontario'
+    """
+    told = _SHORT.match(text)
+    words = told[1].split() if told else []
+    for count in range(len(words), 0, -1):
+        short = " ".join(words[:count])
+        short = short[:-1] if short.endswith("..") else short  # at the end of a sentence
+        if short in abbreviations():
+            return abbreviations()[short]
+        code = gazetteer.named(gazetteer.CODE + short.lower()) if short.isupper() and len(short) < SHORT else ()
+        if len(code) == 1:
+            return code[0].ident
+    return None
 
 
 @cache
@@ -125,6 +161,9 @@ def _read(text: str, named: list[Row], at: int, found: tuple[Hints, ...]) -> Non
     one = _ONE.match(after)
     for word in (*_people_pattern().findall(before[-40:]), *_people_pattern().findall(one[1] if one else "")):
         hint.peoples.update(peoples()[word.lower()])
+    province = abbreviated(after)
+    if province is not None:
+        hint.provinces[province] += 1
     if mention.within and plain(mention.cite.quote) not in countries():
         hint.words[mention.within] += 1
     if at + 1 < len(named):
@@ -146,11 +185,21 @@ def _kind(hint: Hints, mention: Mention, before: str, after: str) -> None:
     inner = lexicon("placewords")["apart"]["inner"]
     hint.inner += following is not None and following[1].lower() in inner
     hint.inner += " " in mention.cite.quote and mention.cite.quote.split()[-1].lower() in inner
+    listed = _PLURAL.match(after)
+    if following and following[1] == "counties":
+        told["region"] += 1
+    if listed and " and " in listed[0] and _one_of(listed[1]) in kinds():
+        told[kinds()[_one_of(listed[1])]] += 2
     preceding = _KIND_OF.search(before)
     if preceding and preceding[1].lower() in kinds():
         told[kinds()[preceding[1].lower()]] += 1
     hint.features += told
     hint.sites += told["site"] > 0
+
+
+def _one_of(plural: str) -> str:
+    """The word for one: "counties" -> "county"."""
+    return plural[:-3] + "y" if plural.endswith("ies") else plural[:-1]
 
 
 def _has_province(name: str) -> bool:
@@ -176,7 +225,9 @@ def _between(text: str, one: Row, two: Row, found: tuple[Hints, ...]) -> None:
     elif _NEAR.search(gap):
         hint.near[two[2], None, None] += 1
     elif _IN.match(gap) or (_COMMA.match(gap) and not _listed(text, one, two)):
-        hint.inside[two[2]] += _may_lie_in(plain(one[3].cite.quote), plain(two[3].cite.quote))
+        lies = _may_lie_in(plain(one[3].cite.quote), plain(two[3].cite.quote))
+        hint.inside[two[2]] += lies
+        hint.comma[two[2]] += lies and gap in (", ", " , ")
     elif _POSSESSIVE.match(gap):
         found[two[2]].inside[one[2]] += 1
     hint.beside[two[2]] += 1

@@ -59,6 +59,10 @@ class Unplaced:
 
     def _inside(self, *, in_town: bool = True) -> Found | None:
         """Where the text puts it: in a town, a district or a province, or in a country too."""
+        for ident in sorted(self.told.provinces, key=lambda i: (-self.told.provinces[i], i)):
+            province = gazetteer.entry(ident)
+            if province is not None:
+                return Found(f"in:{ident}#{self.kind}", False, 0.5, f"the text puts it in {province.name}")
         inside = self.told.inside
         for other, _ in sorted(inside.items(), key=lambda row: (self._town(row[0]) is None, -row[1], row[0])):
             chosen = self.chosen[other]

@@ -28,6 +28,7 @@ OWN = 0.12  # a country with less of the story than that is foreign to it
 KNOWN, ALONE = 90_000, 25_000  # people of a foreign town that needs no word of where it is; of one alone of its name
 FEW = 3  # towns of one name, of which the largest is taken where nothing else of the story tells of any country
 COMMON = 8  # towns of one name, from which it must be twice as large
+SURE = 2  # mentions with a province behind a comma that settle where a place lies, or a quarter of all
 NEIGHBOUR = 0.3  # of the story: then the country's neighbours are not foreign
 UNKNOWN = 12.0  # a place that does need such a word and has none is no candidate
 ARTICLE = 3.0  # "the X" is no town
@@ -121,10 +122,41 @@ class Round:
 
     def best(self, number: int) -> Candidate | None:
         """The candidate that most speaks for; null where something speaks against each."""
-        found = self._places[number].found
+        found = self._where_told(self._places[number])
         weights = {ident: self.weight(number, found[ident]) for ident in found}
         best = max(weights, key=lambda ident: weights[ident], default=None)
         return found[best] if best is not None and weights[best] > 0 else None
+
+    def _where_told(self, place: Named) -> dict[str, Candidate]:
+        """The candidates that lie in the province, or the land, that most often stands behind a place's comma.
+
+        Where none does it is a place that the gazetteer lacks, and no namesake elsewhere: "Lyon, Kansas".
+        """
+        lands = self._lands_told(place)
+        wide = {ident: row for ident, row in place.found.items() if self._is_wide(place, row[0])}
+        if not lands or place.towns < 2:
+            return place.found
+        return wide | {i: row for i, row in place.found.items() if any(lies_in(row[0], land) for land in lands)}
+
+    @staticmethod
+    def _is_wide(place: Named, entry: Entry) -> bool:
+        """Whether it is a land, a province or a capital, which a comma sets beside others in a list too."""
+        land = place.lands[entry.ident]
+        capital = land is not None and land.admin == entry.ident and not place.told.provinces
+        return entry.level in (0, 1, 4) or capital
+
+    def _lands_told(self, place: Named) -> list[Entry]:
+        """The province that most of the words behind a place's commas name, or the country."""
+        votes: Counter[str] = Counter(place.told.provinces)
+        for other, times in place.told.comma.items():
+            chosen = self._chosen[other]
+            if chosen is not None and chosen[0].level < 2:
+                votes[chosen[0].ident] += times
+        if 4 * votes.total() < place.mentions and votes.total() < SURE:
+            return []
+        most = max(votes.values(), default=0)
+        found = [gazetteer.entry(ident) for ident in sorted(votes) if 2 * votes[ident] >= most > 0]
+        return [entry for entry in found if entry is not None]
 
     def take(self, number: int, entry: Entry) -> None:
         """Keep what a place was taken to be, for those that share its name."""
@@ -230,6 +262,8 @@ class Round:
             if any(lies_in(entry, outer) for outer in outers):
                 fits += told.inside[other]
         fits += told.peoples.get(entry.country or "", 0)
+        fits += sum(times for ident, times in told.provinces.items()
+                    if (outer := gazetteer.entry(ident)) is not None and lies_in(entry, outer))  # fmt: skip
         fits += sum(times for outers, times in place.words if any(lies_in(entry, outer) for outer in outers))
         if fits:
             return INSIDE * min(1.0, fits / 2 + 0.25)
