@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 from newsledger.core.entries import Tally
 from newsledger.reconcile.counts import counts
 from newsledger.reconcile.origins import Origins
-from newsledger.reconcile.tallies import tallies
+from newsledger.reconcile.tallies import scene_of, tallies, told_of
 from newsledger.reconcile.voices import Voices
 from tests.reconcile.building import Tale, flood
 
@@ -176,3 +179,16 @@ def test_what_one_voice_tells_of_towns_beside_the_whole_is_no_point_of_the_whole
     (tally,) = drawn(tale).values()
     assert points(tally) == told[:2]
     assert tally.best == 900
+
+
+def test_a_count_that_nothing_of_its_incident_tells_is_named_and_placed_by_what_its_figures_tell() -> None:
+    count = SimpleNamespace(told="shooting@s", claim=SimpleNamespace(about=None))
+    one: Any = SimpleNamespace(incident="ousting@s", measure="killed", points=(count, count), era="")
+    known: Any = {"ousting@s": SimpleNamespace(id="ousting@s", main=False, type="leadership"),
+                  "shooting@s": SimpleNamespace(id="shooting@s", main=False, type="assault")}  # fmt: skip
+    assert told_of(one, known) == "shooting@s"
+    known["ousting@s"].main = True
+    assert told_of(one, known) == "ousting@s"
+    assert scene_of(one, {"ousting@s": "elvik@s", "shooting@s": "norrby@s"}) == "elvik@s"
+    one.incident = None
+    assert scene_of(one, {"ousting@s": "elvik@s", "shooting@s": "norrby@s"}) == "norrby@s"

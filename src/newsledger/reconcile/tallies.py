@@ -6,14 +6,14 @@ Increments and parts are never added to totals, and a figure of another year's i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from newsledger.core.claims import CUMULATIVE_MEASURES, Claim, Figure
 from newsledger.core.entries import Incident, Point, Tally
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.ids import digest, slug
-from newsledger.core.lexicon import words
+from newsledger.core.lexicon import lexicon, words
 from newsledger.reconcile.counts import Count
 from newsledger.reconcile.grouping import grouped
 from newsledger.reconcile.likeness import likeness
@@ -43,6 +43,7 @@ def by_policy(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], s
     told = [one for one in counts if is_told(one.points)]
     told += told_once([one for one in counts if not is_told(one.points)], told, {i.id for i in incidents if i.main})
     known = {i.id: i for i in incidents}
+    told = [replace(one, incident=told_of(one, known)) for one in told]
     told = [one if is_named_by(one, known.get(one.incident or "")) else replace(one, incident=None) for one in told]
     places = {i.id: i.place for i in incidents}
     names = [name_of(one, cast) for one in told]
@@ -51,7 +52,7 @@ def by_policy(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], s
              for name, one in zip(names, told, strict=True)]  # fmt: skip
     found = {}
     for policy in policies:
-        kept = (tally_of(one, places.get(one.incident or ""), name=name, evidence=evidence, voices=voices,
+        kept = (tally_of(one, scene_of(one, places), name=name, evidence=evidence, voices=voices,
                          origins=origins, policy=policy) for name, one in zip(names, told, strict=True))  # fmt: skip
         found[policy] = tuple(sorted(kept, key=lambda tally: tally.id))
     return found
@@ -62,6 +63,25 @@ def is_named_by(one: OneCount, incident: Incident | None) -> bool:
     if incident is None or incident.main or len(incident.rests_on) > 1:
         return True
     return any(c.told == incident.id or c.claim.about in incident.rests_on for c in one.points)
+
+
+def told_of(one: OneCount, known: Mapping[str, Incident]) -> str | None:
+    """The incident of a count: where no figure tells its own, which is no main one, the one most of them do tell."""
+    own = known.get(one.incident or "")
+    if own is None or own.main or any(c.told == own.id for c in one.points):
+        return one.incident
+    fitting = lexicon("counted")["homes"].get(one.measure, ())
+    told = Counter(c.told for c in one.points if c.told is not None and (home := known.get(c.told)) is not None
+                   and not home.main and home.type in fitting)  # fmt: skip
+    return min(told, key=lambda ident: (-told[ident], ident), default=own.id)
+
+
+def scene_of(one: OneCount, places: Mapping[str, str | None]) -> str | None:
+    """The place of a count's incident; where it has none that names it, of those that its figures tell."""
+    if one.incident is not None:
+        return places.get(one.incident)
+    told = Counter(place for c in one.points if (place := places.get(c.told or "")))
+    return min(told, key=lambda place: (-told[place], place), default=None)
 
 
 def name_of(one: OneCount, cast: Cast) -> str:
