@@ -181,3 +181,14 @@ def test_verbs_whose_company_tells_their_type(page_of, text, trigger, kind):
 def test_a_log_kept_while_things_went_on_tells_of_nothing(page_of):
     page = page_of("The harbour fire, as it happened")
     assert "happened" not in {t.token.text for t in lexical(page, matter(page))}
+
+
+@pytest.mark.parametrize(("sentence", "words", "modality"), [
+    ("The massacre at Dorhan was not a surprise, a teacher said.", "massacre", "happened"),
+    ("The raid was no secret, he said.", "raid", "happened"),
+    ("There was no massacre at Dorhan, the minister said.", "massacre", "denied"),
+    ("The army was not able to attack the village.", "attack", "denied"),
+])  # fmt: skip
+def test_what_a_happening_was_not_like_denies_no_happening(read_text, sentence, words, modality):
+    told = [c for c in read_text(sentence).claims if isinstance(c.body, Happening) and words in c.cite.quote]
+    assert {c.modality for c in told} == {modality}

@@ -86,12 +86,20 @@ def _claim(page: Page, trigger: Trigger, covered: dict[int, str]) -> Claim:
     kind = trigger.type
     if told == "denied" and _refuses(page, word, kind):
         kind, told = "reject", "happened"
+    if told == "denied" and trigger.key == "be" and _describes(page, word):
+        told = "happened"
     body = Happening(type=kind, trigger=page.cite(word, word), lemma=trigger.key, participants=parts,
                      nominal=trigger.nominal,
                      short=wording.short(page, word, first, last, nominal=trigger.nominal))  # fmt: skip
     return Claim(id=f"{page.report.id}:h{cite.start}-{cite.end}", cite=cite, sentence=page.cite_sentence(word),
                  modality=told, rule=RULE_NOUN if trigger.nominal else RULE, body=body,
                  headline=in_headline(page, word))  # fmt: skip
+
+
+def _describes(page: Page, verb: Token) -> bool:
+    """Whether a clause in "be" says what a named happening was like: "the raid was no surprise" denies no raid."""
+    return any(c.dep == "nsubj" and c.pos == "NOUN" and triggers.noun_type(page, c) not in (None, "about", "other")
+               for c in page.children(verb))  # fmt: skip
 
 
 def _refuses(page: Page, verb: Token, kind: str) -> bool:

@@ -43,9 +43,16 @@ def of_noun(page: Page, noun: Token) -> str:
                 return modality
     if noun.dep == "pobj" and governor.norm == "for" and page.head(governor).lemma in listed("modality", "requested"):
         return "requested"
-    if governor.pos == "VERB" and noun.dep in _NOUNS:
-        return _own(page, governor)
+    if governor.pos in ("VERB", "AUX") and noun.dep in _NOUNS:
+        told = _own(page, governor)
+        return "happened" if told == "denied" and _is_described(page, noun, governor) else told
     return "happened"
+
+
+def _is_described(page: Page, noun: Token, verb: Token) -> bool:
+    """Whether a clause only says what a happening is like: "the raid was no surprise" denies no raid."""
+    said = any(child.dep in ("attr", "acomp") and child.i != noun.i for child in page.children(verb))
+    return verb.lemma == "be" and noun.dep in ("nsubj", "nsubjpass") and said
 
 
 def negated(page: Page, verb: Token) -> bool:
@@ -158,6 +165,8 @@ def _said_above(page: Page, token: Token, above: Token) -> str | None:
         return modality
     if aux & listed("modality", "may"):
         return "possible"
+    if token.dep == "xcomp" and above.pos == "ADJ" and above.dep == "acomp":
+        above = page.head(above)  # "was not able to check": the "not" stands at its verb
     return "denied" if token.dep == "xcomp" and negated(page, above) else None
 
 
