@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from markupsafe import Markup
 
-from newsledger.core.edtf import bounds, valid
+from newsledger.core.edtf import Bounds, bounds, valid
 from newsledger.publish.drawing import drawn
 from newsledger.publish.views import Row
 
@@ -44,10 +44,10 @@ def _placed(points: Sequence[Row], words: Mapping[str, Any]) -> tuple[list[Row],
     """The points with their place on the time axis; by order, where most are not told to the day."""
     spans = [_span(p["as_of"]) for p in points]
     known = [s for s in spans if s is not None and s[1] - s[0] <= timedelta(days=3)]
-    timed = len(known) == len(points)
+    timed = len(known) == len(points) and len({s.yearless for s in known}) == 1  # no real year beside a stand-in
     rows = [_row(p, n, words) for n, p in enumerate(points)]
     if timed:
-        _spread(rows, [s for s in spans if s is not None])
+        _spread(rows, known)
     else:
         for n, (row, point) in enumerate(zip(rows, points, strict=True)):
             row["x"], row["tick"] = n, _order_label(point, words)
@@ -56,11 +56,11 @@ def _placed(points: Sequence[Row], words: Mapping[str, Any]) -> tuple[list[Row],
     return rows, {"timed": timed, "days": whole.days, "ticks": [r.get("tick", "") for r in rows]}
 
 
-def _span(as_of: str | None) -> tuple[datetime, datetime] | None:
+def _span(as_of: str | None) -> Bounds | None:
     if not as_of or not valid(as_of):
         return None
-    first, last, _ = bounds(as_of, year=STAND_IN)
-    return (first, last) if first.year > 1 and last.year < 9999 else None
+    found = bounds(as_of, year=STAND_IN)
+    return found if found.first.year > 1 and found.last.year < 9999 else None
 
 
 def _row(point: Row, number: int, words: Mapping[str, Any]) -> Row:
@@ -73,12 +73,12 @@ def _row(point: Row, number: int, words: Mapping[str, Any]) -> Row:
             "hollow": point["standing"] != "happened", "claim": point["claim"], "by": point["revised_by"]}  # fmt: skip
 
 
-def _spread(rows: list[Row], spans: Sequence[tuple[datetime, datetime]]) -> None:
+def _spread(rows: list[Row], spans: Sequence[Bounds]) -> None:
     """Lay the points out in time; those of one day side by side over it, as none of them tells its hour."""
-    days: dict[tuple[datetime, datetime], list[Row]] = {}
+    days: dict[Bounds, list[Row]] = {}
     for row, span in zip(rows, spans, strict=True):
         days.setdefault(span, []).append(row)
-    for (first, last), same in days.items():
+    for (first, last, _), same in days.items():
         length = last - first
         for n, row in enumerate(same):
             share = (n + 1) / (len(same) + 1) if length else 0.5

@@ -24,10 +24,20 @@ def balance(evidence: Evidence, cast: Cast, *, policy: str) -> Outcome[Entries]:
     seen = counts(evidence, cast, happened, origins)
     drawn = by_policy(evidence, cast, happened, seen, origins=origins, voices=voices, policies=POLICIES)
     related = relations(evidence, cast, seen, drawn[policy], voices=voices)
-    full = {name: with_victims(told, evidence, happened, seen, policy=name) for name, told in drawn.items()}
+    full = {name: tuple(map(holding, with_victims(told, evidence, happened, seen, policy=name)))
+            for name, told in drawn.items()}  # fmt: skip
     counted = with_views(full[policy], full)
     told = timeline(evidence, happened, counted)
     return Outcome((*happened, *counted, *related, *told.items), told.findings)
+
+
+def holding(tally: Tally) -> Tally:
+    """The tally with a range that holds its best number, which a policy may put beyond what the words allow."""
+    best, low, high = tally.best, tally.low, tally.high
+    if best is None or ((low is None or low <= best) and (high is None or best <= high)):
+        return tally
+    return replace(tally, low=None if low is None else min(low, best), high=None if high is None else max(high, best),
+                   basis=f"{tally.basis}; its range is widened to hold it")  # fmt: skip
 
 
 def with_views(counted: Iterable[Tally], by_policy: Mapping[str, Sequence[Tally]]) -> tuple[Tally, ...]:

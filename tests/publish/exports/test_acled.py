@@ -4,13 +4,13 @@ from datetime import date
 import pytest
 
 from newsledger.core.claims import Citation, Claim, Figure, Happening, Reading
-from newsledger.core.entries import Incident, Part
+from newsledger.core.entries import Incident, Part, Tally, View
 from newsledger.core.judgements import Entity
 from newsledger.core.ledger import Ledger
 from newsledger.core.lexicon import lexicon
 from newsledger.core.record import record
 from newsledger.core.reports import Report, Story
-from newsledger.publish.exports import acled
+from newsledger.publish.exports import acled, ged
 from newsledger.publish.exports.cells import unguarded
 from newsledger.publish.exports.facts import Facts, clean, dated
 
@@ -113,3 +113,41 @@ def test_only_what_words_sides_or_victims_settle_is_coded(kind, lemma, more, eve
 def test_dates_by_acleds_time_precision(time, day, precision):
     found = acled.reference_day(dated(time))
     assert (str(found[0]), found[1]) == (day, precision)
+
+
+def counting(*, subset=None, best=3.0, policies=("latest", "acled", "ucdp")):
+    """A ledger of one clash with one count of its dead, which these policies draw."""
+    held = happened("clash", "fight", counted="people")
+    views = tuple(View(policy=p, best=best, low=best, high=best, basis="so: said") for p in policies)
+    tally = Tally(id="killed-fight@s", story="s", rests_on=("r:f0",), measure="killed", incident="i@s", place=None,
+                  points=(), best=best, low=best, high=best, policy="latest", basis="so: said", subset=subset,
+                  views=views)  # fmt: skip
+    return Ledger(reports=held.reports, readings=list(held.readings), stories=held.stories,
+                  entries=(*held.incidents, tally), entities=held.entities)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("options", "fatalities", "note"),
+    [({}, "3", "policy acled"), ({"subset": "child"}, "3", "those of one part (child), at least"),
+     ({"policies": ("latest",)}, "", "this policy draws no number"),
+     ({"best": None}, "", "Fatalities are empty, by the policy acled")],
+)  # fmt: skip
+def test_the_dead_are_a_policys_number_or_a_parts_or_empty_with_the_reason(options, fatalities, note, exported):
+    (row,) = read(exported(counting(**options), "acled")[0])
+    assert row["fatalities"] == fatalities and note in row["notes"] and "No report counts deaths" not in row["notes"]
+    (row,), (told,), _ = map(read, exported(counting(**options), "ged"))
+    assert row["best"] == fatalities and (row["best"] or "policy ucdp" in told["notes"])
+    assert bool(row["high"]) == (fatalities == "3" and "subset" not in options)
+
+
+def test_no_report_counts_deaths_only_where_none_gives_a_figure_of_them(exported):
+    rows = [read(exported(happened("clash", "fight", counted=c), "acled", replace=True)[0])[0] for c in (None, "men")]
+    assert [row["fatalities"] for row in rows] == ["0", ""]
+    assert ["No report counts deaths" in row["notes"] for row in rows] == [True, False]
+
+
+@pytest.mark.parametrize(("feature", "acleds", "geds"), [("city", 1, 1), ("region", 3, 4), (None, None, None)])
+def test_a_place_of_an_unknown_kind_has_no_precision(feature, acleds, geds):
+    place = Entity(id="p", kind="place", name="Alto", names=("Alto",), feature=feature, lat=1.0, lon=2.0,
+                   precision="point")  # fmt: skip
+    assert acled._precision(place) == acleds and ged._where(Facts(Ledger()), place)["where_prec"] == geds

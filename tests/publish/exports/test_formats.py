@@ -67,3 +67,11 @@ def test_days_of_a_time(time, first, last, days):
 
 def test_what_is_unfit_is_replaced_one_for_one():
     assert clean("a\x00b\ud800c\td\n") == "a\ufffdb\ufffdc\td\n"
+
+
+def test_every_best_number_lies_in_its_range(ledger):
+    for tally in ledger.tallies:
+        for view in (tally, *tally.views):
+            if view.best is not None:
+                assert (view.low is None or view.low <= view.best), (tally.id, view.basis)
+                assert (view.high is None or view.best <= view.high), (tally.id, view.basis)

@@ -28,7 +28,7 @@ def test_rows_and_what_is_left_out_are_the_incidents_of_the_record(ledger, expor
 def test_deaths_are_the_tallys_by_ucdps_policy_and_add_up(ledger, exported):
     rows, notes, _ = map(read, exported(ledger, "ged"))
     facts = Facts(ledger, policy="ucdp")
-    deaths = {clean(ledger.shown(i.id)): facts.count(i.id, "killed") for i in ledger.incidents}
+    deaths = {clean(ledger.shown(i.id)): facts.deaths(i.id) for i in ledger.incidents}
     for row, note in zip(rows, notes, strict=True):
         tally = deaths[row["relid"]]
         assert [number(row[name]) for name in ("best", "low", "high")] == [tally.best, tally.low, tally.high]

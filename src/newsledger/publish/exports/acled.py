@@ -57,7 +57,7 @@ def files(ledger: Ledger, *, policy: str = "acled") -> Iterator[tuple[str, Itera
             out.append((incident, f"ACLED codes what happened; this is reported as {incident.modality}"))
         elif coded.event is None:
             out.append((incident, coded.doubt))
-        elif incident.sub_event_of and not (coded.event and facts.count(incident.id, "killed")):
+        elif incident.sub_event_of and not (coded.event and facts.deaths(incident.id)):
             out.append((incident, "a part of another incident, and no event by itself"))
         else:
             within.append((incident, coded))
@@ -130,7 +130,7 @@ def _row(facts: Facts, incident: Incident, coded: Coded) -> dict[str, Any]:
     country = facts.country(place)
     days = dated(incident.time.edtf if incident.time else None)
     day, precision = reference_day(days)
-    deaths = facts.count(incident.id, "killed")
+    deaths = facts.deaths(incident.id)
     tellers = facts.tellers(incident)
     return {
         "event_id_cnty": facts.ledger.shown(incident.id), "event_date": day.isoformat() if day else None,
@@ -143,7 +143,8 @@ def _row(facts: Facts, incident: Incident, coded: Coded) -> dict[str, Any]:
         "longitude": place.lon if place else None, "geo_precision": _precision(place),
         "source": "; ".join(dict.fromkeys(facts.outlet(r).replace(";", ",") for r in tellers)),
         "notes": " ".join(_notes(facts, incident, coded, days)),
-        "fatalities": 0 if deaths is None else number(deaths.best), "tags": _tags(facts, incident, coded),
+        "fatalities": number(deaths.best) if deaths else None if facts.is_counted(incident.id) else 0,
+        "tags": _tags(facts, incident, coded),
         "timestamp": _stamp(facts, tellers),
     }  # fmt: skip
 
@@ -157,11 +158,11 @@ def reference_day(days: Dated) -> tuple[date | None, int | None]:
 
 
 def _precision(place: Entity | None) -> int | None:
-    if place is None or place.lat is None:
+    if place is None or place.lat is None or place.feature is None:
         return None
     if place.feature in TOWNS and place.precision == "point":
         return 1
-    return 3 if place.feature in (None, "country", "region") else 2
+    return 3 if place.feature in ("country", "region") else 2
 
 
 def _actors(facts: Facts, incident: Incident, coded: Coded, country: Country | None) -> dict[str, str]:
@@ -213,9 +214,21 @@ def _notes(facts: Facts, incident: Incident, coded: Coded, days: Dated) -> Itera
         yield "The date is not told closely enough for ACLED's column."
     elif days.days > 1:
         yield "The date is the middle of the time that is told."
-    if facts.count(incident.id, "killed") is None:
-        yield "No report counts deaths."
+    yield from _of_deaths(facts, incident)
     yield from facts.notes(incident)
+
+
+def _of_deaths(facts: Facts, incident: Incident) -> Iterator[str]:
+    """What the column of the dead cannot say: that none are counted, only a part of them, or no one number."""
+    deaths = facts.deaths(incident.id)
+    if deaths is None and facts.is_counted(incident.id):
+        yield "Reports give figures of the dead of which no running count is kept, so fatalities are empty."
+    elif deaths is None:
+        yield "No report counts deaths."
+    elif deaths.best is None:
+        yield f"Fatalities are empty, by the policy {deaths.policy}: {one_line(deaths.basis)}."
+    elif deaths.subset is not None:
+        yield f"No report counts all the dead: fatalities are those of one part ({one_line(deaths.subset)}), at least."
 
 
 def _first(facts: Facts, incident: Incident) -> list[str]:

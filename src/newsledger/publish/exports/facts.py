@@ -22,6 +22,7 @@ from newsledger.publish.views import Desk
 
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # in no XML, RDF or iCalendar text
 QUOTED = 3  # tellings of an incident that a note quotes; the ids in the other columns lead to all
+NO_VIEW = "this policy draws no number from what the reports tell"
 HAPPENED = ("happened", "ongoing")
 
 
@@ -125,6 +126,23 @@ class Facts(Desk):
         held = (t for t in self.counts.get(incident, ()) if t.measure == measure and t.subset is None)
         return next(held, None)
 
+    def deaths(self, incident: str) -> Tally | None:
+        """The count of an incident's dead; where only parts of them are counted, the largest part's, open upwards."""
+        whole = self.count(incident, "killed")
+        if whole is not None:
+            return whole
+        parts = [t for t in self.counts.get(incident, ()) if t.measure == "killed"]
+        if not parts:
+            return None
+        most = max(parts, key=lambda t: (_least(t) is not None, _least(t) or 0.0, t.id))
+        return replace(most, best=_least(most), low=_least(most), high=None)
+
+    def is_counted(self, incident: str) -> bool:
+        """Whether any figure of an incident's dead stands in the reports, also one of which no count is kept."""
+        return self.deaths(incident) is not None or any(
+            isinstance(c.body, Figure) and c.body.measure == "killed" and c.modality != "denied"
+            for c in self.figures_about.get(incident, ()))  # fmt: skip
+
     def place(self, ident: str | None) -> Entity | None:
         """A place by id."""
         return self.entities.get(ident or "")
@@ -189,10 +207,12 @@ class Facts(Desk):
 
 
 def drawn_by(tally: Tally, policy: str | None) -> Tally:
-    """The count as a policy draws it; as it is where that policy makes nothing of it."""
+    """The count as a policy draws it: without a number where that policy makes nothing of it, never by another."""
     view = next((v for v in tally.views if v.policy == policy), None)
-    if view is None or policy == tally.policy:
+    if policy in (None, tally.policy):
         return tally
+    if view is None:
+        return replace(tally, best=None, low=None, high=None, policy=policy, basis=NO_VIEW)
     return replace(tally, best=view.best, low=view.low, high=view.high, policy=view.policy, basis=view.basis)
 
 
@@ -202,6 +222,11 @@ def counted(tally: Tally) -> str:
     low, high = ("open" if end is None else f"{end:,g}" for end in (tally.low, tally.high))
     best = "not settled" if tally.best is None else f"{tally.best:,g}"
     return f"{what.capitalize()}: {best} (low {low}, high {high}; policy {tally.policy}: {one_line(tally.basis)})."
+
+
+def _least(tally: Tally) -> float | None:
+    """The least that a count comes to: its best number, else what its words allow."""
+    return tally.best if tally.best is not None else tally.low
 
 
 def _weight(tally: Tally) -> tuple[Any, ...]:

@@ -20,7 +20,7 @@ from newsledger.core.ids import digest
 from newsledger.core.judgements import Entity
 from newsledger.core.ledger import Ledger
 from newsledger.publish.exports import cells
-from newsledger.publish.exports.acled import LEFT_OUT, TOWNS, left_out
+from newsledger.publish.exports.acled import LEFT_OUT, left_out
 from newsledger.publish.exports.facts import HAPPENED, Dated, Facts, dated, number, one_line, sentence
 
 NAMES = ("", "-notes", "-left-out")
@@ -43,8 +43,8 @@ def files(ledger: Ledger, *, policy: str = "ucdp") -> Iterator[tuple[str, Iterab
     within: list[tuple[Incident, Tally]] = []
     out: list[tuple[Incident, str]] = []
     for incident in ledger.incidents:
-        deaths = facts.count(incident.id, "killed")
-        reason = _outside(incident, deaths)
+        deaths = facts.deaths(incident.id)
+        reason = _outside(facts, incident, deaths)
         if reason or deaths is None:
             out.append((incident, reason))
         else:
@@ -55,12 +55,14 @@ def files(ledger: Ledger, *, policy: str = "ucdp") -> Iterator[tuple[str, Iterab
     yield "-left-out", cells.lines(("relid", *LEFT_OUT[1:]), (left_out(facts, *pair) for pair in out))
 
 
-def _outside(incident: Incident, deaths: Tally | None) -> str:
+def _outside(facts: Facts, incident: Incident, deaths: Tally | None) -> str:
     """Why an incident is no event of the dataset; "" where it may be one."""
     if incident.modality not in HAPPENED:
         return f"UCDP codes what happened; this is reported as {incident.modality}"
     if incident.type not in FORCE:
         return f"of the type {incident.type}, behind which no armed force is told"
+    if deaths is None and facts.is_counted(incident.id):
+        return "reports give figures of the dead of which no running count is kept"
     if deaths is None:
         return "no report counts deaths, and UCDP codes events with at least one"
     least = deaths.best if deaths.best is not None else deaths.high if deaths.high is not None else 1
@@ -114,8 +116,8 @@ def _where(facts: Facts, place: Entity | None) -> dict[str, Any]:
     country = facts.country(place)
     point = place.lat is not None and place.lon is not None
     lat, lon = place.lat or 0.0, place.lon or 0.0
-    precise = WHERE.get(place.feature or "country", 5)
-    return {"where_prec": max(precise, 2) if place.feature in TOWNS and place.precision != "point" else precise,
+    precise = WHERE.get(place.feature, 5) if place.feature else None  # of an unknown kind: empty, never guessed
+    return {"where_prec": 2 if precise == 1 and place.precision != "point" else precise,
             "where_coordinates": one_line(place.name), "where_description": ", ".join(map(one_line, place.names)),
             "adm_1": facts.named(place, "region"), "adm_2": facts.named(place, "district"),
             "latitude": place.lat, "longitude": place.lon, "geom_wkt": f"POINT ({lon} {lat})" if point else None,
@@ -157,6 +159,9 @@ def _notes(facts: Facts, incident: Incident, deaths: Tally) -> list[Any]:
         said.append("Side A are those who act, side B those acted upon.")
     if deaths.high is None and deaths.best is not None:
         said.append("The count is open upwards, so the high estimate is empty.")
+    if deaths.subset is not None:
+        said.append(f"No report counts all the dead: the count is of one part ({one_line(deaths.subset)}), at least.")
     if deaths.best is None:
-        said.append("The accounts of deaths are not settled, so the best estimate is empty.")
+        why = one_line(deaths.basis)
+        said.append(f"The number of deaths is not settled by the policy {deaths.policy} ({why}), so best is empty.")
     return [ident(facts, incident), facts.ledger.shown(incident.id), " ".join([*said, *facts.notes(incident)])]
