@@ -99,11 +99,17 @@ class Relation(Entry, frozen=True, kw_only=True, tag_field="is", tag=True):
 
 
 class Line(Entry, frozen=True, kw_only=True, tag_field="is", tag=True):
-    """A line of the timeline: an EDTF date, a sentence made of cited words, and the incidents that it tells."""
+    """A line of the timeline: an EDTF date, a sentence made of cited words, and the incidents that it tells.
+
+    `step`: days after the story's first report, and `weekday` (Monday is 0), where the date tells no day but they are
+    known.
+    """
 
     date: str
     text: str
     incidents: tuple[str, ...]
+    step: int | None = None
+    weekday: int | None = None
 
 
 Entries = Incident | Tally | Relation | Line

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from newsledger.core.clock import WEEKDAYS
+
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
 _DAY = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?:T(?P<time>\d\d:\d\d)\S*)?$")
@@ -23,6 +25,15 @@ def readable(edtf: str | None) -> str:
     if last in ("", ".."):
         return f"since {_point(first)}{doubt}"
     return _between(first, last) + doubt
+
+
+def of_week(edtf: str | None, weekday: int | None) -> str:
+    """The time in words, with the weekday (Monday is 0) where the date tells no day: "Friday in June 2010".
+
+    >>> of_week("XXXX-06", 4)
+    'Friday in June, year not known'
+    """
+    return readable(edtf) if weekday is None else f"{WEEKDAYS[weekday]} in {readable(edtf)}"
 
 
 def _between(first: str, last: str) -> str:

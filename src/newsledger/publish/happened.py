@@ -9,7 +9,7 @@ from datetime import timedelta
 from newsledger.core.edtf import bounds, order, valid
 from newsledger.core.entries import Incident, Line
 from newsledger.publish.cites import Cites
-from newsledger.publish.dates import readable
+from newsledger.publish.dates import of_week, readable
 from newsledger.publish.views import Desk, Row
 
 MOST = 1500  # happenings that a page holds, the most told: the rest is in the export
@@ -19,11 +19,12 @@ EARLIER = timedelta(days=10)  # before the story's first day: background
 
 def timeline(desk: Desk, cites: Cites, lines: Iterable[Line]) -> list[Row]:
     """Days in order, each with its lines; a line has the hour where its happening has one."""
-    days: dict[str, list[Row]] = {}
-    for line in sorted(lines, key=lambda x: (order(x.date) if valid(x.date) else order("9999"), x.id)):
-        days.setdefault(line.date, []).append(_line(desk, cites, line))
-    return [{"date": date, "words": readable(date), "lines": sorted(told, key=lambda r: (r["hour"] or "99", r["id"]))}
-            for date, told in days.items()]  # fmt: skip
+    days: dict[tuple[str, int | None], list[Row]] = {}
+    for line in sorted(lines, key=lambda x: (order(x.date) if valid(x.date) else order("9999"), x.step or 0, x.id)):
+        days.setdefault((line.date, line.weekday), []).append(_line(desk, cites, line))
+    return [{"date": date, "words": of_week(date, weekday),
+             "lines": sorted(told, key=lambda r: (r["hour"] or "99", r["id"]))}
+            for (date, weekday), told in days.items()]  # fmt: skip
 
 
 def is_before(line: Line, first: str | None) -> bool:

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from newsledger.core.ledger import Ledger
-from newsledger.publish.dates import readable
+from newsledger.publish.dates import of_week, readable
 from newsledger.publish.views import Row, view
 
 WIDE = 2000  # most characters of a line; --json gives the whole
@@ -125,8 +125,8 @@ def _known(*parts: object) -> str:
 
 def _timeline(row: Row) -> tuple[str, ...]:
     doubt = row["modality"] if "happened" not in row["modality"] else ""
-    return f"{readable(row['date'])}: {row['text']}", _known(doubt, sorted({c["report"] for c in row["citations"]}),
-                                                             f"[{row['id']}]")  # fmt: skip
+    when, sources = of_week(row["date"], row["weekday"]), sorted({c["report"] for c in row["citations"]})
+    return f"{when}: {row['text']}", _known(doubt, sources, f"[{row['id']}]")
 
 
 def _pair(row: Row) -> tuple[str, ...]:

@@ -178,13 +178,18 @@ def timeline(desk: Desk) -> list[Row]:
 
 def lines_of(desk: Desk, lines: Iterable[Line]) -> list[Row]:
     """Lines of a timeline as rows, story by story, by date."""
-    return [_line(desk, line) for line in sorted(lines, key=lambda line: (line.story, order(line.date), line.id))]
+    return [_line(desk, line) for line in sorted(lines, key=_placed)]
+
+
+def _placed(line: Line) -> tuple[Any, ...]:
+    return line.story, order(line.date), line.step or 0, line.id
 
 
 def _line(desk: Desk, line: Line) -> Row:
     modalities = sorted({desk.incidents[i].modality for i in line.incidents if i in desk.incidents})
-    return {"id": desk.ledger.shown(line.id), "story": line.story, "date": line.date, "text": line.text,
-            "modality": "/".join(modalities), "incidents": [desk.label(i) for i in line.incidents],
+    return {"id": desk.ledger.shown(line.id), "story": line.story, "date": line.date,
+            "weekday": line.weekday, "text": line.text, "modality": "/".join(modalities),
+            "incidents": [desk.label(i) for i in line.incidents],
             "citations": desk.citations(line.rests_on)}  # fmt: skip
 
 

@@ -15,6 +15,7 @@ LENGTH = 90  # characters: what a line of a timeline likes to have
 TIMES = frozenset((*(name.lower() for name in month_name[1:]), "last", "next", "ago"))
 HELD = frozenset(("denied", "requested", "possible"))
 PERSONAL = frozenset(("he", "she", "it", "they", "we", "i"))
+DAY = len("2010-06-12")
 ENDS = ".!?\"”"
 NO_DAYS: Mapping[str, str] = {}
 NO_NEWS: Mapping[str, str | None] = {}
@@ -85,7 +86,8 @@ def worded(claims: tuple[Claim, ...], by_sentence: Mapping[tuple[str, int], tupl
         since = news.get(claim.report) or ""
         told.append((ill, False, since, _far(text), claim.id, text, (claim,)))
         whole = sentence_of(claim.sentence.quote)
-        if may_stand(whole):
+        recalled = is_relative(claim) and claim.when is not None and len(day) < DAY
+        if may_stand(whole) and not recalled:
             around = by_sentence.get((claim.report, claim.sentence.start), (claim,))
             closed = claim.sentence.quote.rstrip()[-1:] in ENDS
             aside = any(isinstance(c.body, Happening) and c.body.trigger.start < claim.cite.start for c in around)
@@ -94,6 +96,12 @@ def worded(claims: tuple[Claim, ...], by_sentence: Mapping[tuple[str, int], tupl
     ill, aside, _, _, _, text, used = min(told, key=lambda t: t[:5])
     spare = min(clauses)
     return Worded(ill=ill, text=text, claims=used, spare=spare[-1] if spare[0] < FRAGMENT else "", aside=aside)
+
+
+def is_relative(claim: Claim) -> bool:
+    """Whether a clause says by the way who or what somebody or something is: its time is not that of its sentence."""
+    opening = claim.cite.quote.split()[0].lower()
+    return opening in words("incidents", "relatives") and claim.cite.start > claim.sentence.start
 
 
 def clause_of(claim: Claim) -> tuple[int, str]:

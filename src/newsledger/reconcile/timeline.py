@@ -17,9 +17,13 @@ from newsledger.core.entries import Incident, Line, Tally
 from newsledger.core.evidence import Evidence
 from newsledger.core.findings import Finding, Outcome
 from newsledger.core.ids import digest
+from newsledger.core.lexicon import words
 from newsledger.reconcile.dates import first_day, stand_in
 from newsledger.reconcile.moves import Move, moves
 from newsledger.reconcile.readable import FRAGMENT, PHRASE, WHOLE, may_stand, sentence_of, sentences, worded
+from newsledger.reconcile.stems import stem
+from newsledger.reconcile.tense import is_lasting
+from newsledger.reconcile.weekdays import Weekdays
 from newsledger.reconcile.weighing import incident_signs, line_signs, weigh
 
 LINES_A_REPORT = 3.0  # lines that a report adds to a short story; long ones grow with the logarithm
@@ -30,6 +34,9 @@ MARKS = "?~%"  # EDTF's marks of doubt
 YEAR, DAY = len("2010"), len("2010-06-12")
 BEFORE = 0.1  # share of the lines that may be of the years before the news
 ONE = frozenset(("one", "1"))
+NAMED = 3  # words that name an incident, from which on another of the same name is the same
+AGAIN = 2  # days between two tellings of one incident, of which one has its day worked out
+LOOKED_UP = 24  # drafts that are looked up by one word: bounds the work
 CITED = 5  # claims cited for one incident, each from another report
 
 
@@ -45,6 +52,7 @@ class Told:
     weight: float
     signs: Mapping[str, float]
     claims: tuple[Claim, ...]
+    step: int | None = None
 
     @property
     def day(self) -> str:
@@ -57,7 +65,8 @@ class Draft:
     """A line as it might be printed: its day and weight, its words and how ill they stand alone, what it rests on.
 
     `spare` are words for it where another line has those of `text`; "" where there are none. `aside`: they are of a
-    sentence that tells of something else first.
+    sentence that tells of something else first. `step`: the day of a story without dates. `type` and `matter`: the type
+    of its first incident, and the stems of the words that name it.
     """
 
     date: str
@@ -69,6 +78,9 @@ class Draft:
     signs: Mapping[str, float] = field(default_factory=dict)
     spare: str = ""
     aside: bool = False
+    step: int | None = None
+    type: str = ""
+    matter: frozenset[str] = frozenset()
 
     @property
     def day(self) -> str:
@@ -79,9 +91,10 @@ class Draft:
 def timeline(evidence: Evidence, incidents: tuple[Incident, ...], tallies: Iterable[Tally] = ()) -> Outcome[Line]:
     """The lines of a story, in order of date, and a note of how many incidents are left out for want of a day."""
     year = stand_in(evidence)
-    told = [t for incident in incidents if (t := tell(incident, evidence)) is not None]
+    weekdays = Weekdays(evidence)
+    told = [t for incident in incidents if (t := tell(incident, evidence, weekdays)) is not None]
     there = sentences(evidence)
-    written = list(told_once(with_moves(drafts(told, evidence), moves(evidence, tallies, there), there)))
+    written = list(told_once(with_moves(drafts(told, evidence, weekdays), moves(evidence, tallies, there), there)))
     written.sort(key=lambda d: (-d.weight, d.date, d.text, d.incidents))
     news = min((p[:YEAR] for r in evidence.reports if (p := evidence.published(r))), default="")
     taken: Counter[str] = Counter()
@@ -93,16 +106,17 @@ def timeline(evidence: Evidence, incidents: tuple[Incident, ...], tallies: Itera
         room = room and (len(days) < 2 or taken["before"] <= budget(evidence) * BEFORE)
         if room and draft.ill < FRAGMENT and len(lines) < budget(evidence):
             taken.update(days)
-            lines.append(line(draft, evidence.story.id))
-    kept = {found.id: found for found in lines}.values()
-    return Outcome(tuple(sorted(kept, key=lambda found: (edtf.order(found.date, year=year), found.id))),
+            lines.append(line(draft, evidence.story.id, weekdays))
+    once = {found.id: found for found in lines}.values()
+    return Outcome(tuple(sorted(once, key=lambda kept: (edtf.order(kept.date, year=year), kept.step or 0, kept.id))),
                    tuple(_undated(len(incidents) - len(told), evidence)))  # fmt: skip
 
 
-def drafts(told: Iterable[Told], evidence: Evidence) -> list[Draft]:
+def drafts(told: Iterable[Told], evidence: Evidence, weekdays: Weekdays | None = None) -> list[Draft]:
     """A draft for each incident, or for the few of a day that one sentence tells."""
-    there, days, news = sentences(evidence), days_told(evidence), evidence.newsdays
-    return [_draft(group, there, days, news) for on_day in _by_day(told).values() for group in joined(on_day)]
+    there, days, weekdays = sentences(evidence), days_told(evidence), weekdays or Weekdays(evidence)
+    news = {report: day or weekdays.since(report) for report, day in evidence.newsdays.items()}
+    return [_draft(group, there, days, news, weekdays) for on_day in _by_day(told).values() for group in joined(on_day)]
 
 
 def days_told(evidence: Evidence) -> dict[str, str]:
@@ -117,25 +131,52 @@ def days_told(evidence: Evidence) -> dict[str, str]:
 
 
 def _draft(group: Sequence[Told], there: Mapping[tuple[str, int], tuple[Claim, ...]],
-           days: Mapping[str, str], news: Mapping[str, str | None]) -> Draft:  # fmt: skip
-    ill, text, claims, spare, aside = worded(group[0].claims, there, day=group[0].day, days=days, news=news)
+           days: Mapping[str, str], news: Mapping[str, str | None], weekdays: Weekdays) -> Draft:  # fmt: skip
+    own = weekdays.of_day(group[0].claims, group[0].step)
+    ill, text, claims, spare, aside = worded(own, there, day=group[0].day, days=days, news=news)
     cited = {c.id: c for c in (*(c for told in group for c in told.claims), *claims)}
     signs = {**group[0].signs, **line_signs(len(group), text, ill), **({"aside": 1.0} if aside else {})}
     return Draft(date=group[0].date, weight=weigh(signs), signs=signs, ill=ill, text=text, claims=tuple(cited.values()),
-                 incidents=tuple(t.incident.id for t in group), spare=spare, aside=aside)  # fmt: skip
+                 incidents=tuple(t.incident.id for t in group), spare=spare, aside=aside, step=group[0].step,
+                 type=group[0].incident.type, matter=matter_of(group[0].incident))  # fmt: skip
+
+
+def matter_of(incident: Incident) -> frozenset[str]:
+    """The stems of the words that name an incident."""
+    spoken = (w.strip(",.:;'’\"“”()") for w in incident.label.lower().split())
+    return frozenset(stem(w) for w in spoken if w and w not in words("incidents", "empty"))
 
 
 def told_once(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The drafts without those that say again what another says: of two with one text, the one whose day is told.
 
-    The other is told by its clause, if that can stand alone; one sentence may tell of two days.
+    The other is told by its clause, if that can stand alone and its day is told too; one sentence may tell of two days.
     """
     told: set[str] = set()
+    known: dict[tuple[str, str], list[Draft]] = defaultdict(list)
     for draft in sorted(drafts, key=lambda d: (d.aside, d.date != d.day, -d.weight, d.date, d.text, d.incidents)):
-        text = next((words for words in (draft.text, draft.spare) if words and words not in told), None)
-        if text is not None:
-            told.add(text)
-            yield draft if text == draft.text else replace(draft, text=text)
+        spare = draft.spare if draft.date == draft.day else ""
+        text = next((t for t in (draft.text, spare) if t and t not in told), None)
+        near = (other for name in draft.matter for other in known[draft.type, name])
+        if text is None or any(is_again(draft, other) for other in near):
+            continue
+        told.add(text)
+        for name in draft.matter:
+            if len(known[draft.type, name]) < LOOKED_UP:
+                known[draft.type, name].append(draft)
+        yield draft if text == draft.text else replace(draft, text=text)
+
+
+def is_again(draft: Draft, other: Draft) -> bool:
+    """Whether a draft whose day is worked out tells what another does: one's name holds the other's, near in time."""
+    if draft.date == draft.day or min(len(draft.matter), len(other.matter)) < NAMED:
+        return False
+    if not (draft.matter <= other.matter or other.matter <= draft.matter) or ("X" in draft.day) != ("X" in other.day):
+        return False
+    if len(draft.day) < DAY or len(other.day) < DAY:
+        return draft.day == other.day[: len(draft.day)] or other.day == draft.day[: len(other.day)]
+    (one, _), (two, _) = edtf.days(draft.day), edtf.days(other.day)
+    return abs((one - two).days) <= AGAIN
 
 
 def with_moves(drafts: Iterable[Draft], moved: Iterable[Move],
@@ -174,8 +215,9 @@ def budget(evidence: Evidence) -> int:
     return round(LINES_A_REPORT * min(reports, 10) + (10 * log(reports / 10) if reports > 10 else 0))
 
 
-def tell(incident: Incident, evidence: Evidence) -> Told | None:
+def tell(incident: Incident, evidence: Evidence, weekdays: Weekdays | None = None) -> Told | None:
     """How an incident would be told; null where its day is not known."""
+    weekdays = weekdays or Weekdays(evidence)
     claims = sorted((evidence.claims[c] for c in incident.rests_on if evidence.claims[c].report not in evidence.copies),
                     key=lambda c: (c.headline, c.cite.start, c.id))  # fmt: skip
     claims = claims or [evidence.claims[c] for c in incident.rests_on]
@@ -183,11 +225,19 @@ def tell(incident: Incident, evidence: Evidence) -> Told | None:
     for claim in claims:
         first_of.setdefault(claim.report, claim)
     date = first_day(incident.time.edtf) if incident.time else _first_told(first_of, evidence)
-    if not date or not edtf.valid(date):
+    if not date or not edtf.valid(date) or is_undated(incident, date, claims, evidence):
         return None
     signs = incident_signs(incident, claims)
     return Told(incident=incident, date=date, weight=weigh(signs), signs=signs,
-                claims=tuple(first_of.values())[:CITED])  # fmt: skip
+                claims=tuple(first_of.values())[:CITED], step=weekdays.step(claims, date.rstrip(MARKS)))  # fmt: skip
+
+
+def is_undated(incident: Incident, date: str, claims: Iterable[Claim], evidence: Evidence) -> bool:
+    """Whether a date is not the incident's: how things stand has no day, and what is planned is of no day gone by."""
+    if date[-1] in MARKS:
+        return all(is_lasting(claim) for claim in claims)
+    published = min((p for c in claims if (p := evidence.published(c.report))), default="")[:DAY]
+    return incident.modality == "planned" and "X" not in date + published and len(date) >= DAY and date < published
 
 
 def _first_told(reports: Iterable[str], evidence: Evidence) -> str:
@@ -220,8 +270,9 @@ def joined(on_day: Sequence[Told]) -> list[tuple[Told, ...]]:
     return [tuple(group) for group in groups.values()]
 
 
-def line(draft: Draft, story: str) -> Line:
+def line(draft: Draft, story: str, weekdays: Weekdays) -> Line:
     """The line that a draft becomes; it cites the claims that tell its incidents and those that hold its words."""
     name = digest(*draft.incidents, *(() if len(draft.incidents) > 1 else (draft.text,)), size=8)
     return Line(id=f"{draft.day}-{name}@{story}", story=story, rests_on=tuple(sorted(c.id for c in draft.claims)),
-                date=draft.date, text=draft.text, incidents=draft.incidents)  # fmt: skip
+                date=draft.date, text=draft.text, incidents=draft.incidents, step=draft.step,
+                weekday=weekdays.weekday(draft.step))  # fmt: skip
