@@ -70,6 +70,12 @@ def _behind_one(near: Near) -> bool | None:
     return True if person.tag in ("NN", "NNP") and person.lemma.lower() in listed("aged", "words") else None
 
 
+def _decade(near: Near) -> bool | None:
+    """ "In his 20's", "early to late 30's"."""
+    tens = near.count.number.form == "digits" and (near.count.number.value or 1) % 10 == 0
+    return True if tens and near.behind() in ("'s", "’s") else None
+
+
 def _set_off(near: Near) -> bool | None:
     """ "Anna Holm, 83, said", "the driver, 83, fled", "Anna Holm (83)"."""
     before, behind = near.before(), near.behind()
@@ -133,4 +139,4 @@ def _is_years(near: Near) -> bool | None:
     return subject is not None and (subject.norm in told or subject.ent == "PERSON")
 
 
-_TESTS = (_aged, _behind_one, _set_off, _all_under, _of_somebody, _is_years)
+_TESTS = (_aged, _behind_one, _decade, _set_off, _all_under, _of_somebody, _is_years)
