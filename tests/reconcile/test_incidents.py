@@ -255,3 +255,17 @@ def test_one_more_of_its_kind_is_no_telling_of_the_main_incident_and_what_ranks_
     main = next(i for i in incidents(evidence, Cast(())) if i.main)
     assert {quotes[c] for c in main.rests_on} >= {"A crowded ferry sank off Zenda", "It was the deadliest wreck"}
     assert "A second tanker burst" not in {quotes[c] for c in main.rests_on}
+
+
+def test_a_fire_told_as_background_is_no_main_incident() -> None:
+    reports = {name: (f"2031-05-0{n}", "A fire destroyed the Lumo depot on Friday. Crews fought on.")
+               for n, name in enumerate("abc", start=2)}  # fmt: skip
+    reports["d"] = ("2031-05-06", "A blaze in 2019 killed nine, the worst fire since 1990.")
+    told = [(n, "A fire destroyed the Lumo depot on Friday", "fire", "fire", "fire", "happened", FRIDAY, False)
+            for n in "abc"]  # fmt: skip
+    told += [("d", "A blaze in 2019 killed nine", "blaze", "blaze", "fire", "happened", "edtf:2019", False),
+             ("d", "the worst fire since 1990", "fire", "fire", "fire", "happened", "edtf:1990/2031-05-06", False),
+             ]  # fmt: skip
+    main = [i for i in incidents(evidence_of(reports, told), Cast(())) if i.main]
+    assert len(main) == 1
+    assert {claim[0] for claim in main[0].rests_on} == {"a", "b", "c"}

@@ -51,3 +51,14 @@ def test_a_victims_name_outweighs_the_day_of_a_follow_up() -> None:
 def test_what_three_reports_tell_stands_by_itself() -> None:
     groups = [[t for r in names for t in telling(r, day=day)] for names, day in (("abc", 0), ("def", 1))]
     assert len(merged(groups)) == 2
+
+
+def _many(names: str, *, who: str, spot: tuple[float, float] | None = None) -> list[Telling]:
+    told = [t for name in names for t in telling(name, day=0, spot=spot)]
+    return [replace(t, people=frozenset({who}), place=t.place or f"sea-{names}") for t in told]
+
+
+def test_what_many_tell_of_no_known_spot_is_one_by_those_who_act_in_it() -> None:
+    assert len(merged([_many("abc", who="coastguard"), _many("def", who="coastguard")])) == 1
+    assert len(merged([_many("abc", who="coastguard"), _many("def", who="army")])) == 2
+    assert len(merged([_many("abc", who="police", spot=HERE), _many("def", who="police", spot=FAR)])) == 2

@@ -37,3 +37,17 @@ def test_the_town_of_the_opening_stands_in_where_no_clause_names_a_place() -> No
 def test_a_street_that_nobody_can_find_gives_way_to_its_town() -> None:
     text = "Lumo police are looking for a gunman. A guard was shot in Elm Street."
     assert placed(text, street="Elm Street") == "e-lumo"
+
+
+def test_a_town_that_few_of_many_reports_open_with_does_not_stand_for_a_region() -> None:
+    tale = Tale()
+    for name in "abcdef":
+        more = "Lumo burned once." if name == "a" else "It is gone."
+        tale.report(name, "2031-05-02", f"A rig sank off Rhona. {more}")
+        place = town(tale, name, "Rhona", feature="region")
+        tale.happening(name, "A rig sank off Rhona", "sinking", type_="accident")
+        claim = tale.claims[name].pop()
+        tale._claim("h", name, "A rig sank off Rhona", claim.body, place=place)
+    town(tale, "a", "Lumo")
+    evidence, cast = tale.evidence(), tale.cast()
+    assert scene(tellings(evidence, cast), evidence, cast) == "e-rhona"

@@ -18,6 +18,7 @@ from newsledger.reconcile.telling import Telling
 DAY = len("2010-06-12")
 FEW = 4  # tellings to one denial that settle a matter
 YEAR = 366  # days: a time that is longer does not date what others tell too
+WEEK = 7  # days
 LOOKED = 8  # tellings whose sentences are asked for a day
 SHORT = 5  # words: what a label likes to have
 
@@ -106,10 +107,11 @@ def _beside(now: Sequence[Telling], evidence: Evidence) -> str | None:
 
 
 def _support(telling: Telling, timed: Sequence[Telling]) -> int:
-    """How many tellings give a time: its own words, or a year or month that it lies in."""
+    """How many tellings give a time: its own words, or a year, month or week that it lies in."""
     when, span = telling.when, telling.span
     return sum(1 for t in timed if t.when and when and (t.when.edtf == when.edtf or (
-        span and t.span and "/" not in t.when.edtf and t.span[0] <= span[0] and span[1] <= t.span[1])))  # fmt: skip
+        span and t.span and ("/" not in t.when.edtf or _width(t) < WEEK) and
+        t.span[0] <= span[0] and span[1] <= t.span[1])))  # fmt: skip
 
 
 def _at_last(when: When | None) -> When | None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
+from itertools import islice
 from math import fsum
+
+from msgspec.structs import replace
 
 from newsledger.core.lexicon import lexicon, words
 from newsledger.reconcile.merging import merged
@@ -21,6 +24,8 @@ LOOKED_UP = 8  # words by which a telling is looked up, the rarest
 ABOUT = 3  # reports that are about one incident, from which on a story is a crisis of its own and no heap of small ones
 LATER = 2  # tellings, in the body, of what a report does not open with
 OTHER_WORDS = 3  # words before the trigger among which one that tells of another such incident stands
+BACK = 400  # characters over which a noun points back to an incident told as background
+TRIED = 40  # main incidents that a report may be of, the most told of which it joins: bounds the work
 MEMBERS = 6  # tellings of an incident that a new one is compared with
 
 Group = list[Telling]
@@ -28,7 +33,9 @@ Group = list[Telling]
 
 def gather(told: Sequence[Telling]) -> tuple[list[Group], int]:
     """The tellings in groups, one an incident, and how many of them, the first, reports are mainly about."""
-    mains = main_groups(told)
+    aside = recalled(told)
+    told = [replace(t, past=True) if t.claim.id in aside else t for t in told]
+    mains = main_groups(told, aside)
     taken = {t.claim.id for group in mains for t in group}
     earlier = earlier_groups([t for t in told if t.claim.id not in taken], story_type(told), mains)
     taken = {t.claim.id for group in (*mains, *earlier) for t in group}
@@ -39,25 +46,32 @@ def gather(told: Sequence[Telling]) -> tuple[list[Group], int]:
     return loose.groups, len(mains)
 
 
-def main_groups(told: Sequence[Telling]) -> list[Group]:
-    """What the story's reports are about, a group for each incident: reports that are about one share it."""
+def main_groups(told: Sequence[Telling], aside: Set[str]) -> list[Group]:
+    """What the story's reports are about, a group for each incident: reports that are about one share it.
+
+    Claims told `aside`, as background, are of none.
+    """
     kind = story_type(told)
     now: dict[str, Group] = defaultdict(list)
     then: dict[str, Group] = defaultdict(list)  # a later report, of the trial say, is about what happened long before
     for telling in told:
-        if kind is not None and is_main(telling, kind):
+        if kind is not None and is_main(telling, kind) and telling.claim.id not in aside:
             (then if telling.past else now)[telling.claim.report].append(telling)
     for report, leads in _akin(told, kind).items():  # where one says "riots", another's headline says "clashes"
         if not any(t.lead for t in now[report]):
             now[report] = sorted((*now[report], *leads), key=lambda t: t.rank)
     mains = _Mains()
+    late: list[Group] = []
     for report in dict.fromkeys(t.claim.report for t in told):
         own = now.get(report, [])
-        if all(t.when is None and not t.lead for t in own):
-            own = own + [t for t in then.get(report, ()) if t.lead]
-        if own:
+        if all(t.when is None and not t.lead for t in own) and (leads := [t for t in then.get(report, ()) if t.lead]):
+            late.append(own + leads)
+        elif own:
             mains.add(own)
-    if all(len({t.claim.report for t in group}) < ABOUT for group in mains.groups):
+    few = all(len({t.claim.report for t in group}) < ABOUT for group in mains.groups)
+    for own in late:  # what happened long ago is background to a crisis that many reports tell of
+        mains.add(own, opens=few)
+    if few and all(len({t.claim.report for t in group}) < ABOUT for group in mains.groups):
         for own in _harming(told, {t.claim.report for group in mains.groups for t in group}):
             mains.add(own)
         for own in _later(told, kind, {t.claim.report for group in mains.groups for t in group}):
@@ -65,6 +79,30 @@ def main_groups(told: Sequence[Telling]) -> list[Group]:
     groups = merged(mains.groups)
     _rank(told, groups)
     return groups
+
+
+def recalled(told: Iterable[Telling]) -> Set[str]:
+    """The claims that tell of an earlier incident beside the one at hand, and give no time of their own that says so.
+
+    Of such a one is what a report says in a sentence that opens with an earlier time, what it tells of whole years,
+    and a noun that points back to either: "A fire killed nine in 1990, the worst in years. The fire began at night."
+    """
+    found: set[str] = set()
+    last: dict[tuple[str, str], Telling] = {}
+    opened: dict[tuple[str, int], bool] = {}
+    for telling in sorted(told, key=lambda t: (t.claim.report, t.claim.cite.start, -t.claim.cite.end, t.claim.id)):
+        sentence = (telling.claim.report, telling.claim.sentence.start)
+        dated = telling.span is not None and telling.span[1] - telling.span[0] <= YEAR
+        aside = telling.past or (not dated and (telling.span is not None or opened.get(sentence, False)))
+        before = last.get((telling.claim.report, telling.family))
+        if not aside and not dated and telling.body.nominal and not telling.claim.headline and definite(telling):
+            near = before is not None and telling.claim.cite.start - before.claim.cite.start <= BACK
+            aside = before is not None and near and (before.past or before.claim.id in found)
+        opened.setdefault(sentence, telling.past)
+        if aside and not telling.past:
+            found.add(telling.claim.id)
+        last[telling.claim.report, telling.family] = telling
+    return found
 
 
 def _rank(told: Iterable[Telling], groups: Sequence[Group]) -> None:
@@ -108,14 +146,26 @@ def _later(told: Iterable[Telling], kind: str | None, but: Set[str]) -> Iterable
 
 
 def _akin(told: Iterable[Telling], kind: str | None) -> Mapping[str, Group]:
-    """Report -> the tellings of its headline and lead that are of the story's family, if not of its very type."""
+    """Report -> the tellings of its headline and lead that are of the story's family, if not of its very type.
+
+    So are those that name what the others' leads do, a blast or a crash, whatever type they were taken for.
+    """
     found: dict[str, Group] = defaultdict(list)
-    types = {t for t in lexicon("incidents")["main"]["types"] if kind is not None and families()[t] == families()[kind]}
+    told = [t for t in told if t.claim.modality in ("happened", "ongoing") and not t.past]
+    main = lexicon("incidents")["main"]["types"]
+    types = {t for t in main if kind is not None and families()[t] == families()[kind]}
+    strikes = Counter(_strike(t) for t in told if t.lead and t.body.type == kind)
     for telling in told:
-        now = telling.claim.modality in ("happened", "ongoing") and not telling.past
-        if telling.lead and now and telling.body.type in types:
+        named = telling.body.type in main and strikes[_strike(telling)] >= ABOUT and _strike(telling) is not None
+        if telling.lead and (telling.body.type in types or named):
             found[telling.claim.report].append(telling)
     return found
+
+
+def _strike(telling: Telling) -> str | None:
+    """What a telling's word says that struck: a blast, a crash, a fire; null for any other word."""
+    alike, word = lexicon("incidents")["alike"], telling.body.lemma
+    return next((name for name in lexicon("incidents")["strikes"] if word in alike[name]), None)
 
 
 class _Mains:
@@ -123,13 +173,17 @@ class _Mains:
 
     def __init__(self) -> None:
         self.groups: list[Group] = []
+        self._reports: list[int] = []
         self._days: list[tuple[int, int] | None] = []
         self._around: list[set[str]] = []  # empty: a main incident without a place, which any place may fill
         self._by_place: dict[str, set[int]] = defaultdict(set)
         self._placeless: set[int] = set()
 
-    def add(self, own: Group) -> None:
-        """Put a report's tellings of its main incident where they belong."""
+    def add(self, own: Group, *, opens: bool = True) -> None:
+        """Put a report's tellings of its main incident where they belong: of those that fit, with the most told one.
+
+        Where none fits they open one of their own, or are left where they may not.
+        """
         places = {t.place for t in own if t.place}
         around = {place for t in own for place in t.around}
         spans = [t.span for t in own if t.span]
@@ -137,10 +191,14 @@ class _Mains:
         near = set(range(len(self.groups)))
         if around:
             near = self._placeless.union(*(self._by_place[p] for p in around))
-        home = next((n for n in sorted(near) if self._fits(n, places, around, days)), None)
+        fitting = (n for n in sorted(near) if self._fits(n, places, around, days))
+        home = max(islice(fitting, TRIED), key=lambda n: (self._reports[n], -n), default=None)
+        if home is None and not opens:
+            return
         if home is None:
             home = len(self.groups)
             self.groups.append([])
+            self._reports.append(0)
             self._days.append(None)
             self._around.append(set())
             self._placeless.add(home)
@@ -155,6 +213,7 @@ class _Mains:
 
     def _grow(self, n: int, own: Group, around: set[str], days: tuple[int, int] | None) -> None:
         self.groups[n].extend(own)
+        self._reports[n] += 1
         self._around[n] |= around
         for place in around:
             self._by_place[place].add(n)

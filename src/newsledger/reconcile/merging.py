@@ -2,13 +2,14 @@
 
 A follow-up dates its own news, an indictment or a death in hospital, and names the town of the court; a first report
 has the dateline's town and no street. Where it names the same victim, or its town lies close by and the days are near,
-it tells of the same incident. What three reports tell of stands by itself.
+it tells of the same incident. What three reports tell of stands by itself, unless nobody can say where it is: of a
+sea, a region or a site on no map, reports name now this and now that, and those who act in it are what they share.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from newsledger.reconcile.telling import Telling
@@ -18,6 +19,7 @@ NEAR = 4  # days between two tellings of one incident
 BESIDE = 50.0  # kilometres between the places that two reports name for one incident
 COMPARED = 40  # incidents that one is held against: bounds the work where a story mixes very many
 DEGREE = 111.2  # kilometres to a degree
+ACTING = 5  # of those who act in an incident, the most told, by whom two tellings of a wide area are one
 Group = list[Telling]
 
 
@@ -31,6 +33,9 @@ class _Seen:
         self.spots = {t.spot for t in group if t.spot}
         self.places = {t.place for t in group if t.place}
         self.around = {place for t in group for place in t.around}
+        self.wide = _is_wide(group)
+        told = _by_reports(group)
+        self.acting = set(sorted(told, key=lambda who: (-told[who], who))[:ACTING])
 
     def is_one_with(self, other: _Seen) -> bool:
         """Whether two tell of one incident: by a victim's name; else by days and places, where no victims differ."""
@@ -39,6 +44,12 @@ class _Seen:
         if self.names and other.names:
             return False
         return self._near_in_time(other) and self._near_in_place(other)
+
+    def is_one_wide(self, other: _Seen) -> bool:
+        """Whether two that many reports tell are one of a wide area: near in time, by those who act in both."""
+        if not (self.wide and other.wide) or (self.names and other.names and not self.names & other.names):
+            return False
+        return self._near_in_time(other) and bool(self.acting & other.acting)
 
     def _near_in_time(self, other: _Seen) -> bool:
         if not self.spans or not other.spans:
@@ -67,7 +78,8 @@ def merged(groups: Sequence[Group]) -> list[Group]:
     members: dict[int, list[int]] = defaultdict(list)
     named: dict[str, int] = {}
     for number in order:
-        home = _home(seen[number], seen, kept, named) if len(seen[number].reports) < FEW else None
+        few = len(seen[number].reports) < FEW
+        home = _home(seen[number], seen, kept, named) if few else _wide_home(seen[number], seen, kept)
         if home is None:
             kept.append(number)
             home = number
@@ -84,6 +96,21 @@ def _home(own: _Seen, seen: Sequence[_Seen], kept: Iterable[int], named: dict[st
     if by_name:
         return by_name[0]
     return next((n for n in list(kept)[:COMPARED] if own.is_one_with(seen[n])), None)
+
+
+def _wide_home(own: _Seen, seen: Sequence[_Seen], kept: Iterable[int]) -> int | None:
+    return next((n for n in list(kept)[:COMPARED] if own.is_one_wide(seen[n])), None)
+
+
+def _by_reports(group: Sequence[Telling]) -> Counter[str]:
+    """Who acts in an incident, and the places named for it, by how many reports tell so."""
+    return Counter(who for who, _ in {(who, t.claim.report) for t in group for who in (*t.people, *t.around)})
+
+
+def _is_wide(group: Sequence[Telling]) -> bool:
+    """Whether most tellings that name a place name none that has a spot on the map."""
+    placed = [t for t in group if t.place]
+    return 2 * sum(1 for t in placed if t.spot is None) > len(placed) or not placed
 
 
 def _far(a: tuple[float, float], b: tuple[float, float]) -> float:

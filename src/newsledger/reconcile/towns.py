@@ -18,6 +18,7 @@ OPENING = 320  # characters of the text outside its headline that count as its o
 TITLED, OPENED, TOLD, NAMED = 4.0, 3.0, 2.0, 1.0  # what a town weighs by where it is named
 POLICED = 3.0  # ... in the name of a local body, the first time
 _WORD = re.compile(r"\w+")
+SHARE = 4  # one in how many reports opens with a town that stands for the region or sea which the tellings name
 MOST = 3  # namings in the body that count
 RIVAL = 0.5  # of the weight of the town named most: from there on, the town of the tellings stands
 BESIDE = 0.5  # degrees from a district's middle to a town of it
@@ -28,22 +29,24 @@ def scene(group: Sequence[Telling], evidence: Evidence, cast: Cast) -> str | Non
     """The place of a main incident: what most tellings name, if that can be found; else the town of its reports."""
     told = Counter(t.place for t in group if t.place for _ in range(2 if t.lead else 1))
     top = min(told, key=lambda place: (-told[place], place)) if told else None
-    weights = _towns(group, evidence, cast)
+    weights, openly = _towns(group, evidence, cast)
     best = min(weights, key=lambda town: (-weights[town], town)) if weights else None
     own = _town(top, cast)
     if own is not None and (best is None or own == best or weights[own] >= _stand(own, cast) * weights[best]):
         return top
     if best is None or (own is None and top is not None and not _may_hold(top, best, cast)):
         return top
-    return best
+    reports = len({t.claim.report for t in group})
+    return top if top is not None and reports > SHARE and openly[best] * SHARE < reports else best
 
 
 def _stand(town: str, cast: Cast) -> float:
     return RIVAL if cast.entities[town].geonames else 1.0
 
 
-def _towns(group: Sequence[Telling], evidence: Evidence, cast: Cast) -> dict[str, float]:
-    """The towns that the reports of an incident name, by how much each is named."""
+def _towns(group: Sequence[Telling], evidence: Evidence, cast: Cast) -> tuple[dict[str, float], Counter[str]]:
+    """The towns that the reports of an incident name, by how much each is named; how many open with it."""
+    openly: Counter[str] = Counter()
     found: dict[str, float] = defaultdict(float)
     for telling in group:
         town = _town(telling.place, cast)
@@ -52,7 +55,8 @@ def _towns(group: Sequence[Telling], evidence: Evidence, cast: Cast) -> dict[str
     for report in sorted({t.claim.report for t in group}):
         for town, weight in _named(report, evidence, cast).items():
             found[town] += weight
-    return found
+            openly[town] += weight >= OPENED * LOOSE
+    return found, openly
 
 
 def _named(report: str, evidence: Evidence, cast: Cast) -> dict[str, float]:
