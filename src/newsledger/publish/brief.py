@@ -35,6 +35,8 @@ from newsledger.publish.voices import speakers
 
 FORMATS = ("html", "md", "pdf")
 OTHERS = 200  # other stories that are named
+_MARKUP = re.compile(r"[\\`*_\[\]|~#]|:(?=//)|(?<=\bwww)\.|(?<=\w)@|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
+_LEADING = re.compile(r"^(\d{0,9})([>+=.)-])")  # what makes a list, a quotation or a rule of a line
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
@@ -231,10 +233,15 @@ def marked(side: Row) -> Markup:
 
 
 def plain_markdown(words: object) -> str:
-    """Words of a report as Markdown shows them literally, in one line."""
+    """Words of a report as Markdown shows them literally, in one line: neither heading, list nor link.
+
+    >>> print(plain_markdown("1. # see http://e.example"))
+    1\\. \\# see http\\://e.example
+    """
     flat = " ".join(str(words).split())
     flat = flat.replace("&", "&amp;").replace("<", "&lt;")
-    return re.sub(r"([\\`*_\[\]|~])", r"\\\1", flat)
+    flat = _MARKUP.sub(r"\\\g<0>", flat)
+    return _LEADING.sub(r"\1\\\2", flat)
 
 
 def _text(number: int, report: Report, starts: set[int]) -> Markup:

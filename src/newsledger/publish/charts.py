@@ -33,7 +33,7 @@ def chart(row: Row, *, words: Mapping[str, Any]) -> dict[str, Any] | None:
     label = words["toll"]["chart"].format(measure=words["measures"][row["measure"]])
     found: dict[str, Markup | None] = {}
     for name, width in (("wide", WIDE), ("narrow", NARROW)):
-        found[name] = drawn(_spec(row, rows, axis, scopes, width), label=label, kind=f"chart {name}")
+        found[name] = drawn(_spec(row, rows, axis, scopes, width), label=label, kind=f"chart {name}", name=row["id"])
     kinds = sorted({p["bound"] for p in points})
     return {**found, "scopes": scopes, "bounds": kinds, "timed": axis["timed"],
             "hollow": any(p["standing"] != "happened" for p in points),

@@ -41,18 +41,18 @@ def is_able() -> bool:
     return True
 
 
-def drawn(spec: Mapping[str, Any], *, label: str, kind: str) -> Markup | None:
+def drawn(spec: Mapping[str, Any], *, label: str, kind: str, name: str = "") -> Markup | None:
     """The drawing as an SVG element of the page with that label and class; null where the renderer is not installed.
 
     What the specification calls `policy_NAME` is of one policy, and shown with it; a link to "#c12" becomes one that
-    opens citation 12, "#p3" one that opens place 3.
+    opens citation 12, "#p3" one that opens place 3. `name` is what is drawn, where others have its label and class.
     """
     try:
         import vl_convert
     except ImportError:
         return None
     svg: str = vl_convert.vegalite_to_svg({"config": dict(CONFIG), **spec})
-    svg = numbered(svg, name=digest(kind, label))
+    svg = numbered(svg, name=digest(kind, label, name))
     return Markup(framed(linked(svg), label=label, kind=kind))  # the renderer escapes all words
 
 

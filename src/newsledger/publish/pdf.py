@@ -6,6 +6,7 @@ Neither is needed for anything else. The browser is run without a window, a prof
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -29,6 +30,9 @@ NEITHER = ("a PDF needs a browser or WeasyPrint, and neither is here. Install Ch
            '"newsledger[pdf]"; or write the page (--format html) and print it from your browser.')  # fmt: skip
 
 
+_DRAWN = re.compile(r"<(style|svg)\b[^>]*>.*?</\1>", re.DOTALL)
+
+
 class PaperError(Exception):
     """No PDF could be made; the message says why, and what to do."""
 
@@ -42,8 +46,17 @@ def printed(page: str) -> bytes:
         from weasyprint import HTML
     except (ImportError, OSError) as error:  # OSError: its text layout library is not installed
         raise PaperError(NEITHER) from error
-    document: bytes = HTML(string=coloured(page, PAPER), url_fetcher=_refused).write_pdf()
+    document: bytes = HTML(string=painted(page), url_fetcher=_refused).write_pdf()
     return document
+
+
+def painted(page: str) -> str:
+    """The page with its colours written out, in its style and its drawings alone: words of reports stay as they are.
+
+    >>> painted('<p>var(--ink)</p><svg fill="var(--ink)"></svg>')
+    '<p>var(--ink)</p><svg fill="#000"></svg>'
+    """
+    return _DRAWN.sub(lambda found: coloured(found[0], PAPER), page)
 
 
 def _refused(url: str, *_: object, **__: object) -> dict[str, object]:
