@@ -108,3 +108,7 @@ def test_any_text_reads_in_order_without_overlap(text: str) -> None:
                                   "a pen of 5 m² of grass", "² goats", "① goats", "9" * 400 + "m goats"])  # fmt: skip
 def test_what_no_number_can_be_is_none(text: str) -> None:
     assert all(number.high is None or number.high < 1e24 for number in numbers(text))
+
+
+def test_a_scale_in_two_letters_may_stand_apart():
+    assert [n.value for n in numbers("It cost $ 3.5 bn, or £2.3 bn, of a fund of $5bn")] == [3.5e9, 2.3e9, 5e9]
