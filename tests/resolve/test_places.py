@@ -221,3 +221,14 @@ def test_each_of_several_counties_is_one() -> None:
 def test_a_town_whose_name_holds_a_word_of_kind_is_not_another_without_it() -> None:
     found = where("Traders in the [City of London] said on Monday that [London] was calm.", "[London] was calm.")
     assert found["City of London"].country == "GB"
+
+
+def test_an_ocean_is_called_by_one_word_and_a_word_of_kind_is_no_town() -> None:
+    found = where("Nets were cut off [Florida] and [Texas]; the [Pacific] and the [Republic] were calm, [Ohio] said.")
+    assert found["Pacific"].feature == "water"
+    assert found["Republic"].lat is None
+
+
+def test_a_lands_own_body_puts_its_town_there() -> None:
+    found = where("Oil nears [Texas] and [Ohio], says the [UK]'s Ocean Centre in [Southampton]. [Florida] waits.")
+    assert found["Southampton"].country == "GB"

@@ -16,6 +16,7 @@ from newsledger.resolve.hints import abbreviations, kinds, peoples
 MOST = 80  # candidates kept of a common name, the largest; no village beyond them is found without a province named
 ALIKE = 0.84  # least likeness of a misspelt name: one letter in seven, two in thirteen
 SHORTEST = 4  # letters of a town's name in capitals; shorter ones are acronyms
+GREAT = 20_000  # people of a town that a word of kind alone may mean
 SHORT = 5  # letters under which a misspelling is not looked up
 COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central"))
 _ARTICLE = re.compile(r"^(?:the|al|el|ad|ar|as|at|an|az|la|le|les|los|las)[ -]", re.I)
@@ -100,6 +101,8 @@ def candidates(names: tuple[str, ...], *, kind: str = "") -> dict[str, tuple[Ent
             for entry in gazetteer.named(form.key):
                 if entry.level == 3 and name.isupper() and len(form.key) < SHORTEST:
                     continue  # "EU" is no town of that name
+                if entry.level in (2, 3) and name.lower() in kinds() and not entry.population >= GREAT:
+                    continue  # nor is "the Republic", "the Gulf", "Park"
                 if _fits(entry, form) and _better(entry, form, found.get(entry.ident)):
                     found[entry.ident] = entry, form
     if any(entry.level == 3 and entry.main and not form.cut for entry, form in found.values()):
@@ -142,6 +145,8 @@ def misspelt(names: tuple[str, ...], country: str) -> dict[str, tuple[Entry, For
         wanted = forms(name)[0] if forms(name) else None
         if wanted is None or len(wanted.key) < SHORT or wanted.kind not in ("", "city", "region"):
             continue
+        if name.lower() in kinds():
+            continue  # "the Republic" is no misspelt town
         known = gazetteer.names_in(country, wanted.key[0])
         near = process.extract(wanted.key, [name for name, _ in known], scorer=Levenshtein.normalized_similarity,
                                processor=None, score_cutoff=ALIKE, limit=MOST)  # fmt: skip

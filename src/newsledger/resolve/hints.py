@@ -224,6 +224,8 @@ def _between(text: str, one: Row, two: Row, found: tuple[Hints, ...]) -> None:
         return
     elif _NEAR.search(gap):
         hint.near[two[2], None, None] += 1
+    elif _POSSESSIVE.match(gap) and plain(one[3].cite.quote) in countries():
+        found[two[2]].inside[one[2]] += 1
     elif _IN.match(gap) or (_COMMA.match(gap) and not _listed(text, one, two)):
         lies = _may_lie_in(plain(one[3].cite.quote), plain(two[3].cite.quote))
         hint.inside[two[2]] += lies

@@ -29,6 +29,8 @@ KNOWN, ALONE = 90_000, 25_000  # people of a foreign town that needs no word of 
 FEW = 3  # towns of one name, of which the largest is taken where nothing else of the story tells of any country
 COMMON = 8  # towns of one name, from which it must be twice as large
 SURE = 2  # mentions with a province behind a comma that settle where a place lies, or a quarter of all
+LONELY = 2.0  # a small town of a great land, of whose province the story names nothing else
+SMALL, VAST = 30_000, 100_000_000  # people of such a town, and of such a land
 NEIGHBOUR = 0.3  # of the story: then the country's neighbours are not foreign
 UNKNOWN = 12.0  # a place that does need such a word and has none is no candidate
 ARTICLE = 3.0  # "the X" is no town
@@ -89,7 +91,7 @@ def size(place: Named, candidate: Candidate) -> float:
     if entry.level == 0:
         weight += 2.0
     elif entry.level == 4:
-        weight = 6.5 if entry.country or entry.feature == "water" else 8.0
+        weight = 8.0 if _is_ocean(entry) or not (entry.country or entry.feature == "water") else 6.5
     elif entry.level == 5:
         weight = LESSER
     else:
@@ -106,9 +108,14 @@ def _kind_fits(place: Named, entry: Entry, form: Form) -> float:
     wanted = form.kind or place.kind
     if not wanted:
         # waters are seldom called by a name alone that a land has too
-        return -2.0 if entry.feature == "water" and len(place.found) > 1 else 0.0
+        return -2.0 if entry.feature == "water" and not _is_ocean(entry) and len(place.found) > 1 else 0.0
     sure = 1.0 if form.kind else min(1.0, place.told.features[wanted] / 2)
     return sure * (KIND if entry.feature in ALIKE.get(wanted, ("city", "region")) else -KIND)
+
+
+def _is_ocean(entry: Entry) -> bool:
+    """Whether it is an ocean, which news calls by one word alone: "the Pacific"."""
+    return entry.level == 4 and entry.name.endswith(" Ocean")
 
 
 class Round:
@@ -173,6 +180,8 @@ class Round:
         if 2 * place.told.article > place.mentions and entry.level in (2, 3):
             weight -= ARTICLE
         share = self._share(number, entry)
+        if self._is_lonely(number, entry, told):
+            weight -= LONELY
         if told <= 0 and share < OWN and self._is_obscure(number, candidate):
             weight -= UNKNOWN
         others = self._others(number)
@@ -181,6 +190,15 @@ class Round:
         if any(other.country == entry.country for other in others) and place.kind != "region":
             return weight - ELSEWHERE
         return weight + FOCUS * math.sqrt(share) + PROVINCE * math.sqrt(self._focus.share(entry.admin, number))
+
+    def _is_lonely(self, number: int, entry: Entry, told: float) -> bool:
+        """A small town of a land, of which nothing else is named in its province: news says where those lie."""
+        place = self._places[number]
+        land = place.lands[entry.ident]
+        if entry.level != 3 or told > 0 or land is None or land.population < VAST or (
+                entry.main and (entry.population > SMALL or place.towns < 2)):  # fmt: skip
+            return False
+        return not self._focus.share(entry.admin, number) and not self._nearby(number, entry)
 
     def _others(self, number: int) -> list[Entry]:
         """What the other places of the same name have been taken to be."""
