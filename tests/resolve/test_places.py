@@ -13,6 +13,7 @@ from newsledger.core.judgements import Entity, Judgement
 from newsledger.core.reports import Report, Story
 from newsledger.resolve.candidates import forms
 from newsledger.resolve.globe import away, kilometres
+from newsledger.resolve.judge import place_key
 from newsledger.resolve.places import PlaceNames, facts, lineage, locate
 
 
@@ -232,3 +233,13 @@ def test_an_ocean_is_called_by_one_word_and_a_word_of_kind_is_no_town() -> None:
 def test_a_lands_own_body_puts_its_town_there() -> None:
     found = where("Oil nears [Texas] and [Ohio], says the [UK]'s Ocean Centre in [Southampton]. [Florida] waits.")
     assert found["Southampton"].country == "GB"
+
+
+def test_a_province_and_the_river_or_the_town_of_its_name_are_two_places() -> None:
+    def key_of(name: str, feature: str | None = None) -> str:
+        cite = Report(id="r0", name="r0", text=name).cite(0, len(name))
+        return place_key(Mention(id="r0:m0", cite=cite, kind="place", feature=feature))
+
+    assert key_of("Ohio River", "water") != key_of("Ohio")
+    assert key_of("Oklahoma City") != key_of("Oklahoma")
+    assert key_of("Severn River", "water") == key_of("Severn")

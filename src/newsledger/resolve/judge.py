@@ -93,7 +93,7 @@ def _set_apart(found: Sequence[Mention], evidence: Evidence) -> set[str]:
 
 
 def place_key(mention: Mention) -> str:
-    """A place's name as it is compared: no article, no "river" or "lake" where it is a water's."""
+    """A place's name as it is compared: no article, no "river" or "city" after it, where no province bears it alone."""
     name = plain(mention.cite.quote)
     words = name.split()
     if name in countries():
@@ -101,13 +101,18 @@ def place_key(mention: Mention) -> str:
     if words[0] in ARTICLES and len(words) > 1:
         words = words[1:]
     river = mention.feature == "water" and len(words) > 1 and words[-1] == "river"
-    if river and " ".join(words[:-1]) not in countries():
+    if river and " ".join(words[:-1]) not in countries() and not _is_province(words[:-1]):
         words = words[:-1]
-    if len(words) > 1 and words[-1] == "city" and " ".join(words) not in capitals():
+    if len(words) > 1 and words[-1] == "city" and " ".join(words) not in capitals() and not _is_province(words[:-1]):
         words = words[:-1]
     if len(words) > 1 and words[-1] in ("governorate", "oblast", "province", "region"):
         words[-1] = "province"
     return " ".join(words)
+
+
+def _is_province(words: Sequence[str]) -> bool:
+    """Whether a name is a province's, and not that of the river or the town in it: "Ohio", "Oklahoma"."""
+    return any(entry.level == 1 and entry.main for entry in gazetteer.named(gazetteer.key(" ".join(words))))
 
 
 def _land(mention: Mention) -> str | None:
