@@ -102,8 +102,8 @@ def test_a_question_of_which_nothing_is_read_is_said_so(ledger) -> None:
 
 
 def test_things_without_a_measure_are_counted_figure_by_figure():
-    rows = [{"id": "a", "title": "Spill", "published": "2019-05-06", "text":
-             "Spill\n\nOn Monday a tanker spilled 300 barrels of oil off Mombasa, the port's director Asha Mwita said.\n"}]
+    text = "Spill\n\nOn Monday a tanker spilled 300 barrels of oil off Mombasa, the port's director Asha Mwita said.\n"
+    rows = [{"id": "a", "title": "Spill", "published": "2019-05-06", "text": text}]
     held = newsledger.build(rows)
     found = held.ask("how many barrels were spilled?")
     assert found.query.counted == "barrels" and [f.best for f in found.found] == [300]
@@ -113,7 +113,7 @@ def test_things_without_a_measure_are_counted_figure_by_figure():
 
 
 def test_a_measure_that_is_none_is_said_with_those_that_are(ledger):
-    with pytest.raises(ValueError, match="deaths is no measure. Choose one of: killed"):
+    with pytest.raises(ValueError, match=r"deaths is no measure\. Choose one of: killed"):
         ledger.ask(measure="deaths")
 
 
