@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from newsledger.core.claims import Claim, Happening
+from newsledger.core.claims import Claim, Figure, Happening
 from newsledger.core.entries import Incident
+from newsledger.core.mains import HARMS
 from newsledger.core.names import plain
-from newsledger.core.reports import Report
+from newsledger.core.reports import Citation, Report
 from newsledger.core.support import unsupported
 from newsledger.publish.cites import Cites
 from newsledger.publish.views import Desk, Row
@@ -24,9 +25,17 @@ SHORTEST, LONGEST = 8, 48  # words of a sentence that can be read alone
 LAST = 4  # the last quarter of the reports is the latest
 MOST_REPORTS = 60  # whose openings are held against one another
 FRONT = 1.5, 1.2  # weight of a report's first and second sentence: news tells the most first
-OF_MAIN = 1.5  # weight of one that tells the main happening
+OF_MAIN, DATED, COUNTED = 1.5, 1.3, 1.2  # weight of one that tells the main happening; with its day; with its toll
+UNSURE, LEANING = 0.4, 0.7  # ... of one that denies or doubts; whose main clause comes late, or whose amounts change
+TOLD = 1.5  # weight of a headline that names the main happening
+LINE = 60  # characters that a dateline may have
 _BACK = re.compile(r"^(?:[\"“'‘]|(?:he|she|it|they|this|that|these|those|but|and|or|so|then|there|here|his|her|their|"
                    r"its|however|another|others|also|meanwhile|i|we|you|our|my|as|by then)\b)", re.IGNORECASE)
+_LATE = re.compile(r"^(?:despite|although|though|while|even|if|when|as|amid|for years)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:[A-Z][a-z]{2,8} \d{1,2},? \d{4}|"
+                    r"\d{1,2} [A-Z][a-z]{2,8} \d{4})[;,]? (?:\d{1,2}[.:]\d\d ?(?:[AaPp]\.?[Mm]\.?|[A-Z]{3,4})?[;,]? )?",
+                    re.IGNORECASE)  # fmt: skip
+_DASH = re.compile(r" (?:--|[–—-]) ")
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|"
                      r"[a-z]{3,5}ty|scores?|dozens?|hundreds?|thousands?|toll)\b", re.IGNORECASE)  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -51,9 +60,12 @@ def title(desk: Desk, cites: Cites, reports: Sequence[Report], main: Incident | 
     texts = [_words(r.text[:1500]) for r in reports[-MOST_REPORTS:] if r.id not in copies]
     common = Counter(word for text in texts for word in text)
 
+    held = (desk.ledger.claims[c] for c in (main.rests_on if main is not None else ()))
+    telling = {claim.report for claim in held if claim.headline}
+
     def weight(report: Report) -> tuple[bool, float, str]:
         words = _words(report.title or "")
-        told = sum(common[w] for w in words) / (len(words) + 2)
+        told = sum(common[w] for w in words) / (len(words) + 2) * (TOLD if report.id in telling else 1.0)
         return not _NUMBER.search(report.title or ""), told, report.id
 
     best = max(headed, key=weight, default=None)
@@ -80,7 +92,24 @@ def sentences(desk: Desk, cites: Cites, main: Incident | None, reports: Sequence
 
 def quoted(cites: Cites, claim: Claim, kind: str) -> Row:
     """A sentence of a report, as it stands there."""
-    return {"kind": kind, "text": " ".join(claim.sentence.quote.split()), "cites": [cites.of(claim)]}
+    return {"kind": kind, "text": front(" ".join(claim.sentence.quote.split())), "cites": [cites.of(claim)]}
+
+
+def front(text: str) -> str:
+    """A sentence without the stamp or the dateline before it.
+
+    >>> front("Friday, May 2, 2031; 2:30 PM A ferry sank.")
+    'A ferry sank.'
+    >>> front("PORT ZENDA (Agency) -- A ferry sank.")
+    'A ferry sank.'
+    """
+    stamp = _CLOCK.match(text)
+    rest = text[stamp.end() :] if stamp else text
+    dash = _DASH.search(rest[: LINE + 4])
+    first = rest.split(" ", 1)[0].strip(",")
+    if dash and len(first) > 2 and first.isupper():
+        rest = rest[dash.end() :].removeprefix("- ")
+    return rest if rest[:1].isupper() and len(rest.split()) >= SHORTEST // 2 else text
 
 
 def _own(desk: Desk, reports: Sequence[Report]) -> list[Report]:
@@ -96,17 +125,46 @@ def _lead(desk: Desk, main: Incident | None, reports: Sequence[Report], among: S
     opening = [found for r in among for found in _opening(desk, r.id)]
     common = Counter(word for r in own for word in _words(r.text[:2500]))
     of_main = set(main.rests_on) if main is not None else set()
+    beside = _beside(desk, {claim.sentence for _, claim in opening})
     rank = {r.id: n for n, r in enumerate(own)}
 
     def weight(found: tuple[int, Claim]) -> tuple[float, int, int]:
         at, claim = found
         words = _words(claim.sentence.quote)
         told = sum(common[w] - 1 for w in words) / (len(words) ** 0.5 + 1)
-        told *= (OF_MAIN if claim.id in of_main else 1.0) * (FRONT[at] if at < len(FRONT) else 1.0)
+        told *= (FRONT[at] if at < len(FRONT) else 1.0) * _telling(beside[claim.sentence], of_main)
+        told *= LEANING if _LATE.match(front(claim.sentence.quote)) else 1.0
         return told, rank[claim.report], -claim.cite.start
 
     best = max(opening, key=weight, default=None)
     return best[1] if best is not None else None
+
+
+def _beside(desk: Desk, sentences: Set[Citation]) -> Mapping[Citation, Sequence[Claim]]:
+    """Sentence -> the claims that stand in it."""
+    found: dict[Citation, list[Claim]] = {sentence: [] for sentence in sentences}
+    for report in {sentence.report for sentence in sentences}:
+        for claim in desk.ledger.readings_by[report].claims:
+            if claim.sentence in found and claim.id in desk.ledger.claims:
+                found[claim.sentence].append(claim)
+    return found
+
+
+def _telling(claims: Sequence[Claim], of_main: Set[str]) -> float:
+    """What a sentence's claims weigh: more where it tells the main happening, its day and its toll; less in doubt.
+
+    What a report denied or measured is the first thing to be overtaken.
+    """
+    own = [c for c in claims if c.id in of_main]
+    weight = OF_MAIN if own else 1.0
+    weight *= DATED if any(c.when is not None for c in own) else 1.0
+    weight *= COUNTED if any(isinstance(c.body, Figure) and c.body.measure in HARMS for c in claims) else 1.0
+    counts = [c.body for c in claims if isinstance(c.body, Figure)]
+    guessed = bool(counts) and not any(figure.measure in HARMS for figure in counts)
+    happened = (c for c in claims if isinstance(c.body, Happening))
+    first = min(happened, key=lambda c: (c.cite.start, -c.cite.end), default=None)
+    doubted = first is not None and first.modality not in ("happened", "ongoing", "planned")
+    return weight * (UNSURE if doubted else 1.0) * (LEANING if guessed else 1.0)
 
 
 def _opening(desk: Desk, report: str) -> list[tuple[int, Claim]]:

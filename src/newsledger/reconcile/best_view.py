@@ -40,7 +40,8 @@ def label(group: Sequence[Telling]) -> str:
 def _dark(telling: Telling) -> int:
     """How little a telling's short words say by themselves; of those that stand, a number puts a label out of date."""
     ill = stands(telling.body.short, telling.body)
-    return 2 * (ill == FRAGMENT) + any(c.isdigit() for c in telling.body.short)
+    cut = telling.body.short[:1] in "'’" or telling.body.lemma in words("incidents", "occurs")
+    return 2 * (ill == FRAGMENT or cut) + any(c.isdigit() for c in telling.body.short)
 
 
 def _length(telling: Telling) -> int:

@@ -54,8 +54,10 @@ def main_groups(told: Sequence[Telling], aside: Set[str]) -> list[Group]:
     kind = story_type(told)
     now: dict[str, Group] = defaultdict(list)
     then: dict[str, Group] = defaultdict(list)  # a later report, of the trial say, is about what happened long before
+    strikes = _strikes(told, kind)
     for telling in told:
-        if kind is not None and is_main(telling, kind) and telling.claim.id not in aside:
+        kin = telling.body.type if _strike(telling) in strikes else kind
+        if kin is not None and is_main(telling, kin) and telling.claim.id not in aside:
             (then if telling.past else now)[telling.claim.report].append(telling)
     for report, leads in _akin(told, kind).items():  # where one says "riots", another's headline says "clashes"
         if not any(t.lead for t in now[report]):
@@ -146,20 +148,22 @@ def _later(told: Iterable[Telling], kind: str | None, but: Set[str]) -> Iterable
 
 
 def _akin(told: Iterable[Telling], kind: str | None) -> Mapping[str, Group]:
-    """Report -> the tellings of its headline and lead that are of the story's family, if not of its very type.
-
-    So are those that name what the others' leads do, a blast or a crash, whatever type they were taken for.
-    """
+    """Report -> the tellings of its headline and lead that are of the story's family, if not of its very type."""
     found: dict[str, Group] = defaultdict(list)
-    told = [t for t in told if t.claim.modality in ("happened", "ongoing") and not t.past]
-    main = lexicon("incidents")["main"]["types"]
-    types = {t for t in main if kind is not None and families()[t] == families()[kind]}
-    strikes = Counter(_strike(t) for t in told if t.lead and t.body.type == kind)
+    types = {t for t in lexicon("incidents")["main"]["types"] if kind is not None and families()[t] == families()[kind]}
     for telling in told:
-        named = telling.body.type in main and strikes[_strike(telling)] >= ABOUT and _strike(telling) is not None
-        if telling.lead and (telling.body.type in types or named):
+        now = telling.claim.modality in ("happened", "ongoing") and not telling.past
+        if telling.lead and now and telling.body.type in types:
             found[telling.claim.report].append(telling)
     return found
+
+
+def _strikes(told: Iterable[Telling], kind: str | None) -> Set[str | None]:
+    """What the leads of several reports say that struck, a blast or a crash: a telling of that is of the story's kind,
+    whatever type it was taken for."""
+    leads = {(_strike(t), t.claim.report) for t in told if t.lead and t.body.type == kind and not t.past}
+    counts = Counter(strike for strike, _ in leads if strike is not None)
+    return {strike for strike, reports in counts.items() if reports >= ABOUT}
 
 
 def _strike(telling: Telling) -> str | None:
