@@ -9,8 +9,8 @@ import pytest
 import newsledger
 from newsledger.core.settings import POLICIES
 from newsledger.core.support import unsupported
-from newsledger.publish import outlines, pdf
-from newsledger.publish.brief import brief, content
+from newsledger.publish import charts, outlines, pdf
+from newsledger.publish.brief import brief, content, plain_markdown
 from newsledger.publish.drawing import coloured, linked
 from newsledger.publish.outlines import Window, clipped, within
 from newsledger.publish.strings import strings
@@ -127,3 +127,55 @@ def test_a_fault_of_the_program_is_said_at_the_top(monkeypatch):
     held = content(spoiled, story=None, lang="en", drawn=False)
     assert "could not be read or worked out" in held["uncertain"][0]["text"]
     assert "a rule broke" in brief(spoiled)
+
+
+@pytest.mark.parametrize("words", ["# a", "- a", "+ a", "> a", "1. a", "12) a", "---", "===", "***", "a #", "~~~"])
+def test_words_of_a_report_make_no_structure_in_markdown(words):
+    shown = plain_markdown(words)
+    assert re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", shown) == words
+    assert not re.match(r"#|[-+*>] |\d+[.)] |-{3}|={3}|\*{3}|~{3}", shown) and not shown.endswith(" #")
+
+
+@pytest.mark.parametrize("words", ["http://e.example", "see https://e.example", "www.e.example", "ana@e.example"])
+def test_no_bare_address_becomes_a_link_in_markdown(words):
+    shown = plain_markdown(words)
+    assert not re.search(r"(?<!\\)(?:://|(?<=www)\.|@)", shown)
+
+
+def test_a_pdf_is_painted_in_style_and_drawings_alone():
+    page = "<style>a { color: var(--ink) }</style><p>var(--ink)</p><svg fill='var(--s0)'><g/></svg>var(--s0)"
+    assert pdf.painted(page) == ("<style>a { color: #000 }</style><p>var(--ink)</p><svg fill='#1f5a99'><g/></svg>"
+                                 "var(--s0)")  # fmt: skip
+
+
+def test_a_year_that_is_told_is_not_drawn_beside_one_that_is_not():
+    def point(as_of):
+        return {"as_of": as_of, "place": None, "size": 3, "low": 3, "high": 3, "figure": "3", "bound": "exact",
+                "when": "", "cite": {"source": "", "n": 0}, "standing": "happened", "claim": as_of, "value": 3,
+                "revised_by": None, "step": 1}  # fmt: skip
+
+    for times, timed in ((("2021-03-01", "2021-03-02"), True), (("XXXX-03-01", "XXXX-03-02"), True),
+                         (("2021-03-01", "XXXX-03-02"), False), (("2021-03-01", None), False)):  # fmt: skip
+        rows, axis = charts._placed([point(time) for time in times], strings("en"))
+        assert axis["timed"] == timed and len(rows) == 2 and not any(str(r["x"]).startswith("2000-03-01T")
+                                                                     for r in rows if not timed)  # fmt: skip
+
+
+def test_what_a_copy_repeats_is_said_once():
+    text = ("The mayor of Quito, Ana Vera, said the bridge had been closed on Monday after the flood. Ana Vera called "
+            "for calm. Water stood a metre deep in the old town and hundreds of families had left their homes. Three "
+            "people were killed when a wall fell on a bus near the market, the fire service said. Schools would stay "
+            "closed until Friday, and trains to the coast would not run before the weekend, the railway said.")
+    rows = [{"id": n, "outlet": n, "published": f"2020-01-0{d}", "text": text} for n, d in (("post", 2), ("mail", 3))]
+    built = newsledger.build(rows)
+    assert len(built.copies) == 1
+    said = [x for s in content(built, story=None, lang="en", drawn=False)["speakers"] for x in s["said"]]
+    assert said and len({x["quote"] for x in said}) == len(said)
+    assert all([also["report"] for also in x["also"]] == ["mail"] for x in said)
+
+
+def test_a_range_is_told_in_digits(ledger):
+    held = content(ledger, story=None, lang="en", drawn=False)
+    for row in [*held["counts"], *held["others"]]:
+        assert all(p["digits"][:1].isdigit() for p in row["points"] if p["bound"] == "exact" and p["low"] == p["high"]
+                   and len(p["figure"].split()) == 1)  # fmt: skip

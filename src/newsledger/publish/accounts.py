@@ -38,8 +38,7 @@ def _side(desk: Desk, cites: Cites, ident: str) -> Row:
 
 def _who(desk: Desk, claim: Claim) -> str:
     """Whose word it is: the speaker, else the outlet."""
-    report = desk.ledger.report_of[claim.report]
-    return desk.speaker(claim.said_by) or report.outlet or report.title or desk.ledger.label(report.id)
+    return desk.speaker(claim.said_by) or desk.told_by(desk.ledger.report_of[claim.report])
 
 
 def _kind(desk: Desk, relation: Relation) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -36,7 +37,7 @@ from newsledger.publish.voices import speakers
 FORMATS = ("html", "md", "pdf")
 OTHERS = 200  # other stories that are named
 _MARKUP = re.compile(r"[\\`*_\[\]|~#]|:(?=//)|(?<=\bwww)\.|(?<=\w)@|(?<=mailto):|(?<=xmpp):", re.IGNORECASE)
-_LEADING = re.compile(r"^(\d{0,9})([>+=.)-])")  # what makes a list, a quotation or a rule of a line
+_LEADING = re.compile(r"^(\d{1,9}(?=[.)])|(?=[>+=-]))")  # what makes a list, a quotation or a rule of a line
 _UNSAFE = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
@@ -122,20 +123,31 @@ def in_order(desk: Desk, reports: Iterable[Report]) -> tuple[Report, ...]:
 
 
 def uncertain(told: Row, desk: Desk, reports: Sequence[Report], words: Mapping[str, Any]) -> list[Row]:
-    """What is not sure, each with the section that tells more: counts of the books' own gaps, no word of a report."""
+    """What is not sure, each with the section that tells more: counts of the books' own gaps, no word of a report.
+
+    What an editor asks first stands first: accounts that differ, what one source alone gives, what was taken back.
+    """
     terms, open_, mains = words["summary"], told["doubts"], told["counts"]
     alone = sum(row["origins"] < 2 for row in mains)
     no_year = bool(reports) and all("X" in (desk.published(r.id) or "X")[:4] for r in reports)
     unplaced = sum(p["lat"] is None for p in told["places"])
     faults = sum(finding.level == "error" for finding in desk.ledger.findings)
-    found = [(_number(terms, "faults", faults), "open"), (terms["year"] if no_year else "", "sources")]
+    found = [(_number(terms, "contradictions", len(told["disagreements"])), "disagreements"),
+             (terms["alone"].format(n=alone, of=len(mains)) if alone else "", "toll"),
+             (_number(terms, "lowered", sum(map(_taken_back, mains))), "toll"),
+             (_number(terms, "numberless", len(open_["numbers"])), "open"),
+             (_number(terms, "faults", faults), "open"), (terms["year"] if no_year else "", "sources")]  # fmt: skip
     if open_["dates"] and not no_year:
         found.append((terms["undated"].format(n=len(open_["dates"]), of=len(reports)), "open"))
-    found.append((terms["alone"].format(n=alone, of=len(mains)) if alone else "", "toll"))
-    found += [(_number(terms, key, n), section) for key, n, section in (
-        ("contradictions", len(told["disagreements"]), "disagreements"), ("numberless", len(open_["numbers"]), "open"),
-        ("unplaced", unplaced, "map"), ("unsure", len(open_["names"]), "open"))]  # fmt: skip
+    found += [(_number(terms, "unsure", len(open_["names"])), "open"), (_number(terms, "unplaced", unplaced), "map")]
     return [{"text": text, "section": section} for text, section in found if text]
+
+
+def _taken_back(row: Row) -> int:
+    """How many figures of a count were denied, or given up for a smaller one."""
+    size = {p["claim"]: p["size"] for p in row["points"] if p["size"] is not None}
+    return sum(p["standing"] == "denied" or size.get(p["revised_by"], math.inf) < (p["size"] or 0)
+               for p in row["points"])  # fmt: skip
 
 
 def _number(terms: Row, key: str, number: int) -> str:
@@ -241,7 +253,7 @@ def plain_markdown(words: object) -> str:
     flat = " ".join(str(words).split())
     flat = flat.replace("&", "&amp;").replace("<", "&lt;")
     flat = _MARKUP.sub(r"\\\g<0>", flat)
-    return _LEADING.sub(r"\1\\\2", flat)
+    return _LEADING.sub(r"\1\\", flat)
 
 
 def _text(number: int, report: Report, starts: set[int]) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from markupsafe import Markup
@@ -17,6 +17,8 @@ LEAST = 2  # points that make a chart
 WIDE, NARROW = 660, 330  # pixels: of a page, of a phone
 HEIGHT = 210
 SHAPES = {"exact": "circle", "least": "triangle-up", "most": "triangle-down", "word": "diamond"}
+PADDING = 16  # pixels: at both ends of the time axis
+MARK, LETTER = 6, 7  # pixels: half the height of a point or a label, the width of a digit
 LABELLED = 14  # points that are labelled with their figures
 FURTHEST = 6  # times its figure: an upper bound beyond that does not stretch the chart
 STEPS = ((9, "day", 1), (20, "day", 2), (75, "week", 1), (300, "month", 1), (1100, "month", 3), (10**9, "year", 1))
@@ -109,7 +111,7 @@ def _spec(row: Row, rows: list[Row], axis: Mapping[str, Any], scopes: Sequence[s
     if not axis["timed"]:
         x["scale"] = {"domain": [-0.5, len(rows) - 0.5]}
     else:
-        x["scale"] = {"padding": 16}
+        x["scale"] = {"padding": PADDING}
     for each in rows:
         each["top"] = min(each["high"], top * 1.12) if each["high"] is not None else top * 1.12
         each["bottom"] = each["low"] if each["low"] is not None else 0
@@ -118,7 +120,7 @@ def _spec(row: Row, rows: list[Row], axis: Mapping[str, Any], scopes: Sequence[s
     colour = {"field": "scope", "type": "nominal", "legend": None, "scale": {"domain": list(scopes), "range": colours}}
     layers = [*_best(row, top), _bars(rows, x, y, colour), _revisions(rows, x, y), _points(rows, x, y, colour)]
     if len(rows) <= LABELLED:
-        layers.append(_labels(rows, x, y))
+        layers += _labels(rows, x, y, _pixels(rows, axis, width - 60, top * 1.12))
     return {"width": width - 60, "height": HEIGHT, "autosize": {"type": "pad"}, "layer": layers}
 
 
@@ -172,9 +174,35 @@ def _points(rows: list[Row], x: Row, y: Row, colour: Row) -> dict[str, Any]:
                          "description": {"field": "told"}}}  # fmt: skip
 
 
-def _labels(rows: list[Row], x: Row, y: Row) -> dict[str, Any]:
-    """The figure beside each point, once where neighbours say the same."""
-    told = [r for n, r in enumerate(rows) if n == 0 or rows[n - 1]["figure"].lower() != r["figure"].lower()]
-    return {"data": {"values": told}, "mark": {"type": "text", "dy": -12, "fontSize": 12, "aria": False},
-            "encoding": {"x": x, "y": y, "text": {"field": "label"}}}  # fmt: skip
+def _labels(rows: list[Row], x: Row, y: Row, at: Sequence[tuple[float, float]]) -> list[dict[str, Any]]:
+    """The figure above each point, or below it; once where neighbours say the same, and none where it would overlap."""
+    told = [n for n, r in enumerate(rows) if n == 0 or rows[n - 1]["figure"].lower() != r["figure"].lower()]
+    told.sort(key=lambda n: (rows[n]["hollow"], -n))  # where not all can stand, those that hold, and the last
+    taken = [(left - MARK, up - MARK, left + MARK, up + MARK) for left, up in at]
+    placed: dict[int, list[Row]] = {-12: [], 14: []}
+    for n in told:
+        left, up = at[n]
+        half = LETTER * len(rows[n]["label"]) / 2 + 1
+        for shift, held in placed.items():
+            box = (left - half, up + shift - MARK, left + half, up + shift + MARK)
+            if not any(_overlap(box, other) for m, other in enumerate(taken) if m != n):
+                taken.append(box)
+                held.append(rows[n])
+                break
+    return [{"data": {"values": held}, "mark": {"type": "text", "dy": shift, "fontSize": 12, "aria": False},
+             "encoding": {"x": x, "y": y, "text": {"field": "label"}}} for shift, held in placed.items() if held]
+
+
+def _overlap(a: Sequence[float], b: Sequence[float]) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _pixels(rows: Sequence[Row], axis: Mapping[str, Any], width: int, top: float) -> list[tuple[float, float]]:
+    """About where each point stands on the drawing, from its upper left corner."""
+    when = [datetime.fromisoformat(r["x"]).replace(tzinfo=UTC).timestamp() if axis["timed"] else float(r["x"])
+            for r in rows]  # fmt: skip
+    first, edge = min(when), PADDING if axis["timed"] else width / (2 * len(rows))
+    whole = (max(when) - first) or 1.0
+    return [(edge + (x - first) / whole * (width - 2 * edge), HEIGHT * (1 - r["size"] / (top or 1.0)))
+            for x, r in zip(when, rows, strict=True)]  # fmt: skip
 

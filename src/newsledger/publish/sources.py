@@ -57,7 +57,7 @@ def matrix(desk: Desk, reports: Sequence[Report], counts: Sequence[Row]) -> Row:
 def _columns(desk: Desk, reports: Sequence[Report], counts: Iterable[Row]) -> Mapping[str, str]:
     """Report -> its column: itself while they are few, else its outlet, those that give most figures."""
     if len(reports) <= MOST_COLUMNS:
-        names = {r.id: r.outlet or r.title or desk.ledger.label(r.id) for r in reports}
+        names = {r.id: desk.told_by(r) for r in reports}
         told = Counter(names.values())
         return {i: shortened(n) + (f" ({desk.ledger.label(i)})" if told[n] > 1 else "") for i, n in names.items()}
     names = {r.id: r.outlet or desk.ledger.label(r.id) for r in reports}

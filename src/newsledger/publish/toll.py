@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from newsledger.core.claims import Claim, Figure
 from newsledger.core.entries import Tally, View
@@ -26,8 +28,27 @@ def counts(desk: Desk, cites: Cites, main: str | None) -> tuple[list[Row], list[
     rest = [t for t in tallies if t.id not in taken]
     rest.sort(key=lambda t: (t.incident != main, MEASURE_ORDER.get(t.measure, 99), -len(t.points), t.id))
     revised = {r.a: r.b for r in desk.ledger.relations if r.kind == "revises"}
-    return ([count(desk, cites, t, revised, main) for t in chosen],
-            [count(desk, cites, t, revised, main) for t in rest])  # fmt: skip
+    found = ([count(desk, cites, t, revised, main) for t in chosen],
+             [count(desk, cites, t, revised, main) for t in rest])  # fmt: skip
+    headed = Counter(_heading(row) for rows in found for row in rows)
+    for tally, row in zip((*chosen, *rest), (*found[0], *found[1]), strict=True):
+        row["apart"] = _apart(desk, cites, tally) if headed[_heading(row)] > 1 and tally.incident != main else None
+    return found
+
+
+def _apart(desk: Desk, cites: Cites, tally: Tally) -> Row | None:
+    """What tells a count from others of its measure and place: its happening, else the word for who is counted."""
+    of = desk.incidents.get(tally.incident or "")
+    if of is not None:
+        return {"text": of.label, "cites": cites.telling(of.label, of.rests_on)}
+    for claim in (desk.ledger.claims[c] for c in reversed(tally.rests_on)):
+        if isinstance(claim.body, Figure) and claim.body.counted and claim.body.counted in claim.sentence.quote:
+            return {"text": claim.body.counted, "cites": [cites.of(claim)]}
+    return None
+
+
+def _heading(row: Row) -> tuple[Any, ...]:
+    return row["measure"], row["subset"], row["place"]
 
 
 def main_tallies(tallies: Iterable[Tally], main: str | None) -> list[Tally]:
@@ -107,12 +128,23 @@ def _point(desk: Desk, cites: Cites, claim: Claim, as_of: str | None, place: str
     size = next((n for n in (body.value, body.low, body.high) if n is not None), None)
     dating = desk.ledger.dating_of.get(claim.report)
     return {
-        "claim": claim.id, "cite": cites.of(claim), "figure": lowered(said(claim)), "size": size, "low": body.low,
+        "claim": claim.id, "cite": cites.of(claim), "figure": lowered(said(claim)), "digits": _digits(claim),
+        "size": size, "low": body.low,
         "high": body.high, "value": body.value, "as_of": as_of, "when": readable(as_of), "place": desk.name(place),
         "standing": "superseded" if claim.id in revised and claim.modality == "happened" else claim.modality,
         "revised_by": revised.get(claim.id), "step": dating.step if dating else None,
         "weekday": dating.weekday if dating else None, "bound": _bound(body),
     }  # fmt: skip
+
+
+def _digits(claim: Claim) -> str:
+    """A figure beside another one: a number that is written in words ("sixty-two") in digits; else its words."""
+    body, words = claim.body, lowered(said(claim))
+    assert isinstance(body, Figure)
+    is_exact = body.value is not None and body.value == body.low == body.high
+    if not is_exact or any(c.isdigit() for c in words) or len(words.split()) > 1:
+        return words
+    return f"{body.value:,g}"
 
 
 def _bound(body: Figure) -> str:

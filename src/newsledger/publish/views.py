@@ -68,10 +68,14 @@ class Desk:
 
     def source(self, claim: Claim) -> str:
         """Who tells a claim, from the outlet inwards: "Evening Post, citing Interfax: Ms Vera"."""
-        report = self.ledger.report_of[claim.report]
-        outlet = report.outlet or (f"“{_short(report.title)}”" if report.title else self.ledger.label(report.id))
+        outlet = self.told_by(self.ledger.report_of[claim.report])
         chain, speaker = via(claim.said_by), self.speaker(claim.said_by)
         return outlet + (f", citing {', '.join(chain)}" if chain else "") + (f": {speaker}" if speaker else "")
+
+    def told_by(self, report: Report) -> str:
+        """A report's outlet; where nobody is told, its label, by which it can be found, and its headline."""
+        named = f"{self.ledger.label(report.id)} “{_short(report.title)}”" if report.title else None
+        return report.outlet or named or self.ledger.label(report.id)
 
     def speaker(self, said_by: Attribution | None) -> str | None:
         """The speaker's name; the words as written where the source is unnamed."""
@@ -142,7 +146,7 @@ def tally_row(desk: Desk, tally: Tally) -> Row:
 def _victim(desk: Desk, claim: Claim) -> Row:
     """A telling that a count of victims rests on, in the form of a point."""
     dating = desk.ledger.dating_of.get(claim.report)
-    return desk.citation(claim) | {"as_of": dating.published if dating else None, "figure": None, "place": None}
+    return desk.citation(claim) | {"as_of": dating.published if dating else None, "figure": said(claim), "place": None}
 
 
 def counted(tally: Tally) -> str | None:

@@ -39,13 +39,29 @@ def _row(desk: Desk, cites: Cites, entity: Entity, claims: list[Claim]) -> Row:
             "spellings": [name for name in entity.names if name != entity.name], "roles": list(entity.roles[:4]),
             "named": len(entity.mentions), "count": len(claims),
             "reports": len({m.rpartition(":")[0] for m in entity.mentions}),
-            "said": [_said(desk, cites, c) for c in claims[:MOST_SAID]]}  # fmt: skip
+            "said": _folded(desk, cites, claims)}  # fmt: skip
 
 
 def _unnamed(desk: Desk, cites: Cites, words: str, claims: list[Claim]) -> Row:
     return {"id": "", "name": words, "kind": "", "spellings": [], "roles": [], "named": 0, "count": len(claims),
             "reports": len({c.report for c in claims}),
-            "said": [_said(desk, cites, c) for c in claims[:MOST_SAID]]}  # fmt: skip
+            "said": _folded(desk, cites, claims)}  # fmt: skip
+
+
+def _folded(desk: Desk, cites: Cites, claims: list[Claim]) -> list[Row]:
+    """The statements, each once: what a copy repeats stands beside the words of its original."""
+    original = {copy.report: copy.original for copy in desk.ledger.copies}
+    told: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        words = " ".join(claim.cite.quote.split()).casefold()
+        told.setdefault((words, original.get(claim.report, claim.report)), []).append(claim)
+    rows = []
+    for same in list(told.values())[:MOST_SAID]:
+        first = min(same, key=lambda c: c.report in original)
+        beside = {c.report: c for c in same if c.report != first.report}
+        also = [{"cite": cites.of(c), "report": desk.ledger.label(c.report)} for c in beside.values()]
+        rows.append(_said(desk, cites, first) | {"also": also})
+    return rows
 
 
 def _said(desk: Desk, cites: Cites, claim: Claim) -> Row:
