@@ -47,6 +47,12 @@ def features() -> dict[str, str]:
 
 
 @cache
+def _places(part: str) -> frozenset[str]:
+    """The words of one list of places: worlds, events, numbered."""
+    return frozenset(lexicon("bodies")["place"][part])
+
+
+@cache
 def people(part: str) -> frozenset[str]:
     """The words of one list of nouns for people."""
     return frozenset(lexicon("roles")["person"][part])
@@ -95,6 +101,10 @@ def kinds(page: Page, names: Sequence[Found]) -> dict[str, str]:
     for name in parts & votes.keys():
         if votes[name]["place"] < max(3.0, votes[name]["uses"]) and not _known(name) and not is_adjective([name]):
             chosen[name] = "person"
+    for name, kind in chosen.items():
+        if kind == "place" and (name in _places("worlds") or name.split()[-1] in _places("events") or (
+                name.split()[-1] in _places("numbered") and set(name.split()[:-1]) & _places("events"))):  # fmt: skip
+            chosen[name] = ""  # "World War II", "Earth"
     long = [name.split() for name, kind in chosen.items() if kind and " " in name]
     longer = {word for words in long for word in (words[0], words[-1])}
     for name in chosen.keys() - longer:
@@ -272,12 +282,17 @@ def _frame_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
         yield "thing", 2 if head.dep in ("pobj", "dobj") and not told else 0
     if head.dep == "appos" and said.pos == "NOUN":
         yield from _noun_votes(said)
+    if head.dep == "oprd" and said.norm in ("called", "named") and page.head(said).lemma in bodies("after"):
+        yield "organisation", 3.5  # "a firm called X"
+    if head.dep == "nsubj":
+        yield from _being_votes(page, said)
     for child in page.children(head):
         if child.dep == "appos" and child.i >= found.last and child.pos in ("NOUN", "PROPN", "NUM"):
             yield from _noun_votes(child)
             if child.pos == "NUM" or child.text.isdigit():
                 yield "person", 2.5
         if child.dep == "relcl":
+            yield from _being_votes(page, child)
             who = next((t for t in tokens[found.last : found.last + 3] if t.norm in ("who", "whose", "where")), None)
             if who is not None:
                 yield ("place" if who.norm == "where" else "person"), 1.5
@@ -286,6 +301,12 @@ def _frame_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
         yield "person", 3
     if len(comma) >= 2 and comma[0].text == "," and plain(comma[1].text) in countries():
         yield "place", 1.5
+
+
+def _being_votes(page: Page, verb: Token) -> Iterator[tuple[str, float]]:
+    """What a name is said to be, where that is a body: "X, which is a shipping company", "X is a charity"."""
+    if verb.lemma == "be" and any(t.dep == "attr" and t.lemma in bodies("after") for t in page.children(verb)):
+        yield "organisation", 3.5
 
 
 def _noun_votes(noun: Token) -> Iterator[tuple[str, float]]:

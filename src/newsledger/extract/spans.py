@@ -222,6 +222,12 @@ def _org_heads() -> frozenset[str]:
 
 
 @cache
+def _place_heads() -> frozenset[str]:
+    """Nouns that end the name of a place: "sound", "island", "bridge"."""
+    return frozenset(word for words in lexicon("bodies")["place"]["features"].values() for word in words)
+
+
+@cache
 def _heralds() -> frozenset[str]:
     """Nouns that say what the body is whose name follows: "the weekly X"."""
     return frozenset(lexicon("bodies")["organisation"]["before"])
@@ -335,9 +341,10 @@ def _own_start(runs: _Runs, first: int, last: int) -> int:
 
 def _is_bodys(texts: Sequence[str]) -> bool:
     """Whether the words are a body's name as a whole, so that none before it is a person's title."""
-    ends = texts[-1].lower() in _org_heads()
+    ends = texts[-1].lower() in _org_heads() | _place_heads()
     if ends and len(texts) > 2 and bare(texts[0]) in title_words("royal"):
-        return True  # "King Faisal Hospital"
+        return True  # "King Faisal Hospital", "Prince Albert Sound"
+    ends = texts[-1].lower() in _org_heads()
     inner = any(word.lower() in _org_heads() and after == "and" for word, after in pairwise(texts))
     if not (ends or inner or "of" in texts or "for" in texts) or len(texts) < 2:
         return False

@@ -220,6 +220,8 @@ class Round:
             return False  # nothing speaks for another country
         beside = max((self._focus.share(c, number) for c in country.countries), default=0.0) >= NEIGHBOUR
         alone = towns == 1 and self._is_named_with(number, country)
+        if alone and " " in entry.name and entry.main and not form.cut:
+            return False  # "City of London": no other place has so long a name
         if beside and entry.main and not form.cut and (alone or entry.population >= ALONE):
             return False
         known = ALONE if towns < 2 else KNOWN if towns < COMMON else 2 * KNOWN
