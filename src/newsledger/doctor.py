@@ -14,6 +14,7 @@ from pathlib import Path
 
 from newsledger import __version__
 from newsledger.core.nouns import Noun
+from newsledger.publish.pdf import BROWSERS
 
 LEAST_FREE = 500_000_000  # bytes: the index of places takes 60 MB, a ledger of 4,000 reports some 300 MB
 EXTRA = re.compile(r"""^(?P<package>[\w.-]+).*extra\s*==\s*['"](?P<extra>[\w-]+)['"]""")
@@ -112,9 +113,9 @@ def _extras() -> Iterator[Part]:
 
 
 def _browser() -> Part:
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge", "firefox")
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    told = found or "no browser was found by name; newsledger open asks the system for one"
+    """One that prints a brief as PDF; any other does to look at it."""
+    found = next((path for name in BROWSERS if (path := shutil.which(name))), None)
+    told = found or "none that prints a PDF was found by name; newsledger open asks the system for one"
     return Part(name="browser", state="ok" if found else "absent", told=told)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from newsledger.core.nouns import Noun
 
 VERDICTS = ("same", "different", "unsure", "undecided")
-PERSONS = ("same", "different", "wrong", "dated", "undone")  # what a person may judge
 
 
 class Judgement(Noun, frozen=True, kw_only=True):

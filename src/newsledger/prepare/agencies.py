@@ -14,7 +14,6 @@ from newsledger.prepare.captions import picture_credit
 from newsledger.prepare.furniture import is_rights
 
 DATELINE = re.compile(r"^(?P<place>[^\W\d_][^()\n]{1,70}?)\s?\((?P<credit>[^()\n]{2,40})\)\s*(?:[-–—]|:)")
-BETWEEN = re.compile(r"\s*(?:[/,;&|]|\band\b|\bwith\b)\s*")
 WITH = re.compile(
     r"^\W*(?P<name>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}),? with (?:additional reporting|files|reports?|material"
     r"|contributions?)\b"
