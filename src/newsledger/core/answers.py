@@ -137,10 +137,15 @@ def _stems(text: str) -> Iterator[str]:
     return (word[:STEM] for word in plain(text).split())
 
 
+def _bare(name: str) -> str:
+    """A place's name as it is compared: an article more or less makes no other."""
+    return squeezed(plain(name).removeprefix("the "))
+
+
 def _within(ledger: Ledger, name: str) -> frozenset[str]:
     """The ids of the places of that name, and of those that lie in them."""
-    asked = squeezed(name)
-    found = {e.id for e in ledger.entities if e.kind == "place" and asked in set(map(squeezed, (e.name, *e.names)))}
+    asked = _bare(name)
+    found = {e.id for e in ledger.entities if e.kind == "place" and asked in set(map(_bare, (e.name, *e.names)))}
     inner: dict[str | None, list[str]] = defaultdict(list)
     for entity in ledger.entities:
         inner[entity.parent].append(entity.id)
