@@ -99,7 +99,7 @@ def clipped(ring: Sequence[Point], window: Window) -> list[Point]:
     """The part of a ring that lies in a window (Sutherland and Hodgman 1974).
 
     >>> clipped([(-5, 1), (5, 1), (5, 3), (-5, 3)], Window(west=0, south=0, east=9, north=2))
-    [(0, 1.0), (5, 1), (5.0, 2), (0.0, 2)]
+    [(0.0, 2), (0, 1.0), (5, 1), (5.0, 2)]
     """
     points = list(ring)
     for axis, edge, is_least in ((0, window.west, True), (0, window.east, False),
