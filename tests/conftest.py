@@ -8,11 +8,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from newsledger import annotate, extract
 from newsledger.core.claims import Reading
 from newsledger.core.pages import Page
 from newsledger.core.reports import Raw, Report, report_id
+
+settings.register_profile("tests", deadline=None)  # a first call loads word lists; speed is measured in bench/
+settings.load_profile("tests")
 
 SHARED = pathlib.Path(os.environ.get("NEWSLEDGER_BENCH", pathlib.Path(__file__).resolve().parents[2] / "shared"))
 
