@@ -98,10 +98,10 @@ def quoted(cites: Cites, claim: Claim, kind: str) -> Row:
 def front(text: str) -> str:
     """A sentence without the stamp or the dateline before it.
 
-    >>> front("Friday, May 2, 2031; 2:30 PM A ferry sank.")
-    'A ferry sank.'
-    >>> front("PORT ZENDA (Agency) -- A ferry sank.")
-    'A ferry sank.'
+    >>> front("Friday, May 2, 2031; 2:30 PM A ferry with ninety people on board sank off the port.")
+    'A ferry with ninety people on board sank off the port.'
+    >>> front("PORT ZENDA (Agency) -- A ferry with ninety people on board sank off the port.")
+    'A ferry with ninety people on board sank off the port.'
     """
     stamp = _CLOCK.match(text)
     rest = text[stamp.end() :] if stamp else text
