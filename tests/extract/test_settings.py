@@ -6,16 +6,10 @@ from collections.abc import Callable
 
 import pytest
 
-from newsledger.core.claims import Figure
 from newsledger.core.pages import Page
-from newsledger.extract.figures import figures
+from tests.extract.measured import measures
 
 PageOf = Callable[..., Page]
-
-
-def measures(page_of: PageOf, text: str) -> list[str]:
-    """The measures of a text's figures, in order of place."""
-    return [c.body.measure for c in figures(page_of(text)) if isinstance(c.body, Figure)]
 
 
 @pytest.mark.parametrize(

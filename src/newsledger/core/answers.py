@@ -48,7 +48,6 @@ class _Books:
         self.query = query
         self.places = _within(self.ledger, query.place) if query.place else frozenset()
         self.speakers = _voices(self.ledger, query.speaker) if query.speaker else frozenset()
-        self.incident_of = {claim: i for i in self.ledger.incidents for claim in i.rests_on}
         self.incidents = {i.id: i for i in self.ledger.incidents}
         self.wanted = frozenset(_stems(query.incident)) if query.incident else frozenset()
 
@@ -101,7 +100,7 @@ class _Books:
             return True
         entity = self.entity(claim.place)
         own = entity.id if entity else None
-        incident = self.incident_of.get(claim.about or claim.id)
+        incident = self.ledger.incident_of.get(claim.about or claim.id)
         return own in self.places if own else incident is not None and incident.place in self.places
 
     def timed(self, incident: Incident | None, claim: Claim | None = None) -> bool:
@@ -197,7 +196,7 @@ def _counts(books: _Books) -> Iterator[Found]:
         body = claim.body
         if (isinstance(body, Figure) and not claim.headline and claim.report not in copied and claim.id not in used
                 and _measured(asked, body.measure, body.subset) and _counted(asked, claim)):  # fmt: skip
-            incident = books.incident_of.get(claim.about or claim.id)
+            incident = books.ledger.incident_of.get(claim.about or claim.id)
             if (claim.modality in ("happened", "ongoing", "possible") and books.says(claim) and books.scope(claim)
                     and books.timed(incident, claim) and books.meant(incident, (claim,))):  # fmt: skip
                 yield Found(entry=None, story=books.ledger.story_of(claim.report), rests_on=(claim.id,),
@@ -282,8 +281,8 @@ def _disagreements(books: _Books) -> Iterator[Found]:
         ends = [books.ledger.claims[end] for end in (relation.a, relation.b)]
         asked = books.query
         if relation.kind == "contradicts" and any(
-                books.says(c) and books.scope(c) and books.meant(books.incident_of.get(c.about or c.id), (c,))
-                and books.timed(books.incident_of.get(c.about or c.id), c)
+                books.says(c) and books.scope(c) and books.meant(books.ledger.incident_of.get(c.about or c.id), (c,))
+                and books.timed(books.ledger.incident_of.get(c.about or c.id), c)
                 and (asked.measure is None or (isinstance(c.body, Figure) and c.body.measure == asked.measure))
                 for c in ends):  # fmt: skip
             yield Found(entry=relation.id, story=relation.story, rests_on=(relation.a, relation.b))

@@ -188,6 +188,11 @@ class Ledger:
         return {mention: entity for entity in self.entities for mention in entity.mentions}
 
     @cached_property
+    def incident_of(self) -> dict[str, Incident]:
+        """Claim id to the incident that it tells of."""
+        return {claim: incident for incident in self.incidents for claim in incident.rests_on}
+
+    @cached_property
     def dating_of(self) -> dict[str, Dating]:
         """Report id to how it is dated."""
         return {d.report: d for d in self.datings}

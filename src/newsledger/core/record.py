@@ -38,7 +38,6 @@ class _Rows:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._incident_of = {claim: i.id for i in ledger.incidents for claim in i.rests_on}
         self._story_of = {report: story.id for story in ledger.stories for report in story.reports}
         self._main = main_incidents(ledger.incidents, ledger.claims)
         self._copies = {copy.report: copy for copy in ledger.copies}
@@ -47,6 +46,11 @@ class _Rows:
 
     def _shown(self, ident: str | None) -> str | None:
         return None if ident is None else self._ledger.shown(ident)
+
+    def _event(self, claim: str) -> str | None:
+        """The incident that a claim tells of."""
+        incident = self._ledger.incident_of.get(claim)
+        return self._shown(incident.id) if incident else None
 
     def _entity(self, mention: str | None) -> str | None:
         entity = self._ledger.entity_of.get(mention) if mention else None
@@ -81,7 +85,7 @@ class _Rows:
         return {
             "id": self._shown(claim.id), **self._span(claim.cite), "measure": body.measure, "counted": body.counted,
             "low": _number(body.low), "high": _number(body.high), "value": _number(body.value),
-            "event": self._shown(self._incident_of.get(claim.about or "")), "place": self._entity(claim.place),
+            "event": self._event(claim.about or ""), "place": self._entity(claim.place),
             "time": self._time(claim), **self._speaker(claim.said_by), "modality": claim.modality,
             "cumulative": body.total, "part_of": self._shown(body.part_of), "rule": claim.rule,
         }  # fmt: skip
@@ -134,7 +138,7 @@ class _Rows:
     def _end(self, claim_id: str) -> str:
         body = self._ledger.claims[claim_id].body
         if isinstance(body, Happening):
-            return f"events/{self._shown(self._incident_of[claim_id])}"
+            return f"events/{self._event(claim_id)}"
         return f"{'figures' if isinstance(body, Figure) else 'statements'}/{self._shown(claim_id)}"
 
     def tally(self, tally: Tally) -> Row:

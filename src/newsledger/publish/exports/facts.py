@@ -114,11 +114,10 @@ class Facts(Desk):
     @cached_property
     def figures_about(self) -> Mapping[str, tuple[Claim, ...]]:
         """Incident to the figures that reports give for it."""
-        incident_of = {claim: i.id for i in self.ledger.incidents for claim in i.rests_on}
         found: dict[str, list[Claim]] = defaultdict(list)
         for claim in self.ledger.figures:
-            if claim.about in incident_of:
-                found[incident_of[claim.about]].append(claim)
+            if incident := self.ledger.incident_of.get(claim.about or ""):
+                found[incident.id].append(claim)
         return {incident: tuple(held) for incident, held in found.items()}
 
     def count(self, incident: str, measure: str) -> Tally | None:

@@ -72,8 +72,7 @@ def _nodes(facts: Facts) -> Iterator[Node]:
     copies = {copy.report: copy.original for copy in ledger.copies}
     yield from (_report(facts, report, copies.get(report.id)) for report in ledger.reports)
     yield from (_entity(facts, entity) for entity in ledger.entities)
-    incident_of = {claim: i.id for i in ledger.incidents for claim in i.rests_on}
-    yield from (_claim(facts, claim, incident_of) for claim in ledger.claims.values())
+    yield from (_claim(facts, claim) for claim in ledger.claims.values())
     yield from (_incident(facts, incident) for incident in ledger.incidents)
     yield from (_tally(facts, tally) for tally in ledger.tallies)
     yield from (_relation(facts, relation) for relation in ledger.relations)
@@ -111,10 +110,10 @@ def _digits(ident: str | None) -> bool:
     return bool(ident and ident.isascii() and ident.isdigit())
 
 
-def _claim(facts: Facts, claim: Claim, incident_of: Mapping[str, str]) -> Node:
+def _claim(facts: Facts, claim: Claim) -> Node:
     """A claim: its words, the report they stand in and where, who said it, and what it gives."""
     ledger, body = facts.ledger, claim.body
-    report, incident = iri("report", ledger.label(claim.report)), incident_of.get(claim.id)
+    report, incident = iri("report", ledger.label(claim.report)), ledger.incident_of.get(claim.id)
     speaker = ledger.entity_of.get((claim.said_by.mention if claim.said_by else None) or "")
     when = when_of(claim, ledger.dating_of.get(claim.report))
     node: Node = {
@@ -129,12 +128,12 @@ def _claim(facts: Facts, claim: Claim, incident_of: Mapping[str, str]) -> Node:
         "schema:temporalCoverage": when.edtf if when else None,
     }  # fmt: skip
     if isinstance(body, Figure):
-        incident = incident or incident_of.get(claim.about or "")
+        incident = incident or ledger.incident_of.get(claim.about or "")
         node["nl:figure"] = _figure(body)
         node["schema:isPartOf"] = iri("claim", ledger.shown(body.part_of)) if body.part_of else None
     elif isinstance(body, Statement):
         node |= {"nl:kind": body.kind, "nl:cue": _text(body.cue)}
-    return node | {"schema:about": iri("event", ledger.shown(incident)) if incident else None}
+    return node | {"schema:about": iri("event", ledger.shown(incident.id)) if incident else None}
 
 
 def _figure(body: Figure) -> Node:
