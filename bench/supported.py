@@ -30,6 +30,7 @@ from typing import Any
 from archive import keep, sample
 
 import newsledger
+from newsledger.core.clock import WEEKDAYS
 from newsledger.core.lexicon import lexicon
 from newsledger.core.names import country_name
 from newsledger.core.support import unsupported
@@ -37,8 +38,8 @@ from newsledger.publish.brief import brief
 
 SHARED = Path(os.environ.get("NEWSLEDGER_BENCH", Path(__file__).resolve().parents[2] / "shared"))
 VOID = frozenset(("meta", "br", "input", "link", "img", "hr"))
-MONTHS = frozenset(("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-                    "November", "December"))  # fmt: skip
+DATES = frozenset(("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+                   "November", "December", *WEEKDAYS))  # fmt: skip
 # Not looked into: code and drawings, choices of the filters, and what is of the program by its class: names of sources,
 # ids, numbers of rows, dates.
 TAGS = frozenset(("script", "style", "title", "option", "select", "button", "head", "svg", "noscript", "footer", "nav",
@@ -142,7 +143,7 @@ def faults(source: str) -> Iterator[str]:
         if not cites:
             yield f"own count without citations: {text}"
     for text in page.loose:
-        bad = [b for b in unsupported(f"x {text}", [], own_words=[*own, *MONTHS]) if not re.fullmatch(r"[\d.,:–-]+", b)]
+        bad = [b for b in unsupported(f"x {text}", [], own_words=[*own, *DATES]) if not re.fullmatch(r"[\d.,:–-]+", b)]
         if bad:
             yield f"{', '.join(bad)} on the page outside of any line: {text.strip()[:120]}"
 

@@ -13,6 +13,8 @@ from newsledger.core.support import unsupported
         ("Two died. Police shot them.", ["two men were shot by police"], ()),
         ("Then Lee fled.", ["he was fleeing"], ("Lee",)),
         ("Then Jean-Luc fled.", ["Jean-Luc's boat"], ()),
+        ("26 died, 4 of them children.", ["Twenty-six died, among them four children"], ()),
+        ("21 died.", ["twenty people and one dog died"], ("21",)),
         ("Mr Osei said so.", ["Kwame Osei said so", "Mr Osei"], ()),
     ],
 )
