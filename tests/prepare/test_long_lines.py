@@ -14,6 +14,7 @@ from newsledger.core.support import unsupported
 from newsledger.core.timewords import timewords
 from newsledger.extract.cores import lexemes
 from newsledger.extract.mentions import _TAIL
+from newsledger.prepare.blocks import without_site
 from newsledger.prepare.clean import clean
 from newsledger.prepare.copies import copies
 from newsledger.prepare.dates import dates
@@ -78,3 +79,8 @@ def test_many_dates_on_one_line() -> None:
     text = f"{HEAD}\n\nPublished: 4 May 1999 {'on Monday, today, ' * 4000}\n\n{FOOT}"
     one = clean(Raw(name="a", where="a.txt", text=text)).items[0]
     assert seconds(lambda: dates([one], [Reading(report=one.id, rules="")])) < MOST
+
+
+@pytest.mark.parametrize("piece", [" ", "\t", " -", "-", " | "])
+def test_a_title_without_its_site_in_time(piece: str) -> None:
+    assert seconds(lambda: without_site(f"x{long(piece)}x")) < MOST

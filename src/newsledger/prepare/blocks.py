@@ -11,6 +11,7 @@ SHORT = 300  # characters; furniture phrases in longer blocks are part of a stor
 LONGEST = 600  # characters of a block that its shape is judged by; a longer one is prose
 STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}$")
 LETTERS = re.compile(r"[^\W\d_]")
+SITE = re.compile(r"(?<!\s)\s+(?:[|–—»:]|-+)")  # begins where white space does: linear in a run of it
 PLAIN_EDGE = re.compile(r"^[\W_]+|(?<![\W_])[\W_]+$")
 
 
@@ -43,6 +44,15 @@ def _block(text: str, start: int, end: int) -> Block:
     body = text[start:end]
     return Block(start=start, end=end, text=body, plain=plain(body) if len(body) <= SHORT else "",
                  words=len(body.split(None, 1000)), stopped=bool(STOP.search(body[-4:])))  # fmt: skip
+
+
+def without_site(title: str) -> str:
+    """A page's title without the name of the site behind it.
+
+    >>> without_site("Bridge falls in Lund | The Lund Echo")
+    'Bridge falls in Lund'
+    """
+    return SITE.split(title, maxsplit=1)[0]
 
 
 def plain(line: str) -> str:

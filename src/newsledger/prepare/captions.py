@@ -42,24 +42,34 @@ OF_PICTURE = re.compile(
     rf"^(?:FILE(?: PHOTO)? ?[-–—:]+ ?)?(?i:in) {THIS}[^.!?]{{0,70}}?\b{PICTURE}\b"
     rf"|^FILE(?: PHOTO)? ?[-–—:]"
 )
+GIVEN_BY = re.compile(
+    rf"(?:FILE ?[-–—:]+ ?)?{THIS}[^.!?]{{0,60}}?\b{PICTURE} (?:provided|released|supplied|made available|posted)"
+    r" (?:by|on)\b",
+    re.I,
+)
 SHOWN_IN = re.compile(rf"\b(?:seen|shown|pictured|appears?) in {THIS}[^.!?]{{0,40}}\b{PICTURE}\b")
 VIEW_OF = re.compile(
     rf"^(?:(?:an?|the) )?(?:(?:aerial|general|file|undated|booking|handout|family|courtesy) )*(?:view|{PICTURE}) of\b",
     re.I,
 )
+LABELLED = re.compile(r"['‘\"“]?[A-Z][\w'’-]*(?: [\w'’-]+){0,2}['’\"”]?: ['‘\"“]?[A-Z]")
+LABELLED_FEWEST, LABELLED_MOST = 10, 60  # words of a caption under a label
+FILMED = 4  # sentences at most that are told under a film, before the day on which it was published
 POINTS = re.compile(r"\((?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center|top|bottom|above)\)")
 
 
 def is_caption(block: Block) -> bool:
     """A caption or a picture's credit: it ends with who took the picture."""
     if block.words > 70:
-        return False
+        return len(block.text) <= LONGEST and bool(GIVEN_BY.match(block.text))
     if block.words <= 8 and block.plain.endswith(tuple(words("furniture", "picture_agencies"))):
         return True
     if block.text.startswith(("Buy Photo ", "Buy photo ")):
         return True
-    if block.text.endswith(("Previous Next", "View Full Caption", "Hide Caption")):
+    if block.text.endswith(("Previous Next", "View Full Caption", "Hide Caption", "playpause")):
         return True
+    if PUBLISHED.search(block.text, max(0, len(block.text) - 140)):
+        return sentences(block.text) <= FILMED + 1  # the brackets are the last
     credit = picture_credit(block.text)
     if credit is not None and (credit < 3 or sentences(block.text[:credit]) <= 2):
         return True
@@ -104,7 +114,7 @@ def _speaks_of_picture(block: Block) -> bool:
     """Whether it says what a picture shows, as the agencies' captions do, and goes on for few sentences."""
     if sentences(block.text) > 3 or len(block.text) > LONGEST:
         return False
-    if OF_PICTURE.match(block.text) or SHOWN_IN.search(block.text):
+    if OF_PICTURE.match(block.text) or GIVEN_BY.match(block.text) or SHOWN_IN.search(block.text):
         return True
     if 6 <= block.words <= 45 and POINTS.search(block.text):
         return True
@@ -117,6 +127,11 @@ def _tells(text: str) -> bool:
     return not words("furniture", "picture_told").isdisjoint(text.casefold().split())
 
 
+def is_labelled(block: Block) -> bool:
+    """Whether it may be a caption by its label: "Gutted: The mill on Monday", without a stop at its end."""
+    return not block.stopped and LABELLED_FEWEST <= block.words <= LABELLED_MOST and bool(LABELLED.match(block.text))
+
+
 def is_credit(block: Block) -> bool:
     """Nothing but who took a picture: "Photo credit: Jo Doe"."""
     return block.words <= 10 and "credit" in block.text[:20].casefold() and picture_credit(block.text) == 0
@@ -124,7 +139,7 @@ def is_credit(block: Block) -> bool:
 
 def sentences(text: str) -> int:
     """About how many sentences there are: full stops before a capital, and the end."""
-    return len(re.findall(r"[.!?][\"'”’)]?\s+(?=[\"'“‘]?[A-Z])", text)) + 1
+    return len(re.findall(r"(?<!\b[A-Z])[.!?][\"'”’)]?\s+(?=[\"'“‘]?[A-Z])", text)) + 1
 
 
 def picture_credit(text: str) -> int | None:

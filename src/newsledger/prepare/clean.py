@@ -8,7 +8,7 @@ from newsledger.core.findings import Finding, Outcome
 from newsledger.core.reports import Raw, Report, Span, report_id
 from newsledger.prepare import agencies, given, outlets
 from newsledger.prepare.blocks import Block, blocks
-from newsledger.prepare.furniture import trailing
+from newsledger.prepare.furniture import stamped, trailing
 from newsledger.prepare.layout import Layout, laid_out
 
 SENTENCE = 12  # words of a line that is no headline and can hold a sentence of the story, though it ends without a stop
@@ -82,7 +82,9 @@ def _endings(read: tuple[Block, ...], layout: Layout) -> Iterable[Span]:
     """Picture credits and notices that close a paragraph of the story."""
     for i, block in enumerate(read):
         told = block.prose or block.words >= SENTENCE
-        begins = trailing(block) if i not in layout.furniture and i != layout.headline and told else None
+        if i in layout.furniture:
+            continue
+        begins = stamped(block) if i == layout.headline else trailing(block) if told else None
         if begins is not None:
             yield Span(start=block.start + begins, end=block.end)
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from newsledger.core.lexicon import lexicon, words
 from newsledger.prepare.blocks import LONGEST, SHORT, STOP, Block, plain
-from newsledger.prepare.captions import is_album, is_caption, is_picture_credit
+from newsledger.prepare.captions import is_album, is_caption, is_picture_credit, sentences
 from newsledger.prepare.repeats import is_doubled, is_playlist
 
 BAR = re.compile(r"\s[|•·»›]\s?|\s>\s|\t| {2,}|\xa0{2,}")
@@ -44,6 +44,7 @@ CONTACT = re.compile(
     r"|(?:https?://|www\.|twitter\.com/|facebook\.com/)\S{2,200}",
     re.I,
 )
+RETOLD = 25  # words of a paragraph under a label that is a part of the story
 ASKING = 3  # words that speak to the reader, by which a paragraph is one long prompt
 PHONE = re.compile(r"\d{3}[ .)-]{1,2}\d{3}[.-]\d{4}")
 RIGHTS = re.compile(
@@ -59,7 +60,7 @@ ALERT = re.compile(
     re.I,
 )
 LIST_HEAD = re.compile(
-    r"^(?:more|related|other|latest|previous|today's|top|most|recent|trending|in other|complete"
+    r"^(?:more|related|other|latest|previous|today's|top|most|recent|trending|in other|complete|must(?: |-)read"
     r"|full|team|continuing|earlier|past)\b.{0,40}\b(?:stories"
     r"|headlines|news|coverage|articles|links|videos|posts|reading)$"
 )
@@ -71,11 +72,18 @@ LAST_PROMPT = re.compile(
     r"(?<=[.!?]\s)(?:(?:click|tap) (?:here|on)\b[^.!?]{0,100}"
     r"|(?:count on|stay with|check back|keep checking|stay tuned)\b[^.!?]{2,100}"
     r"|refresh (?:this|the|your) (?:page|browser|story)\b[^.!?]{0,60}|(?:read|see|watch|find) [^.!?]{2,60} here"
-    r"|leave (?:your|a) (?:comment|reaction|reply|opinion)\b[^.!?]{0,60})[.!?]?$",
+    r"|leave (?:your|a) (?:comment|reaction|reply|opinion)\b[^.!?]{0,60}"
+    r"|to [^.!?]{2,80}?,? click ?(?:here|on)\b[^.!?]{0,60}|\(full story\))[.!?]?$",
     re.I,
 )
+POSTED = re.compile(r"(?<=\w[ )\]])(?:last )?(?:posted|updated|published|created): (?=\S)", re.I)
 UPDATES = re.compile(r"(?<=[.!?]\s)[^.!?]{2,60} will update this story\b[^.!?]{0,100}[.!?]?$", re.I)
 REACHED = re.compile(r"(?<=[.!?\-]\s)[A-Z][^.!?]{2,60} (?:may|can) be (?:contacted|reached)\b[^.!?@]{0,60}@\S{4,60}$")
+WRITES_TO = re.compile(
+    r"^[^!?:]{0,40}\b(?:reporter|writer|editor|correspondent|columnist|photographer)\b[^!?:]{2,60}"
+    r"\b(?:can|may) be (?:reached|contacted) (?:at|by|on|via)\b",
+    re.I,
+)
 OF_WRITER = re.compile(
     r"^(?:[A-Z][\w.'’-]* ){2,4}(?:is|covers?|writes) (?:an? )?(?:[^.!?]{0,40} )?(?:staff (?:writer|reporter"
     r"|photographer)|[^.!?]{2,80}\. (?:Reach|Contact|Email|E-mail|Call|Follow) (?:him|her|them|the))\b.{0,160}$"
@@ -138,7 +146,7 @@ def is_prompt(block: Block) -> bool:
         or line.startswith((">>", "» "))
         or line.endswith((">>", "more »"))
         or (block.words <= 25 and FOLLOW.match(line))
-        or (block.words <= 40 and OF_WRITER.match(block.text))
+        or (block.words <= 40 and (OF_WRITER.match(block.text) or WRITES_TO.match(block.text)))
         or TEASER.search(block.text, max(0, len(block.text) - 40))
         or (_speaks_to_reader(block, line) and _holding().search(line))
     ):
@@ -149,13 +157,18 @@ def is_prompt(block: Block) -> bool:
 
 def _is_story(block: Block, said: int) -> bool:
     """Whether a line that begins with a furniture phrase goes on as a sentence of a story does."""
-    if not block.stopped or block.text[said - 1 : said + 1].count(":"):
+    if not block.stopped or (block.text[said - 1 : said + 1].count(":") and not _is_retold(block)):
         return False
     if block.words <= 60 and len(_reader().findall(block.text.casefold())) >= ASKING:
         return False
     return block.words > 32 or (
         len(block.text[:said].split()) < 3 and not _speaks_to_reader(block, block.text.casefold())
     )
+
+
+def _is_retold(block: Block) -> bool:
+    """Whether a paragraph under a label ("Previous story:") tells the story and does not only link to it."""
+    return sentences(block.text) > 1 and block.words > RETOLD
 
 
 def _speaks_to_reader(block: Block, line: str) -> bool:
@@ -240,6 +253,9 @@ def trailing(block: Block) -> int | None:
     """Where in a paragraph of the story a picture's credit, a prompt or a notice of rights begins that runs to its end.
     """
     begins = max(0, len(block.text) - 160)
+    stamp = stamped(block)
+    if stamp is not None:
+        return stamp
     asked = next(filter(None, (p.search(block.text, begins) for p in (LAST_PROMPT, UPDATES, REACHED))), None)
     if asked is not None and asked.start():
         return asked.start()
@@ -255,6 +271,13 @@ def trailing(block: Block) -> int | None:
         return match.start()
     credit = re.search(r"\((?P<in>[^()]{2,90})\)\s*$", block.text[begins:])
     return begins + credit.start() if credit and is_picture_credit(credit["in"]) else None
+
+
+def stamped(block: Block) -> int | None:
+    """Where at the end of a line, its headline perhaps, it says when the page was posted or updated."""
+    label = POSTED.search(block.text, max(0, len(block.text) - 160))
+    rest = block.text[label.start() :] if label is not None else ""
+    return label.start() if label and HAS_DATE.search(rest) and not STAMP.sub("", rest).strip() else None
 
 
 def is_code(block: Block) -> bool:

@@ -9,14 +9,14 @@ from rapidfuzz import fuzz
 from newsledger.core.lexicon import words
 from newsledger.core.nouns import Noun
 from newsledger.prepare import agencies, bylines, captions, furniture, repeats
-from newsledger.prepare.blocks import LONGEST, SHORT, Block, plain
+from newsledger.prepare.blocks import LONGEST, SHORT, Block, plain, without_site
 from newsledger.prepare.outlets import masthead
 
 HEAD = 25  # blocks in which a headline is looked for
+SPOKEN, WRITTEN, FEW = 60, 3, 0.05  # words of a film's subtitles, paragraphs beside them, small letters in them
 ALIKE = 82  # per cent: a page's title and its headline may differ in a word or two
 LONE_DATELINE = re.compile(r"^[A-Z][A-Z .,'-]*(?:, [A-Z][\w.]+)*\s*(?:\([^)]{2,20}\))?\s*[-–—]+$")
 REPORTED_FROM = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){0,2} reported from [A-Z][^!?]{2,120}$")
-SITE = re.compile(r"\s+(?:[|–—»:]|-+)\s*")
 MONEY = re.compile(r"[$€£¢]\s?\d|\b\d+ ?(?:p|c)\b")
 
 
@@ -54,6 +54,7 @@ def laid_out(text: str, blocks: tuple[Block, ...], *, title: str | None) -> Layo
         marked |= set(range(headline)) if titled else set()
     marked |= _head_furniture(blocks, marked, headline, lead, title)
     marked |= _lists(blocks, marked, headline) | _over_clips(blocks, headline) | _clips(blocks)
+    marked |= _subtitles(blocks) | _labelled(blocks, lead)
     marked |= repeats.again(blocks, marked) - {headline}
     marked |= _tail_furniture(text, blocks, marked, lead)
     return Layout(headline=headline, titled=titled, lead=lead, furniture=frozenset(marked))
@@ -68,7 +69,7 @@ def _begins_story(text: str, block: Block) -> bool:
 
 def _titled(blocks: tuple[Block, ...], title: str) -> int | None:
     """The block that repeats the title, with or without the name of the site after it."""
-    wanted = {plain(title), plain(SITE.split(title)[0])}
+    wanted = {plain(title), plain(without_site(title))}
     for i, block in enumerate(blocks[:HEAD]):
         if len(block.text) <= SHORT and block.plain in wanted and block.words > 2:
             return i
@@ -161,6 +162,29 @@ def _clips(blocks: tuple[Block, ...]) -> set[int]:
     """A list of clips; a time and heading with a paragraph under it is a post of a live page."""
     found = {i for i, block in enumerate(blocks) if furniture.is_clip(block)}
     return {i for i in found if i - 1 in found or i + 1 == len(blocks) or not blocks[i + 1].prose}
+
+
+def _subtitles(blocks: tuple[Block, ...]) -> set[int]:
+    """The words spoken in a film, in capitals, on a page whose story is not."""
+    capitals = {i for i, b in enumerate(blocks) if b.words >= SPOKEN and _is_spoken(b)}
+    written = sum(block.prose and not block.text.isupper() for block in blocks) - len(capitals)
+    return capitals if capitals and written >= WRITTEN else set()
+
+
+def _labelled(blocks: tuple[Block, ...], lead: int) -> set[int]:
+    """Captions that a page puts under its pictures with a label each: two at least, between paragraphs; three on end
+    are a list.
+    """
+    found = {i for i in range(lead + 1, len(blocks)) if captions.is_labelled(blocks[i])}
+    alone = {i for i in found if len(found & {i - 2, i - 1, i + 1, i + 2}) < 2}
+    told = sum(block.prose for i, block in enumerate(blocks) if i > lead and i not in found)
+    return alone if 1 < len(alone) <= told else set()
+
+
+def _is_spoken(block: Block) -> bool:
+    """Whether a block is one line in capitals but for a word here and there, such as "Reporter:"."""
+    written = block.text[:10].isupper() and "\n" not in block.text
+    return written and sum(c.islower() for c in block.text) <= FEW * len(block.text)
 
 
 def _over_clips(blocks: tuple[Block, ...], headline: int | None) -> set[int]:

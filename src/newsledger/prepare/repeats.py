@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from newsledger.core.lexicon import words
-from newsledger.prepare.blocks import Block
+from newsledger.prepare.blocks import Block, without_site
 
 RUN = 4  # words that must agree for two stretches to be taken for the same
 LONG = 10  # words of a stretch that no writer says twice on end
@@ -20,7 +20,6 @@ SAID = 4  # content words that a title needs before a text can be told to have n
 BRIEF = 1_000  # characters; a longer text without a word of its title is more often a story than not
 STEM = 3  # letters by which words are compared: "shot" and "shoot", "kills" and "killing"
 COUNTED = re.compile(r"\b(\d{1,3}) of (\d{1,3})\b")
-SITE = re.compile(r"\s+(?:[|–—»:]|-+)\s+")
 
 
 def is_doubled(block: Block) -> bool:
@@ -96,7 +95,7 @@ def again(blocks: Sequence[Block], marked: set[int]) -> set[int]:
 
 def other_headlines(blocks: Sequence[Block], title: str | None) -> set[int]:
     """Headlines of other stories over a story: lines on end that share no word with its title, unlike its own decks."""
-    own = _long_words(SITE.split(title)[0]) if title else set()
+    own = _long_words(without_site(title)) if title else set()
     found: set[int] = set()
     run: list[int] = []
     for i, block in enumerate(blocks):
@@ -116,7 +115,7 @@ def is_of_another_page(text: str, title: str | None) -> bool:
     """Whether a short text has not one content word of its title: a log-in form, a page of links, another story."""
     if title is None or len(text) > BRIEF or sum(c.isdigit() for c in text) > 0.1 * len(text):
         return False
-    wanted = _stems(SITE.split(title)[0])
+    wanted = _stems(without_site(title))
     return len(wanted) >= SAID and wanted.isdisjoint(_stems(text))
 
 
