@@ -189,8 +189,35 @@ def test_a_building_that_bears_a_towns_name_lies_there() -> None:
 
 
 def test_an_acronym_is_no_town() -> None:
-    (judgement,) = located("Sanctions by the [EU] came first.").items
+    (judgement,) = located("Sanctions by the [OAS] came first.").items
     assert judgement.verdict == "undecided"
+
+
+def test_a_union_of_countries_lies_in_none() -> None:
+    place = where("Farmers all over the [EU] sold less milk.")["EU"]
+    assert (place.country, place.feature) == (None, "region")
+
+
+def test_a_city_that_holds_much_of_its_province_is_meant_by_the_bare_name() -> None:
+    assert where("She grew up in [New York] and in [Lagos].")["New York"].feature == "city"
+    found = where("[New York] lawmakers passed the bill, and [Lagos] looked on.")
+    assert found["New York"].feature == "region"
+
+
+def test_the_code_of_a_province_tells_nothing_in_another_land() -> None:
+    found = where("Miners in [SA] struck, as those of [Ghana] and of [Kumasi] had.")
+    assert found["SA"].country != "AU"
+
+
+def test_the_south_of_a_province_is_no_part_of_a_town() -> None:
+    found = where("Oranges froze in [South Florida]. Farmers of the [United States] met.")
+    assert (found["South Florida"].country, found["South Florida"].lat) == ("US", None)
+
+
+def test_a_nationality_before_a_preposition_is_no_word_of_the_place() -> None:
+    found = where("The United States consulate in [St. Petersburg] shut, as [Russia] had asked; the American one in "
+                  "[St. Petersburg] was the last.")  # fmt: skip
+    assert found["St. Petersburg"].country == "RU"
 
 
 def test_part_of_a_city_is_the_storys_own_citys() -> None:

@@ -36,7 +36,7 @@ from newsledger.core.ids import digest, slug
 from newsledger.core.lexicon import lexicon
 from newsledger.core.nouns import Noun
 
-SCHEMA = "6"
+SCHEMA = "8"
 POSTAL = ("US", "CA", "AU")  # countries whose provinces news names by their codes: "Reno, NV"
 CODE = "#"  # before a code in the index, so that it is found where written in capitals alone
 STALE = 3600  # seconds after which an unfinished index is taken to be a dead process's,
@@ -217,7 +217,8 @@ def _subdivisions(names: set[tuple[str, str, int]]) -> tuple[dict[str, str], lis
             provinces[f"{country}.{code}"] = ident
             if country in POSTAL:
                 names.add((f"{CODE}{iso.lower()}", ident, 1))
-            names.update((key(other), ident, 1) for other in short.get((country, name), ()))
+            # one with a full stop is looked up as it is written alone: "Miss." is a province, "Miss" is none
+            names.update((key(other), ident, 1) for other in short.get((country, name), ()) if other[-1] != ".")
         _add(names, ident, name, others.split("|"))
         rows.append((ident, name, country, country, f"geonames:{above}" if above else "", kind.lower(),
                      float(lat) if lat else None, float(lon) if lon else None, int(people or 0), "region",
@@ -247,11 +248,12 @@ def _placed(subdivisions: Iterable[Row], towns: Iterable[Row]) -> Iterator[Row]:
         inside.setdefault(town[4], []).append(town)
         if town[4] and town[8] >= seats.get((town[4], key(town[1])), town)[8]:
             seats[town[4], key(town[1])] = town
+    wide = lexicon("middles")["provinces"]
     for row in subdivisions:
         lat, lon = row[6:8]
         seat = seats.get((row[4], key(row[1])))
-        if row[-1] == 1 and row[0] in inside:
-            lat, lon = _middle(inside[row[0]])
+        if row[-1] == 1 and (row[0] in inside or row[0].removeprefix("geonames:") in wide):
+            lat, lon = wide.get(row[0].removeprefix("geonames:")) or _middle(inside[row[0]])
         elif lat is None and seat is not None:
             lat, lon = seat[6:8]
         yield (*row[:6], lat, lon, *row[8:])
@@ -294,7 +296,8 @@ def _overlay(names: set[tuple[str, str, int]]) -> Iterator[Row]:
             ident = f"overlay:{feature}-{slug(name)}"
             names.update((key(n), ident, 1) for n in (name, *others))
             country = countries if countries and "," not in countries else None
-            yield ident, name, country, countries, "", "", lat, lon, 0, feature, 4
+            yield (ident, name, country, countries, "", "bloc" if feature == "bloc" else "", lat, lon, 0,
+                   "region" if feature == "bloc" else feature, 4)  # fmt: skip
 
 
 def _features(names: set[tuple[str, str, int]]) -> Iterator[Row]:

@@ -33,6 +33,7 @@ _IN = re.compile(r"^(?:'s?|’s?)?,? ?(?:\w+,? ){0,3}(?:in|of|inside|within|on) 
 _COMMA = re.compile(r"^(?:, ?(?:in )?(?:the )?(?:\w+ern )?| \()$")
 _SHORT = re.compile(r"^ ?, ?((?:[A-Z][A-Za-z.]{1,6}(?: |$|(?=\W))){1,3})(?![A-Z]{2})")  # "X, Ont.", "X, OH"
 _AT = re.compile(r"\b(?:in|at|near|outside|around|into|through|from|to|across|between) (?:the )?$", re.I)
+_APART = re.compile(r"\b(?:in|at|near|from|to|into|on|for|by|with|and|or|outside|around|between|against) |[,.;:()]")
 _POSSESSIVE = re.compile(r"^(?:'s|’s|s'|s’) (?:[\w-]+ ){0,4}$")
 _ENDS = re.compile(r"['’]|\W*$|[,.;:)]| (?:and|or|to|in|on|from|of|for|with|by|is|was|are|were|has|had|have|that|which"
                    r"|who|will|would|could|said|as|at|but|when|where|since|after|before)\b")  # fmt: skip
@@ -159,7 +160,7 @@ def _read(text: str, named: list[Row], at: int, found: tuple[Hints, ...]) -> Non
     hint.article += before.lower().endswith("the ") and _ENDS.match(after) is not None
     hint.placed += _AT.search(before) is not None
     one = _ONE.match(after)
-    for word in (*_people_pattern().findall(before[-40:]), *_people_pattern().findall(one[1] if one else "")):
+    for word in (*_people_pattern().findall(_before_name(before)), *_people_pattern().findall(one[1] if one else "")):
         hint.peoples.update(peoples()[word.lower()])
     province = abbreviated(after)
     if province is not None:
@@ -170,12 +171,23 @@ def _read(text: str, named: list[Row], at: int, found: tuple[Hints, ...]) -> Non
         _between(text, named[at], named[at + 1], found)
 
 
+def _before_name(before: str) -> str:
+    """The words before a name that may belong to it, none before a preposition.
+
+    >>> _before_name("left the Kenyan town of "), _before_name("the Kenyan embassy in ")
+    ('left the Kenyan town of ', '')
+    """
+    *_, last = _APART.split(before[-40:])
+    return last
+
+
 def _kind(hint: Hints, mention: Mention, before: str, after: str) -> None:
     """The kind of place that its own last word, the next word, or "the KIND of" before it tells."""
     told: Counter[str] = Counter()
     if mention.feature and not (mention.feature == "country" and _has_province(mention.cite.quote)):
         told[kinds().get(mention.feature.lower(), mention.feature.lower())] += 2
     following = _WORD_AFTER.match(after)
+    told["region"] += following is not None and following[1].lower() in lexicon("placewords")["apart"]["provincial"]
     # a dash or a capital would make it part of another name
     if following and not after.startswith("'") and following[1].lower() in kinds() and following[1].lower() != "point":
         told[kinds()[following[1].lower()]] += 1

@@ -99,7 +99,7 @@ def _known(name: str, country: str | None) -> int:
     """2 where the gazetteer has the name for a part of the world, 1 for a province or a place in or beside the story's
     country, else 0."""
     found = gazetteer.named(gazetteer.key(name))
-    if any(entry.level == 4 for entry in found):
+    if any(entry.level == 4 and entry.feature != "site" and entry.district != "bloc" for entry in found):
         return 2
     own = gazetteer.entry(f"country:{country}")
     about = {country, *(own.countries if own else ())} - {None}

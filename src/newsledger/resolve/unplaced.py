@@ -85,14 +85,16 @@ class Unplaced:
         for name in sorted(self.names):
             rest = without_compass(name)
             found = candidates((rest,)) if rest else {}
-            towns = {ident: self._worth(entry) for ident, (entry, _) in sorted(found.items()) if entry.level == 3
+            towns = {ident: self._worth(entry) for ident, (entry, _) in sorted(found.items())
+                     if entry.level in (1, 3) and entry.main
                      and (entry.population >= KNOWN or self._share(entry) >= OWN)}  # fmt: skip
             land = next((entry for entry, _ in found.values() if entry.level == 0), None)
             if land is not None:
                 return Found(f"in:{land.ident}#region", False, 0.4, f"its name makes it a part of {land.name}")
             if towns:
                 town = found[max(towns, key=lambda ident: towns[ident])][0]
-                return Found(f"in:{town.ident}#district", False, 0.4, f"its name makes it a part of {town.name}")
+                part = "region" if town.level == 1 else "district"
+                return Found(f"in:{town.ident}#{part}", False, 0.4, f"its name makes it a part of {town.name}")
         return None
 
     def _called_after(self) -> Found | None:
@@ -152,7 +154,7 @@ class Unplaced:
         return {word for name in self.names for word in plain(name).split()}
 
     def _worth(self, town: Entry) -> float:
-        return math.log10(town.population + 100) + HOME * math.sqrt(self._share(town))
+        return math.log10(town.population + 100) - 2 * (town.level == 1) + HOME * math.sqrt(self._share(town))
 
     def _share(self, entry: Entry) -> float:
         return self.shares.get(entry.country or "", 0.0)

@@ -22,13 +22,16 @@ INSIDE = 4.0  # the text puts it in a place that it does lie in
 OUTSIDE = 1.5  # ... or in a country or a province that it does not lie in
 KIND = 1.5  # the words beside it name its kind
 DISTANCE = 3.0  # it lies as far from another place as the text says
+HALF = 4  # times the people of a town that its province of the same name has at most
 MAIN = 0.5  # the name is its main one, not an alternate one
-OTHER = 1.0  # it is not, and another place's main name is the same
+SOFT = 3.0  # how many powers of ten of size a namesake ten times likelier has, before the story has a say
+OTHER = 1.5  # it is not, and another place's main name is the same
 OWN = 0.12  # a country with less of the story than that is foreign to it
 KNOWN, ALONE = 90_000, 25_000  # people of a foreign town that needs no word of where it is; of one alone of its name
-FEW = 3  # towns of one name, of which the largest is taken where nothing else of the story tells of any country
+FEW = 8  # towns of one name, of which the largest is taken where nothing else of the story tells of any country
 COMMON = 8  # towns of one name, from which it must be twice as large
 SURE = 2  # mentions with a province behind a comma that settle where a place lies, or a quarter of all
+OUTSHONE = 20  # times its people, of a province that news means by a town's name
 LONELY = 2.0  # a small town of a great land, of whose province the story names nothing else
 SMALL, VAST = 30_000, 100_000_000  # people of such a town, and of such a land
 NEIGHBOUR = 0.3  # of the story: then the country's neighbours are not foreign
@@ -73,7 +76,7 @@ class Named:
 
     def ballot(self) -> list[tuple[Entry, float]]:
         """What it may be, in shares, the likeliest first, before the story has a say."""
-        weighed = [(entry, 10 ** (self.sizes[ident] / 2)) for ident, (entry, _) in self.found.items()]
+        weighed = [(entry, 10 ** (self.sizes[ident] / SOFT)) for ident, (entry, _) in self.found.items()]
         total = sum(share for _, share in weighed)
         return sorted(((entry, share / total) for entry, share in weighed), key=lambda row: (-row[1], row[0].ident))
 
@@ -99,9 +102,19 @@ def size(place: Named, candidate: Candidate) -> float:
         land = place.lands[entry.ident]
         if entry.level == 3 and land is not None and land.admin == entry.ident:
             weight += CAPITAL
-    weight += MAIN if entry.main else -OTHER if place.mains else 0.0
+    weight += MAIN if entry.main or is_half(entry, form) else -OTHER if place.mains else 0.0
     weight -= 0.4 if form.cut else 0.0
     return weight + _kind_fits(place, entry, form)
+
+
+def is_half(town: Entry, form: Form) -> bool:
+    """Whether a town called "X City" holds so much of its province X that the bare name means it as often."""
+    if town.level != 3 or gazetteer.key(town.name) != form.key + "city":
+        return False
+    province = gazetteer.entry(town.admin) if town.admin else None
+    if province is None or gazetteer.key(province.name) != form.key:
+        return False
+    return HALF * town.population >= province.population > 0
 
 
 def _kind_fits(place: Named, entry: Entry, form: Form) -> float:
@@ -180,7 +193,7 @@ class Round:
         if 2 * place.told.article > place.mentions and entry.level in (2, 3):
             weight -= ARTICLE
         share = self._share(number, entry)
-        if self._is_lonely(number, entry, told):
+        if self._is_lonely(number, candidate, told) or (told <= 0 and self._is_outshone(place, entry)):
             weight -= LONELY
         if told <= 0 and share < OWN and self._is_obscure(number, candidate):
             weight -= UNKNOWN
@@ -191,14 +204,21 @@ class Round:
             return weight - ELSEWHERE
         return weight + FOCUS * math.sqrt(share) + PROVINCE * math.sqrt(self._focus.share(entry.admin, number))
 
-    def _is_lonely(self, number: int, entry: Entry, told: float) -> bool:
+    def _is_lonely(self, number: int, candidate: Candidate, told: float) -> bool:
         """A small town of a land, of which nothing else is named in its province: news says where those lie."""
-        place = self._places[number]
+        place, (entry, form) = self._places[number], candidate
         land = place.lands[entry.ident]
-        if entry.level != 3 or told > 0 or land is None or land.population < VAST or (
+        if entry.level != 3 or told > 0 or land is None or land.population < VAST or is_half(entry, form) or (
                 entry.main and (entry.population > SMALL or place.towns < 2)):  # fmt: skip
             return False
         return not self._focus.share(entry.admin, number) and not self._nearby(number, entry)
+
+    @staticmethod
+    def _is_outshone(place: Named, town: Entry) -> bool:
+        """Whether a town bears the name of a province of its own land that has far more people."""
+        return town.level == 3 and any(
+            entry.level == 1 and entry.main and not form.cut and entry.country == town.country
+            and entry.population > OUTSHONE * town.population for entry, form in place.found.values())  # fmt: skip
 
     def _others(self, number: int) -> list[Entry]:
         """What the other places of the same name have been taken to be."""
@@ -213,8 +233,13 @@ class Round:
         """A foreign town that news would not name without saying where it is."""
         entry, form = candidate
         country = self._places[number].lands[entry.ident]
+        if form.key.startswith(gazetteer.CODE):
+            return True  # "SA" is a province in reports of its land alone
         if entry.level not in (1, 2, 3) or country is None or (entry.level == 1 and not form.cut):
             return False
+        if entry.level == 2 and not form.kind and self._places[number].kind != "region" and (
+                not self._focus.is_silent(number)):  # fmt: skip
+            return True
         towns = self._places[number].towns
         if self._focus.is_silent(number) and entry.main and not form.cut and towns < FEW:
             return False  # nothing speaks for another country
@@ -252,6 +277,8 @@ class Round:
         kind = form.kind or place.kind
         if kind not in ("district", "site") or entry.level not in (1, 2, 3):
             return False
+        if form.kind == "site" and entry.main and entry.population >= LARGE and self._share(number, entry) >= OWN:
+            return False  # "Palm Beach"
         towns = self._towns_told(place)
         apt = not towns or (form.kind and entry.level < 3)
         if entry.main and not form.cut and apt and self._share(number, entry) >= OWN:
