@@ -164,11 +164,17 @@ def _own_act(page: Page, verb: Token, kin: list[Token]) -> Content | None:
     if verb.lemma == "ask" and any(w.norm in ("us", "me") for w in kin):
         return None
     for w in kin:
-        if silent and w.lemma in listed("credit", "silent"):
+        if silent and (w.lemma in listed("credit", "silent") or _is_question_time(page, w)):
             return None
         if w.dep in ("xcomp", "ccomp", "advcl") and any(x.norm == "to" and x.dep == "aux" for x in page.children(w)):
             return Content(*_whole(page, w), w.i, "own")
     return None
+
+
+def _is_question_time(page: Page, verb: Token) -> bool:
+    """Whether questions are what is not taken: "refused to take further questions"."""
+    taken = (w.lemma for w in page.children(verb) if w.dep == "dobj")
+    return verb.lemma == "take" and any(lemma in ("question", "call") for lemma in taken)
 
 
 def _judged(page: Page, verb: Token, kin: list[Token]) -> Content | None:
@@ -202,6 +208,8 @@ def _after_preposition(page: Page, verb: Token, kin: list[Token]) -> Content | N
     for w in kin:
         if w.dep in ("prep", "prt", "dative") and w.norm in taken and w.i - verb.i <= 12:
             first, last = _whole(page, w)
+            if w.norm == "for" and verb.lemma not in frame("object_to") and _is_while(page, w):
+                continue
             if w.dep == "prt":
                 return next((Content(*_whole(page, x), x.i, "preposition", w.i) for x in kin if x.dep == "dobj"), None)
             after = [x for x in kin if x.dep in ("xcomp", "advcl") and x.i > last
@@ -217,6 +225,12 @@ def _after_preposition(page: Page, verb: Token, kin: list[Token]) -> Content | N
                 last = _onward(page, verb, last)
                 return Content(begin, last, page.tokens[begin].i, "preposition", w.i if asked is None else None)
     return None
+
+
+def _is_while(page: Page, preposition: Token) -> bool:
+    """Whether a preposition opens a stretch of time: "argued for years"."""
+    return any(w.dep == "pobj" and (w.ent in ("DATE", "TIME") or w.norm in listed("nouns", "times"))
+               for w in page.children(preposition))  # fmt: skip
 
 
 def _named(page: Page, verb: Token, kin: list[Token]) -> Content | None:
@@ -276,7 +290,8 @@ def _thing(page: Page, verb: Token, kin: list[Token]) -> Content | None:
     if verb.lemma == "claim" and any(w.dep == "dobj" and w.lemma in ("life", "victim") for w in kin):
         return None
     for w in kin:
-        if verb.lemma in ("cite", "quote", "mention") and w.dep == "dobj" and can_speak(page, w):
+        paper = w.lemma in listed("nouns", "documents")
+        if verb.lemma in ("cite", "quote", "mention") and w.dep == "dobj" and (can_speak(page, w) or paper):
             return None  # "which cites an unnamed official" names a source
         if w.dep in ("dobj", "ccomp") and w.norm not in ("nothing", "responsibility", "so", "himself", "herself", "me"):
             first, last = _whole(page, w)

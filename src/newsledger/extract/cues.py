@@ -64,7 +64,7 @@ def told(page: Page, verb: Token) -> bool:
     refused = any(w.dep == "neg" for w in kin) and verb.lemma not in listed("negated", "verbs")
     if refused or any(w.dep == "aux" and w.norm in _UNREAL for w in kin) or _by_nobody(page, verb):
         return False
-    if any(w.dep == "mark" and w.norm in ("if", "unless", "whether", "lest") for w in kin):
+    if any(w.dep == "mark" and w.norm in ("if", "unless", "whether", "lest") for w in kin) or _is_asked(page, verb):
         return False
     if verb.tag == "VB":
         helped = any(w.dep == "aux" and (w.norm in ("did", "does", "do") or verb.lemma in ("say", "tell"))
@@ -79,6 +79,12 @@ def told(page: Page, verb: Token) -> bool:
         helped = any(w.dep in ("aux", "auxpass", "nsubj") for w in kin)
         return helped or (verb.dep == "conj" and page.head(verb).tag != "VBN") or _told_by(page, verb)
     return True
+
+
+def _is_asked(page: Page, verb: Token) -> bool:
+    """Whether a sentence that opens with its auxiliary asks: "Did the firm think that ...?"."""
+    opening = page.words(page.sentences[verb.sentence])[0]
+    return verb.tag == "VB" and opening.dep == "aux" and opening.head == verb.i
 
 
 def _by_nobody(page: Page, verb: Token) -> bool:
@@ -141,13 +147,32 @@ def rejoined(page: Page, verb: Token) -> Token | None:
     if inner.dep != "ccomp" or not is_cue(outer) or outer.tag != verb.tag or outer.i > inner.i:
         return None
     told_of = _nearest_subject(page, inner)
+    helped = next((w.tag for w in page.children(inner) if w.dep in ("aux", "auxpass")), inner.tag)
+    if is_cue(verb) and verb.tag == "VBD" and (inner.tag in ("VBZ", "VBP") or helped in ("VBZ", "VBP")):
+        return outer  # "noted that the firm is selling land and said ...": what is told of is told in the present
     bare = inner.tag == "VB" or any(w.dep == "aux" and w.tag == "MD" for w in page.children(inner))
     asked = outer.lemma in listed("passive", "asked") or outer.lemma in ("demand", "insist", "propose")
     return outer if (bare and asked) or (is_cue(verb) and not can_speak(page, told_of)) else None
 
 
+def resumed(page: Page, verb: Token) -> Token | None:
+    """The cue that a participle takes up again, which the parser hung on what was said.
+
+    "He said the firm was ready, adding that ...": `adding` to `said`; "she said trade has grown, citing figures".
+    """
+    if verb.tag != "VBG" or verb.dep != "advcl" or page.tokens[verb.i - 1].text != ",":
+        return None
+    inner = page.head(verb)
+    outer = page.head(inner)
+    if inner.dep != "ccomp" or not is_cue(outer) or outer.i > inner.i or outer.tag not in _FINITE:
+        return None
+    doer = _nearest_subject(page, inner)
+    return outer if verb.lemma == "add" or (is_cue(verb) and not can_speak(page, doer)) else None
+
+
 def subject(page: Page, verb: Token) -> Token | None:
     """Who does what the verb tells: its subject, a relative pronoun's antecedent, a governing verb's subject."""
+    verb = resumed(page, verb) or verb
     for _ in range(6):
         found = _nearest_subject(page, verb)
         if found is not None and found.tag not in RELATIVE:

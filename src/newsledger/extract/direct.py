@@ -154,7 +154,8 @@ def _before(spoken: Spoken, lead: Sequence[Token]) -> Token | None:
         return verb if utters and not bound else None
     if any(w.norm in _BINDING or w.pos == "ADP" for w in between) or verb.lemma in frame("object"):
         return None
-    return verb if verb.lemma in frame("that") and len(between) <= 3 else None
+    loud = verb.lemma in listed("spoken", "aloud")
+    return verb if (loud or verb.lemma in frame("that")) and len(between) <= 3 else None
 
 
 def _whole(spoken: Spoken, quote: Quote, lead: Sequence[Token], tail: Sequence[Token]) -> bool:

@@ -7,24 +7,24 @@ from collections.abc import Iterator
 from newsledger.core.pages import Page, Token
 from newsledger.extract.contents import Content, content_of
 from newsledger.extract.cues import (
-    SUBJECTS,
     can_speak,
     frame,
     is_cue,
     is_passive,
     listed,
     own_words,
-    rejoined,
     subject,
     told,
 )
+from newsledger.extract.gapped import gapped
+from newsledger.extract.passives import passive
 from newsledger.extract.phrases import phrases
+from newsledger.extract.reach import reach
 from newsledger.extract.said import Said, Spoken
 from newsledger.extract.segments import cue_words, saying, segment_end
-from newsledger.extract.trailing import around, beside, tail
+from newsledger.extract.trailing import beside, tail
 
 _FIRST = frozenset(("i", "we", "you"))
-_PARTS = frozenset(("most", "some", "many", "all", "both", "half", "including", "among", "several"))
 _FEARED = frozenset(("fear", "believe", "presume", "think", "suspect"))
 
 
@@ -41,15 +41,19 @@ def indirect(spoken: Spoken, *, used: frozenset[int]) -> tuple[Said, ...]:
 
 
 def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
+    """What a verb of saying reports: in the passive, beside it, through another, or as its own content."""
     page = spoken.page
     if not told(page, verb) or (verb.dep == "acl" and verb.norm in listed("nouns", "counts")):
         return
     if is_passive(page, verb):
-        yield from _passive(spoken, verb)
+        yield from passive(spoken, verb)
         return
     who = subject(page, verb)
     if (quoted := _as_saying(spoken, verb, who)) is not None:
         yield quoted
+        return
+    if who is not None and (cited := _cited(page, verb, who)) is not None:
+        yield from (said._replace(speaker=cited.i, through=(who.i,)) for said in _active(spoken, verb, who))
         return
     near = beside(spoken, verb, who)
     if (source := _source(page, verb)) is not None and who is not None and (found := near or tail(spoken, verb, who)):
@@ -59,16 +63,18 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
         return
     if near:
         yield from near
-        return
-    if who is None or who.norm in _FIRST or who.dep == "expl":
-        return
-    weak = verb.lemma in listed("weak", "verbs")
+    elif who is not None and who.norm not in _FIRST and who.dep != "expl":
+        yield from _active(spoken, verb, who)
+
+
+def _active(spoken: Spoken, verb: Token, who: Token) -> Iterator[Said]:
+    """What the subject of a verb of saying says with it: before the verb, around it or, as a rule, after it."""
+    page = spoken.page
     paper = who.lemma in listed("nouns", "documents") and verb.lemma in listed("weak", "documents")
-    if weak and not (can_speak(page, who) or paper):
+    if verb.lemma in listed("weak", "verbs") and not (can_speak(page, who) or paper):
         return
     if _is_participle(page, verb):
         return  # "two miners feared lost were found"
-    cue = cue_words(spoken, verb)
     clauses = [w for w in page.children(verb) if w.dep == "ccomp"]
     late = any(w.i < verb.i for w in clauses) and not any(w.i > verb.i for w in clauses)
     if late and _is_beside(page, verb, clauses):
@@ -84,14 +90,7 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
             paper or _opens_with_that(page, content)):  # fmt: skip
         return  # "they found a man asleep" tells what they did
     if content is not None and _tense(verb, content):
-        first, last = _reach(spoken, verb, content)
-        if content.marker is not None and content.marker - verb.i <= 2:
-            cue = (cue[0], content.marker)
-        if (other := _gapped(spoken, verb, first)) is not None:
-            comma, speaker, begin, stop = other
-            last = min(last, comma - 1)
-            yield saying(spoken, begin, stop - 1, rule="statements.gapped@1", cue=(verb.i, verb.i), speaker=speaker)
-        yield saying(spoken, first, last, rule=f"statements.{content.frame}@1", cue=cue, speaker=who, head=content.head)
+        yield from _contained(spoken, verb, who, content)
     elif paper and (found := _shown(spoken, verb, who)):
         yield from found
     elif verb.lemma in frame("that") and (verb.tag != "VBG" or any(w.dep == "aux" for w in page.children(verb))):
@@ -101,28 +100,26 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
                 return
 
 
+def _contained(spoken: Spoken, verb: Token, who: Token, content: Content) -> Iterator[Said]:
+    """A verb's own content, and those of others beside it whose verb is left out."""
+    first, last = reach(spoken, verb, content)
+    cue = cue_words(spoken, verb)
+    if content.marker is not None and content.marker - verb.i <= 2:
+        cue = (cue[0], content.marker)
+    others = tuple(gapped(spoken, verb, content))
+    if others:
+        last = min(last, others[0].comma - 1)
+    for other in others:
+        yield saying(spoken, other.first, other.last, rule="statements.gapped@1", cue=(verb.i, verb.i),
+                     speaker=other.speaker)._replace(apart=(other.comma,))  # fmt: skip
+    head = content.head if content.head <= last else None
+    yield saying(spoken, first, last, rule=f"statements.{content.frame}@1", cue=cue, speaker=who, head=head)
+
+
 def _is_beside(page: Page, verb: Token, clauses: list[Token]) -> bool:
     """Whether the clause before a cue is another's saying, not its content: "the firm says 42, the union says 50"."""
     counts = any(w.pos == "NUM" for w in page.tokens[verb.i + 1 : verb.i + 5] if w.sentence == verb.sentence)
     return counts and any(w.i < verb.i and is_cue(w) and w.lemma == verb.lemma for w in clauses)
-
-
-def _gapped(spoken: Spoken, verb: Token, first: int) -> tuple[int, Token, int, int] | None:
-    """The second speaker of "the firm says 42 were hurt, the union 50": comma, speaker, the number's first and end."""
-    tokens = spoken.page.tokens
-    if verb.lemma not in frame("number"):
-        return None
-    stop = segment_end(spoken, first, spoken.page.sentences[verb.sentence].last)
-    comma = next((i for i in range(stop - 1, first, -1) if tokens[i].text == ","), None)
-    if comma is None or not any(w.pos == "NUM" for w in tokens[first:comma]):
-        return None
-    begin = comma + 1
-    while begin < stop and tokens[begin].pos in ("DET", "ADJ", "NOUN", "PROPN"):
-        begin += 1
-    who, number = tokens[begin - 1], begin + (begin < stop and tokens[begin].norm == "at")
-    counts = number < stop <= number + 4 and tokens[number].pos == "NUM"
-    speaks = who.i > comma and (who.lemma in listed("nouns", "speakers") or who.ent in ("ORG", "PERSON"))
-    return (comma, who, number, stop) if counts and speaks else None
 
 
 def _as_saying(spoken: Spoken, verb: Token, who: Token | None) -> Said | None:
@@ -139,7 +136,7 @@ def _as_saying(spoken: Spoken, verb: Token, who: Token | None) -> Said | None:
     content = content_of(page, verb)
     if quoting.lemma not in ("quote", "cite") or source is None or content is None:
         return None
-    said = saying(spoken, *_reach(spoken, verb, content), rule="statements.quoted@1", cue=(verb.i, verb.i),
+    said = saying(spoken, *reach(spoken, verb, content), rule="statements.quoted@1", cue=(verb.i, verb.i),
                   speaker=source, head=content.head)  # fmt: skip
     return said._replace(through=(who.i,)) if who is not None else said
 
@@ -150,6 +147,19 @@ def _source(page: Page, verb: Token) -> tuple[Token, Token] | None:
         if w.tag == "VBG" and w.lemma in ("quote", "cite") and w.i > verb.i:
             source = next((x for x in page.children(w) if x.dep == "dobj"), None)
             return (w, source) if source is not None and can_speak(page, source) else None
+    return None
+
+
+def _cited(page: Page, verb: Token, who: Token) -> Token | None:
+    """The source in "the paper, citing the police, said ...", whose word it is."""
+    kind = {who.lemma, *(w.lemma for w in page.children(who) if w.dep in ("appos", "compound"))}
+    if kind.isdisjoint(listed("nouns", "channels")):
+        return None
+    for w in (*page.children(who), *page.children(verb)):
+        if w.tag == "VBG" and w.lemma in ("quote", "cite") and who.i < w.i < verb.i:
+            source = next((x for x in page.children(w) if x.dep == "dobj"), None)
+            paper = source is not None and source.lemma in listed("nouns", "documents")
+            return source if source is not None and (paper or can_speak(page, source)) else None
     return None
 
 
@@ -217,181 +227,3 @@ def _bare_number(spoken: Spoken, verb: Token, who: Token) -> list[Said]:
 def _tense(verb: Token, content: Content) -> bool:
     """Wants and hopes are sayings in the present; clauses that somebody fears or finds are at any time."""
     return verb.lemma not in listed("weak", "present") or verb.tag in ("VBZ", "VBP") or content.frame == "clause"
-
-
-def _reach(spoken: Spoken, verb: Token, content: Content) -> tuple[int, int]:
-    """A content's first and last token, less what the reporter adds to it."""
-    page, last = spoken.page, content.last
-    if content.frame == "clause":
-        last = _with_rest(page, verb, last)
-        last = _longer(spoken, verb, content.first, last)
-    elif content.frame in ("own", "another"):
-        last = _conditional(page, verb, last)
-    for i in range(content.first + 1, last + 1):
-        cut = _added(page, verb, page.tokens[i], last) if i not in spoken.inside else None
-        if cut is not None and cut > content.first:
-            return content.first, cut
-    return content.first, last
-
-
-def _conditional(page: Page, verb: Token, last: int) -> int:
-    """The end of a threat or demand with the condition on it, which the parser hung on its verb."""
-    for w in page.children(verb):
-        below = page.subtree(w)
-        if w.dep == "advcl" and below[0].i == last + 1 and below[0].norm in ("if", "unless", "until"):
-            return below[-1].i
-    return last
-
-
-def _with_rest(page: Page, verb: Token, last: int) -> int:
-    """The end of a clause with what follows it, of which the parser hung some on the verb of saying instead."""
-    for w in page.children(verb):
-        below = page.subtree(w)
-        at, comma = _onset(page, last)
-        aside = w.tag == "VBG" and not any(x.dep == "aux" for x in page.children(w))
-        if below[0].i != at or aside:
-            continue
-        hung = w.dep in ("prep", "advcl", "npadvmod", "dobj", "oprd") and not comma
-        if hung or w.dep == "ccomp" or (w.dep == "conj" and _same_voice(page, w)):
-            last = below[-1].i
-    return last
-
-
-def _onset(page: Page, last: int) -> tuple[int, bool]:
-    """Where the words begin that follow a content, after marks and a conjunction, and whether a comma stands before."""
-    at, comma = last + 1, False
-    while at + 1 < len(page.tokens) and (page.tokens[at].pos == "PUNCT" or page.tokens[at].dep == "cc"):
-        comma = comma or page.tokens[at].text == ","
-        at += 1
-    return at, comma
-
-
-def _same_voice(page: Page, verb: Token) -> bool:
-    """Whether a clause beside a verb of saying is more of what was said: "says it is far but he feels sure of it"."""
-    if is_cue(verb) and told(page, verb) and content_of(page, verb) is not None:
-        return False
-    who = next((w for w in page.children(verb) if w.dep in SUBJECTS), None)
-    helped = any(w.dep == "aux" and w.tag == "MD" for w in page.children(verb))
-    return who.norm not in _FIRST if who is not None else verb.lemma in ("be", "have") or helped
-
-
-def _longer(spoken: Spoken, verb: Token, first: int, last: int) -> int:
-    """The end of a clause with what goes on from it: "that ten died, two of them boys, and that a bridge fell"."""
-    page = spoken.page
-    stop = segment_end(spoken, last + 1, page.sentences[verb.sentence].last)
-    for i in range(last + 1, stop - 1):
-        if page.tokens[i].dep == "cc" and page.tokens[i + 1].norm == "that" and page.tokens[i + 1].dep == "mark":
-            below = page.subtree(page.head(page.tokens[i + 1]))
-            if first < below[-1].i < stop:
-                last = max(last, below[-1].i)
-    rest = page.tokens[last + 1 : stop]
-    if len(rest) > 2 and rest[0].text == "," and (rest[1].pos == "NUM" or rest[1].norm in _PARTS):
-        whole = rest[2].norm == "of" or rest[1].norm in ("including", "among")
-        if whole and not any(w.tag in ("VBD", "VBZ", "VBP", "MD") for w in rest):
-            return stop - 1
-    return last
-
-
-def _added(page: Page, verb: Token, token: Token, last: int) -> int | None:
-    """The last token before what the reporter adds at this word, if he does.
-
-    That is a clause with a speaker of its own, a remark ("a figure that ..."), or, after "said", a relative clause in
-    the present: reported speech shifts its tenses back, the reporter's own words do not.
-    """
-    asked = verb.lemma in frame("object_to") and token.i > verb.i
-    if (outer := rejoined(page, token)) is not None and outer.i == verb.i:
-        joined = (i for i in range(token.i - 1, verb.i, -1) if page.tokens[i].dep in ("cc", "punct"))
-        return next(joined, token.i) - 1
-    if token.dep == "advcl" and is_cue(token) and (other := _other_speaker(page, token)) is not None:
-        begin = page.subtree(token)[0]
-        return begin.i - 2 if begin.norm in ("while", "whereas") and page.tokens[begin.i - 1].text == "," else None
-    if token.dep == "advcl" and asked and page.head(token).i != verb.i and _is_meanwhile(page, token):
-        return page.subtree(token)[0].i - 2
-    if token.dep == "conj" and is_cue(token):
-        if (other := _other_speaker(page, token)) is not None:
-            return other - 1
-        if token.tag in ("VBD", "VBZ") and page.tokens[token.i - 1].dep == "cc" and page.head(token).tag == "VB":
-            return token.i - 2
-    if token.dep in ("npadvmod", "appos", "dobj", "attr") and _comment(page, token, last):
-        return page.subtree(token)[0].i - 2
-    if token.dep == "relcl" and (asked or (verb.tag == "VBD" and _is_present(page, token))):
-        below = page.subtree(token)
-        if below[-1].i >= last - 1 and page.tokens[below[0].i - 1].text == ",":
-            return below[0].i - 2
-    return None
-
-
-def _is_meanwhile(page: Page, clause: Token) -> bool:
-    """Whether a clause tells what went on meanwhile: ", as the toll was raised to nine"."""
-    first = page.subtree(clause)[0]
-    return first.norm in ("as", "after", "hours") and page.tokens[first.i - 1].text == "," and clause.tag in (
-        "VBD", "VBN")
-
-
-def _is_present(page: Page, verb: Token) -> bool:
-    helpers = (w.norm for w in page.children(verb) if w.dep in ("aux", "auxpass"))
-    return verb.tag in ("VBZ", "VBP") or any(norm in ("has", "have", "is", "are") for norm in helpers)
-
-
-def _comment(page: Page, token: Token, last: int) -> bool:
-    """Whether a phrase is the reporter's remark on what was said: ", a claim that the club disputes"."""
-    below = page.subtree(token)
-    return (below[-1].i >= last and below[0].norm in ("a", "an", "the") and page.tokens[below[0].i - 1].text == ","
-            and token.lemma in listed("nouns", "remarks")
-            and any(w.dep == "relcl" for w in page.children(token)))  # fmt: skip
-
-
-def _other_speaker(page: Page, verb: Token) -> int | None:
-    """Where a coordinated clause with a speaker of its own begins."""
-    who = next((w for w in page.children(verb) if w.dep in SUBJECTS), None)
-    if who is None or who.pos == "PRON" or not can_speak(page, who):
-        return None
-    first = page.subtree(who)[0].i
-    while first > 0 and (page.tokens[first - 1].dep == "cc" or page.tokens[first - 1].text == ","):
-        first -= 1
-    return first
-
-
-def _passive(spoken: Spoken, verb: Token) -> Iterator[Said]:
-    """He is said to have fled; it is feared that ...; they were told by the guard that ...; dismissed by X as ..."""
-    page = spoken.page
-    kin = page.children(verb)
-    agent = next((x for w in kin if w.dep == "agent" for x in page.children(w) if x.dep == "pobj"), None)
-    helped = [w.i for w in kin if w.dep in ("aux", "auxpass") and w.i < verb.i]
-    cue = (min([verb.i, *helped[-1:]]), verb.i)
-    lower = next((w for w in kin if w.dep in SUBJECTS), None)
-    if verb.lemma == "quote":
-        yield from _quoted(spoken, verb, lower, cue)
-        return
-    if verb.lemma in listed("passive", "raised") and verb.lemma not in listed("passive", "reporter"):
-        for w in kin:
-            if w.dep in ("xcomp", "ccomp", "oprd") and w.i > verb.i:
-                below = page.subtree(w)
-                first = below[0].i
-                if (w.dep == "oprd" or verb.lemma in ("fear", "believe", "think")) and lower is not None \
-                        and lower.dep != "expl" and lower.norm != "it":
-                    first = page.subtree(lower)[0].i if lower.tag not in ("WDT", "WP") else first
-                yield saying(spoken, first, below[-1].i, rule="statements.passive@1", cue=cue, speaker=agent, head=w.i)
-                return
-    content = content_of(page, verb)
-    if content is None or (agent is None and (verb.lemma not in listed("passive", "asked")
-                                              or content.frame in ("preposition", "predicate"))):  # fmt: skip
-        return
-    if content.frame in ("number", "thing") and verb.lemma != "promise":
-        return
-    yield saying(spoken, content.first, content.last, rule="statements.passive@1", cue=cue, speaker=agent,
-                head=content.head)  # fmt: skip
-
-
-def _quoted(spoken: Spoken, verb: Token, who: Token | None, cue: tuple[int, int]) -> Iterator[Said]:
-    """She was quoted as saying that ..."""
-    for prep in spoken.page.children(verb):
-        for w in spoken.page.children(prep):
-            if prep.norm == "as" and w.tag == "VBG":
-                content = content_of(spoken.page, w)
-                if content is not None:
-                    yield saying(spoken, content.first, content.last, rule="statements.quoted@1", cue=(cue[0], w.i),
-                                speaker=who, head=content.head)  # fmt: skip
-                elif who is not None:
-                    for first, last in around(spoken, verb, who):
-                        yield saying(spoken, first, last, rule="statements.quoted@1", cue=(cue[0], w.i), speaker=who)

@@ -25,6 +25,7 @@ class Said(NamedTuple):
     through: tuple[int, ...] = ()
     more: bool = False
     head: int | None = None  # the governing word of the content
+    apart: tuple[int, ...] = ()  # words besides the cue that bound the speaker's words
 
 
 class Spoken:

@@ -143,6 +143,8 @@ class _Scope:
         cues = {self._token(s.said_by.cue).i: s for s in told if s.said_by and s.said_by.cue}
         for token in (here, *self._page.ancestors(here)):
             verb = self._page.head(token)
+            if token.dep == "relcl" and all(s.cite.end <= self._page.subtree(token)[0].start for s in told):
+                return None  # ", which is the most in ten years": what the reporter adds
             if token.pos not in ("VERB", "AUX", "ADJ") or token.i == verb.i:
                 continue
             if token.dep == "ccomp" and verb.i in cues and verb.i < token.i:

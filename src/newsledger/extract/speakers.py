@@ -13,14 +13,15 @@ from functools import cached_property
 
 from newsledger.core.claims import Mention
 from newsledger.core.pages import Page, Token
-from newsledger.extract.cues import RELATIVE, SUBJECTS, listed
-from newsledger.extract.referents import HE, IT, SHE, THEY, Referent, agrees, gender_of, is_body, several
+from newsledger.extract.cues import SUBJECTS, listed
+from newsledger.extract.kinds import people
+from newsledger.extract.naming import phrase
+from newsledger.extract.pronouns import Antecedents
+from newsledger.extract.referents import HE, IT, SHE, THEY, Referent, gender_of, is_body, several
 
 _KINDS = {"PERSON": "person", "ORG": "organisation", "GPE": "place", "NORP": "group", "LOC": "place", "FAC": "place"}
-REACH = 80  # so many of those spoken of before can be meant by a pronoun
 _BELONGS = frozenset(("of", "for", "from", "with", "at", "by"))
 _NAMING = frozenset(("call", "name", "identify", "style", "dub"))
-_WHERE = frozenset(("in", "at", "near", "from", "to", "off"))
 _MODIFIERS = frozenset(("compound", "amod", "nmod", "poss"))
 
 
@@ -118,6 +119,10 @@ class Speakers:
                                       self._is_main(w), w.i in self.quoted))  # fmt: skip
         return tuple(sorted(found, key=lambda r: r.token))
 
+    @cached_property
+    def _antecedents(self) -> Antecedents:
+        return Antecedents(self.page, self.referents, self._by_id)
+
     def _mentioned(self, mention: Mention) -> Referent | None:
         head = self._head.get(mention.id)
         if head is None or (head.dep in _MODIFIERS and mention.kind == "group"):
@@ -134,45 +139,6 @@ class Speakers:
             verb = self.page.head(verb)
         return verb.dep == "ROOT"
 
-    def phrase(self, head: Token, *, apart: tuple[int, ...] = ()) -> tuple[Token, Token]:
-        """First and last word of the phrase that names a speaker. `apart`: words outside it, such as a cue."""
-        below = self.page.subtree(head)
-        stop = min((i for i in apart if i > head.i), default=None)
-        start = max((i for i in apart if i < head.i), default=-1)
-        below = tuple(w for w in below if start < w.i and (stop is None or w.i < stop))
-        last = head
-        for w in below:
-            if w.i == last.i + 1 or w.i < head.i:
-                last = w if w.i > head.i else last
-        last = self._less_doing(head, last)
-        last = self._less_relative(head, last, stop)
-        while last.i > head.i and (last.pos == "PUNCT" or last.tag == "IN"):
-            last = self.page.tokens[last.i - 1]
-        first = below[0]
-        for w in below:  # "near Mali, officials and witnesses said": the parser hung what stands before on the speaker
-            aside = w.i < head.i and w.text == "," and any(x.pos == "PROPN" for x in self.page.tokens[first.i : w.i])
-            if w.i < head.i and (aside or w.text == ":" or _is_stamp(w)) and w.i + 1 < len(self.page.tokens):
-                first = self.page.tokens[w.i + 1]
-        while first.i < head.i and (first.pos == "PUNCT" or first.dep == "cc"):
-            first = self.page.tokens[first.i + 1]
-        return first, last
-
-    def _less_relative(self, head: Token, last: Token, stop: int | None) -> Token:
-        """The end of a speaker's phrase before the "who" or "that" of a clause that holds the cue itself."""
-        for w in self.page.children(head):
-            if stop is not None and w.dep in ("relcl", "acl") and w.i >= stop:
-                first = self.page.subtree(w)[0]
-                return self.page.tokens[first.i - 1] if head.i < first.i <= last.i else last
-        return last
-
-    def _less_doing(self, head: Token, last: Token) -> Token:
-        """The end of a speaker's phrase without what he was doing: "Sato, speaking by telephone, said"."""
-        for w in self.page.children(head):
-            before = self.page.tokens[w.i - 1]
-            if w.tag == "VBG" and w.dep == "acl" and before.text == "," and head.i < before.i <= last.i:
-                return before
-        return last
-
     def resolve(self, head: Token, *, last: Referent | None = None) -> str | None:
         """The mention that a speaker phrase comes to, by its governing word. `last`: who spoke before."""
         if head.pos == "PRON" or head.norm in HE | SHE | IT | THEY:
@@ -180,9 +146,21 @@ class Speakers:
         if several(self.page, head):
             return None
         found = self.named(head)
+        if found is not None and found.nominal and (other := self._by_its_names(head, found)) is not None:
+            return other
         if found is None or (found.nominal and found.same_as is None and self._nameless(head, found)):
             return self.description(head, last=last)
         return self._first(found)
+
+    def _by_its_names(self, head: Token, mention: Mention) -> str | None:
+        """The holder of an office by the names beside it ("the Norsk Olje chairman"), where it was tied to another's.
+        """
+        names = {w.lemma for w in self.page.children(head) if w.dep in ("compound", "poss") and w.pos == "PROPN"}
+        tied = self._described.get(mention.same_as or "", frozenset())
+        if not names or not tied or names & tied:
+            return None
+        named = self._by_role(head)
+        return named if named is not None and names & self._described[named] else None
 
     def _first(self, mention: Mention) -> str:
         """A nominal mention that is tied to an earlier one stands for that one."""
@@ -205,6 +183,15 @@ class Speakers:
         if head.tag in ("NNS", "NNPS"):
             return any(w.dep == "nummod" for w in before)
         return not any(w.dep == "poss" or w.norm in ("the", "this", "that") for w in before)
+
+    def beside_town(self, head: Token) -> Token:
+        """Who speaks in "five years on in Bol, the town's mayor said", where the parser took the place for the speaker.
+        """
+        own = self._at.get(head.i)
+        if own is None or own.kind != "place":
+            return head
+        named = (w for w in self.page.children(head) if w.dep == "appos" and w.pos == "NOUN" and not is_body(w))
+        return next((w for w in named if w.lemma in listed("nouns", "speakers")), head)
 
     def named(self, head: Token) -> Mention | None:
         """The mention inside a phrase: its governing word, or a name beside it."""
@@ -241,6 +228,8 @@ class Speakers:
             return None
         follows = self._at.get(head.i + 2)
         begins = follows is not None and follows.cite.start == tokens[head.i + 2].start
+        if head.dep == "pobj" and follows is not None and self._head[follows.id].dep in SUBJECTS:
+            return None  # "according to her diary, Li was ill"
         return follows if begins and follows is not None and follows.kind == "person" else None
 
     def description(self, head: Token, *, last: Referent | None = None) -> str | None:
@@ -263,7 +252,9 @@ class Speakers:
         body = is_body(head)
         whose = {w.lemma for w in self.page.children(head) if w.dep == "poss" and w.pos in ("NOUN", "PROPN")}
         several = head.tag in ("NNS", "NNPS")
+        office = head.lemma in people("office")
         found = [m for m in self._by_word.get(head.lemma, ()) if m.cite.end <= head.start
+                 and not (office and m.kind in ("place", "organisation"))
                  and not (several and m.kind == "person" and not self._is_plural(m))
                  and not (m.kind == "person" and (body or (m.nominal and m.same_as is None)))
                  and whose <= self._described[m.id]]  # fmt: skip
@@ -286,10 +277,12 @@ class Speakers:
 
     def _behind(self, head: Token, *, last: Referent | None) -> str | None:
         """The body that a spokesman or a paper speaks for."""
-        first, _ = self.phrase(head)
+        first, _ = phrase(self.page, head)
         for w in self.page.children(head):
             if w.i < first.i:
                 continue
+            if w.dep == "acl" and w.lemma in listed("nouns", "issuing") and (issuer := self._issuer(w)) is not None:
+                return self.resolve(issuer)
             if w.dep in ("poss", "compound", "nmod", "agent"):
                 found = self._at.get(w.i)
                 if found is not None:
@@ -308,87 +301,35 @@ class Speakers:
                         return None if private and self._by_id[whom or ""].kind == "person" else whom
         alone = all(w.dep in ("det", "amod", "punct") for w in self.page.children(head))
         if alone and head.lemma not in ("official", "member") and head.lemma in listed("nouns", "spokespeople"):
-            bodies = [r for r in self._before(head) if not r.quoted and r.kind == "organisation"]
-            told = next((r for r in bodies if r.subject and self._same_sentence(head, r)), None)
+            bodies = [r for r in self._antecedents.before(head) if not r.quoted and r.kind == "organisation"]
+            told = next((r for r in bodies if r.subject and self._antecedents.same_sentence(head, r)), None)
             if told is not None:  # "the railway has shut the line, a spokesman said"
                 return told.mention
-            if last is not None and last.kind == "organisation" and self._near(head, last):
+            if last is not None and last.kind == "organisation" and self._antecedents.near(head, last):
                 return last.mention
-            body = max(bodies, key=lambda r: self._salience(head, r), default=None)
+            body = max(bodies, key=lambda r: self._antecedents.salience(head, r), default=None)
             return body.mention if body is not None else None
+        return None
+
+    def _issuer(self, verb: Token) -> Token | None:
+        """Whose a paper is that was "issued by the family" or "read on behalf of the family"."""
+        for w in self.page.subtree(verb):
+            if w.dep == "pobj" and self.page.head(w).dep == "agent" and self.page.head(w).head == verb.i:
+                return w
+            if w.dep == "pobj" and w.norm == "behalf":
+                return next((y for x in self.page.children(w) if x.norm == "of" for y in self.page.children(x)), None)
         return None
 
     def pronoun(self, word: Token, *, last: Referent | None) -> str | None:
         """Whom a pronoun means: the last speaker where that fits, else the nearest fitting subject, else anybody."""
-        found = self.antecedent(word, last=last)
+        found = self._antecedents.antecedent(word, last=last)
         if found is None or found.mention is None:
             return self.description(self.page.tokens[found.token]) if found is not None else None
         mention = self._by_id[found.mention]
-        if mention.nominal and mention.same_as is None and self._nameless(self.page.tokens[found.token], mention):
-            return self.description(self.page.tokens[found.token])
+        spoken = self.page.tokens[found.token]
+        if mention.nominal and mention.same_as is None and spoken.pos != "PRON" and self._nameless(spoken, mention):
+            return self.description(spoken)
         return self._first(mention)
-
-    def antecedent(self, word: Token, *, last: Referent | None) -> Referent | None:
-        """The referent of a pronoun."""
-        if word.tag in RELATIVE:
-            return None
-        above = {w.i for w in self.page.ancestors(word)} if word.dep in ("poss", "pobj") else set()
-        fits = [r for r in self._before(word)
-                if not r.quoted and r.token not in above and agrees(word.norm, r)]  # fmt: skip
-        if last is not None and self._meant(word, last) and self._recent(word, last.token):
-            here = word.sentence
-            between = [r for r in fits if r.token > last.token and r.subject and r.kind == last.kind
-                       and (r.main or (r.mention is not None and self.page.tokens[r.token].sentence == here))
-                       and not self._same(r, last)]  # fmt: skip
-            if not between:
-                return last
-        return max(fits, key=lambda r: self._salience(word, r), default=None)
-
-    def _meant(self, word: Token, last: Referent) -> bool:
-        """Whether a pronoun can mean the last speaker; `it`, right after, a name that was taken for a person's."""
-        if agrees(word.norm, last):
-            return True
-        near = word.sentence - self.page.tokens[last.token].sentence <= 1
-        name = self.page.tokens[last.token].pos == "PROPN" and last.kind == "person" and last.gender is None
-        return word.norm == "it" and near and name and last.mention is not None \
-            and " " not in self._by_id[last.mention].cite.quote
-
-    def _before(self, word: Token) -> tuple[Referent, ...]:
-        """Those spoken of shortly before a word."""
-        end = bisect_left(self._places, word.i)
-        return self.referents[max(0, end - REACH) : end]
-
-    @cached_property
-    def _places(self) -> tuple[int, ...]:
-        return tuple(r.token for r in self.referents)
-
-    def _same(self, one: Referent, other: Referent) -> bool:
-        if one.mention is None or other.mention is None:
-            return one.token == other.token
-        a, b = (set(self._by_id[m].cite.quote.lower().split()) for m in (one.mention, other.mention))
-        return a <= b or b <= a
-
-    def _near(self, word: Token, referent: Referent) -> bool:
-        return word.sentence - self.page.tokens[referent.token].sentence <= 2
-
-    def _same_sentence(self, word: Token, referent: Referent) -> bool:
-        return word.sentence == self.page.tokens[referent.token].sentence
-
-    def _recent(self, word: Token, token: int) -> bool:
-        return word.sentence - self.page.tokens[token].sentence <= 4
-
-    def _salience(self, word: Token, referent: Referent) -> tuple[float, int]:
-        """Fewer sentences back and a subject weigh more."""
-        far = word.sentence - self.page.tokens[referent.token].sentence
-        paragraphs = (self.page.sentence_of(word).block
-                      - self.page.sentence_of(self.page.tokens[referent.token]).block)  # fmt: skip
-        head = self.page.tokens[referent.token]
-        placed = head.dep == "pobj" and self.page.head(head).norm in _WHERE  # a town, whatever the model calls it
-        known = referent.gender is not None
-        owned = any(w.tag in ("PRP$", "WP$") for w in self.page.children(head))
-        kin = owned and referent.mention is None  # "her mother" comes after her
-        weight = 2.0 * referent.subject + known + 0.5 * referent.main - 2.0 * placed - 2.0 * kin
-        return weight - far - 0.5 * paragraphs, referent.token
 
     def referent(self, head: Token, mention: str | None) -> Referent:
         """A speaker, as somebody whom a later pronoun can mean."""
@@ -401,8 +342,3 @@ class Speakers:
             kind = "person"
         return Referent(head.i, mention, kind, gender or gender_of({head.lemma}), head.tag in ("NNS", "NNPS"),
                         subject=True, main=True, quoted=False)  # fmt: skip
-
-
-def _is_stamp(word: Token) -> bool:
-    """Whether a word is a time of day in figures, as live pages set before their entries: "18:40", "5.02pm"."""
-    return word.text[0].isdigit() and any(mark in word.text[1:-1] for mark in ":.")

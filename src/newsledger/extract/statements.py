@@ -17,6 +17,7 @@ from newsledger.core.pages import Page, Token
 from newsledger.extract.cues import SUBJECTS, can_speak, listed
 from newsledger.extract.direct import direct, fragments
 from newsledger.extract.indirect import indirect
+from newsledger.extract.naming import phrase
 from newsledger.extract.referents import Referent
 from newsledger.extract.said import Said, Spoken, tidy
 from newsledger.extract.speakers import Speakers, cast
@@ -183,7 +184,12 @@ def _is_act(page: Page, said: Said, heads: set[int | None]) -> bool:
     if said.cue is None:
         return False
     governing = [page.tokens[i] for i in range(said.cue[0], said.cue[1] + 1) if i in heads]
-    return any(w.lemma not in listed("felt", "verbs") and w.tag != "VBG" for w in governing)
+    acts = (w for w in governing if w.tag != "VBG" or _is_progressive(page, w))
+    return any(w.lemma not in listed("felt", "verbs") for w in acts)
+
+
+def _is_progressive(page: Page, verb: Token) -> bool:
+    return any(w.dep == "aux" and w.lemma == "be" for w in page.children(verb))
 
 
 class _Teller:
@@ -224,10 +230,10 @@ class _Teller:
         cue = self._page.cite(self._page.tokens[said.cue[0]], self._page.tokens[said.cue[1]]) if said.cue else None
         if said.speaker is None:
             return Attribution(speaker=None, cue=cue)
-        head = self._page.tokens[said.speaker]
+        head = self._speakers.beside_town(self._page.tokens[said.speaker])
         content = self._spoken.between(said.start, said.end)
-        apart = (*(said.cue or ()), *((content[0].i, content[-1].i) if content else ()))
-        words = self._page.cite(*self._speakers.phrase(head, apart=apart))
+        apart = (*(said.cue or ()), *said.apart, *((content[0].i, content[-1].i) if content else ()))
+        words = self._page.cite(*phrase(self._page, head, apart=apart))
         mention = self._who(said, head)
         chain = self._chain(said, words.quote, mention)
         if "inside" not in said.rule:
@@ -254,7 +260,7 @@ class _Teller:
             return self._before[1] if self._before else Attribution(speaker=None)
         mention = self._speakers.resolve(subject, last=self._last)
         self._last = self._speakers.referent(subject, mention)
-        return Attribution(speaker=self._page.cite(*self._speakers.phrase(subject)), mention=mention)
+        return Attribution(speaker=self._page.cite(*phrase(self._page, subject)), mention=mention)
 
     def _subject_before(self, here: Token) -> Token | None:
         """The subject of the sentence before a quotation, in the same paragraph, if it can speak."""
@@ -270,7 +276,7 @@ class _Teller:
 
     def _chain(self, said: Said, words: str, mention: str | None) -> tuple[str, ...]:
         """Through whom the words came: the channel that was told, those who pass them on, and an unnamed speaker."""
-        through = [self._page.cite(*self._speakers.phrase(self._page.tokens[i])).quote for i in said.through]
+        through = [self._page.cite(*phrase(self._page, self._page.tokens[i])).quote for i in said.through]
         through += self._channel(said)
         if through and mention is None and words.lower() not in ("i", "we"):
             through.append(words)
@@ -287,7 +293,7 @@ class _Teller:
             for w in self._page.children(verb):
                 if w.dep in ("dobj", "dative") and w.norm not in _TO_US and (w.lemma in listed("nouns", "channels")
                                                                              or w.ent == "ORG"):  # fmt: skip
-                    first, last = self._speakers.phrase(w)
+                    first, last = phrase(self._page, w)
                     name = self._page.cite(first, last).quote
                     own = (self._page.report.outlet or "", *self._page.report.agencies)
                     return [] if any(name.lower() in o.lower() for o in own) else [name]

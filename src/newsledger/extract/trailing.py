@@ -18,7 +18,9 @@ _PAST_MARKS = (",", '"', "”", "'", "’", "''")  # what stands before a cue th
 
 def tail(spoken: Spoken, verb: Token, who: Token) -> list[Said]:
     """The content before or around a cue, if there is one."""
-    if verb.dep == "relcl":
+    known = verb.lemma == "say" or can_speak(spoken.page, who) or any(
+        who.lemma in listed("nouns", kind) for kind in ("documents", "bodies"))
+    if verb.dep == "relcl" or not known:
         return []  # ", which he has denied" stands after words of the reporter's
     late = _late_subject(spoken.page, verb, who)
     return [saying(spoken, first, last, rule="statements.tail@1", cue=cue_words(spoken, verb), speaker=late)
@@ -59,9 +61,27 @@ def around(spoken: Spoken, verb: Token, who: Token) -> Iterator[tuple[int, int]]
             return
     if not any(w.pos in ("VERB", "AUX", "NUM") for w in tokens[low : high + 1]):
         return
+    if _is_circumstance(page, verb, low, high):
+        if after != "none" or any(w.dep == "ccomp" and w.i > last + 1 and w.i < stop for w in page.children(verb)):
+            yield low, stop - 1
+        return
     yield low, stop - 1 if after == "one" else high
     if after == "two":
         yield last + 2, stop - 1
+
+
+def _is_circumstance(page: Page, verb: Token, low: int, high: int) -> bool:
+    """Whether what stands before a cue only tells when or how it was said: "As the trial began, a lawyer read ..."."""
+    before = [w for w in page.children(verb) if low <= w.i <= high and w.dep not in ("punct", "cc", "advmod")]
+    aside = all(w.dep in ("prep", "npadvmod") or (w.dep == "advcl" and _is_fronted(page, w)) for w in before)
+    whole = bool(before) and page.subtree(before[0])[0].i <= low and page.subtree(before[-1])[-1].i >= high - 1
+    return verb.dep in ("ROOT", "conj") and aside and whole
+
+
+def _is_fronted(page: Page, clause: Token) -> bool:
+    """Whether a clause opens as a circumstance does: with a conjunction or as a participle."""
+    marked = any(w.dep == "mark" or w.tag == "WRB" for w in page.children(clause))
+    return marked or (clause.tag == "VBG" and not any(w.dep in ("aux", "nsubj") for w in page.children(clause)))
 
 
 def _is_split(page: Page, before: tuple[int, int], after: tuple[int, int]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from newsledger.core.claims import Attribution
 from newsledger.core.lexicon import words
 from newsledger.core.pages import Page, Token
+from newsledger.extract.naming import phrase
 from newsledger.extract.placed import listed, nouns_of
 from newsledger.extract.speakers import Speakers
 
@@ -48,7 +49,7 @@ def _by(page: Page, speakers: Speakers, verb: Token) -> Attribution | None:
     mention = speakers.resolve(head)
     if mention is None:
         return None
-    return Attribution(speaker=page.cite(*speakers.phrase(head)), mention=mention, cue=page.cite(verb, verb))
+    return Attribution(speaker=page.cite(*phrase(page, head)), mention=mention, cue=page.cite(verb, verb))
 
 
 def _asks(verb: Token) -> bool:
