@@ -69,3 +69,9 @@ def is_on_list(page: Page, count: Count) -> bool:
         return True
     behind = page.children(count.head)
     return any(t.dep == "prep" and t.norm == "on" and any(w.lemma in _LISTS for w in page.children(t)) for t in behind)
+
+
+def is_setting(page: Page, count: Count) -> bool:
+    """Whether a count only sets the scene: "in six counties", "on 16 roofs", "between two rivers"."""
+    ahead = page.head(count.head).norm
+    return count.head.dep == "pobj" and ahead in ("in", "on", "at", "between", "across", "from", "around")

@@ -121,3 +121,14 @@ def of_us(page: Page, count: Count) -> str | None:
     if count.head.dep != "attr" or verb.lemma != "be":
         return None
     return "affected" if any(t.dep == "nsubj" and t.norm in ("we", "they") for t in page.children(verb)) else None
+
+
+def is_value_of_tally(page: Page, count: Count) -> bool:
+    """ "The toll neared 60 people": the number is what the subject of its verb comes to."""
+    verb = page.head(count.head)
+    reached = count.head.dep == "pobj" and verb.norm in ("to", "at", "past", "above")
+    if reached:
+        verb = page.head(verb)
+    subjects = (t for t in page.children(verb) if t.dep in ("nsubj", "nsubjpass"))
+    wanted = listed("nouns", "tallies") | (fated().keys() if reached else frozenset())
+    return (reached or count.head.dep in ("dobj", "attr")) and any(t.lemma in wanted for t in subjects)

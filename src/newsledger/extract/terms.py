@@ -15,6 +15,7 @@ PEOPLE_MEASURES = frozenset(
 )  # fmt: skip
 _CLASSES = ("killed", "detained", "displaced", "abducted", "rescued", "evacuated", "affected", "participants",
             "personnel", "population")  # fmt: skip
+_KEPT = ("killed", "abducted", "rescued", "detained", "displaced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,3 +103,9 @@ def lemma_of(noun: Token | None) -> str:
     if noun is not None and noun.norm == "corpses":
         return "corpse"
     return "" if noun is None else noun.lemma
+
+
+def kept(noun: Token) -> str | None:
+    """What a noun for those who died, are held or were saved tells of them: "hostage", "survivor"."""
+    named = classes().get(lemma_of(noun), "")
+    return named if named in _KEPT else None

@@ -8,9 +8,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from newsledger.core.pages import Page, Sentence, Token
-from newsledger.extract.fates import kept
 from newsledger.extract.placed import Count, listed
-from newsledger.extract.terms import Measured, fated, states, verbs
+from newsledger.extract.terms import Measured, fated, kept, states, verbs
 
 _BACK = 2  # sentences before a number in which its topic is sought
 _NEAR = 12  # words before one in which it is asked after

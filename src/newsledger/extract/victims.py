@@ -14,7 +14,8 @@ from msgspec.structs import replace
 from newsledger.core.claims import Claim, Happening, Mention, Victim
 from newsledger.core.lexicon import words
 from newsledger.core.pages import Page, Token
-from newsledger.extract.fates import by_verb, state_beside, state_with
+from newsledger.extract.deeds import by_verb
+from newsledger.extract.fates import state_beside, state_with
 from newsledger.extract.governors import roles
 from newsledger.extract.moods import modality_of
 from newsledger.extract.numbers import Number
