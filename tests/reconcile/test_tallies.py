@@ -126,7 +126,7 @@ def test_parts_told_beside_a_corrected_toll_do_not_vote_it_down() -> None:
     for name, number in (("a", "54"), ("b", "47"), ("c", "47")):
         fire = tale.happening(name, "The fire killed", "fire", type_="fire")
         told.append(tale.figure(name, number, float(number), about=fire.id).id)
-    tale.figure("b", "3 bodies", 3, counted="bodies", speaker="The city")
+    tale.figure("b", "3", 3, counted="bodies", speaker="The city")
     tale.figure("b", "2.", 2, speaker="Police")
     (tally,) = drawn(tale).values()
     assert points(tally) == told
@@ -192,3 +192,14 @@ def test_a_count_that_nothing_of_its_incident_tells_is_named_and_placed_by_what_
     assert scene_of(one, {"ousting@s": "elvik@s", "shooting@s": "norrby@s"}) == "elvik@s"
     one.incident = None
     assert scene_of(one, {"ousting@s": "elvik@s", "shooting@s": "norrby@s"}) == "norrby@s"
+
+
+def test_two_voices_of_one_report_give_accounts_of_like_things_alone() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "Crowds marched. Police counted 500 marchers, organisers 2,000 marchers.")
+    march = tale.happening("a", "Crowds marched", "marched", type_="protest")
+    told = [tale.figure("a", number, value, measure="participants", counted="marchers", speaker=who, about=march.id).id
+            for number, value, who in (("500", 500, "Police"), ("2,000", 2000, "organisers"))]  # fmt: skip
+    (tally,) = drawn(tale).values()
+    assert points(tally) == told
+    assert tally.best is None

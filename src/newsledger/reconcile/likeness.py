@@ -18,7 +18,6 @@ from newsledger.reconcile.parts import part_and_where
 
 FAR = 4.0  # doublings beyond which two numbers are simply far apart
 FALLS = 4.0  # times: further than this no toll was lowered in the crises at hand
-NEAR = 1.15  # times: numbers no further apart are near one another
 VOICE = 1.2  # times: by which one voice's two numbers of one report differ if they count two things
 LONG = 60  # days after which it does not matter how long ago
 SMALL = 10  # numbers below it agree by chance
@@ -85,19 +84,8 @@ def named(counted: str) -> frozenset[str]:
 
 def signs(a: Count, b: Count) -> dict[str, float]:
     """The signs that hold of two figures of one measure, each with its strength."""
-    apart = _apart(a, b)
-    told = {name: 1.0 for found in (_incidents(a, b), _scope(a, b, apart), _nouns(a, b), _telling(a, b, apart))
-            for name in found}  # fmt: skip
+    told = {name: 1.0 for found in (_incidents(a, b), _scope(a, b), _nouns(a, b), _telling(a, b)) for name in found}
     return {**told, **_numbers(a, b)}
-
-
-def _apart(a: Count, b: Count) -> str:
-    """How two numbers lie: "same", "near", "off", or "" where one of them is not known."""
-    if a.size is None or b.size is None:
-        return ""
-    if a.size == b.size:
-        return "same"
-    return "near" if max(a.size, b.size) < NEAR * max(min(a.size, b.size), 1.0) else "off"
 
 
 def _incidents(a: Count, b: Count) -> Iterator[str]:
@@ -109,24 +97,24 @@ def _incidents(a: Count, b: Count) -> Iterator[str]:
         yield "time same" if a.time == b.time else "time other"
 
 
-def _scope(a: Count, b: Count, apart: str) -> Iterator[str]:
+def _scope(a: Count, b: Count) -> Iterator[str]:
     """The parts of the people, and the places; of like parts the place says less."""
     if a.part or b.part:
-        yield f"part {'same' if a.part == b.part else 'other' if a.part and b.part else 'one'} {apart}"
+        yield f"part {'same' if a.part == b.part else 'other' if a.part and b.part else 'one'}"
     relation, beside = _places(a, b), " contrasted" if is_contrasted(a, b) else ""
     if a.part and a.part == b.part:
         yield f"of one part, place {relation}{beside}"
     elif relation == "same":
         yield "place same, its own count" if a.beside else "place same"
     else:
-        yield f"place {relation}{beside} {apart}"
-        if relation == "nested" and apart in ("near", "off"):
+        yield f"place {relation}{beside}"
+        if relation == "nested" and a.size is not None and b.size is not None and a.size != b.size:
             small, great = (a, b) if (a.size or 0.0) < (b.size or 0.0) else (b, a)
             yield f"place nested, inner {'smaller' if great.place in small.around else 'greater'}"
     if a.body.part_of and b.body.part_of:
         yield "part of another, both"
     elif a.body.part_of or b.body.part_of:
-        yield f"part of another, one {apart}"
+        yield "part of another, one"
     elif not a.part and not b.part and relation in ("same", "none"):
         yield "scope whole"
 
@@ -146,12 +134,8 @@ def _places(a: Count, b: Count) -> str:
 
 def _nouns(a: Count, b: Count) -> Iterator[str]:
     one, two = a.noun, b.noun
-    if one == two:
-        yield "noun same"
-    elif one and two:
-        yield "noun other"
-    if one != two and a.body.measure not in PEOPLE:
-        yield "noun other, of things"
+    things = "" if a.body.measure in PEOPLE else ", of things"
+    yield f"noun {'same' if one == two else 'other' if one and two else 'of one'}{things}"
     if (one == "body") != (two == "body"):
         yield "bodies"
     named_a, named_b = named(a.body.counted), named(b.body.counted)
@@ -185,13 +169,13 @@ def _numbers(a: Count, b: Count) -> dict[str, float]:
     return found
 
 
-def _telling(a: Count, b: Count, apart: str) -> Iterator[str]:
+def _telling(a: Count, b: Count) -> Iterator[str]:
     """What the reports say of both, and who says it."""
     one = a.claim.report == b.claim.report
     if one:
         voices = ("one voice" if a.speaker == b.speaker else
                   "a voice and the report" if None in (a.speaker, b.speaker) else "two voices")  # fmt: skip
-        yield f"one report, {voices}{', taken back' if is_moved(a, b) else ''} {apart}"
+        yield f"one report, {voices}{', taken back' if is_moved(a, b) else ''}"
         if a.claim.sentence.start == b.claim.sentence.start:
             yield "one sentence"
     if a.speaker and b.speaker:
@@ -203,6 +187,6 @@ def _telling(a: Count, b: Count, apart: str) -> Iterator[str]:
     if a.grows or b.grows:
         yield "words of a toll, both" if a.grows and b.grows else "words of a toll, one"
     most = "both" if a.top and b.top else "one" if a.top or b.top else "none"
-    yield f"most of one {apart}" if most == "one" and not one else f"most of {most}"
+    yield f"most of {most}"
     if a.first and b.first:
         yield "first of both"

@@ -17,7 +17,7 @@ Number = tuple[str, str, float | None]
 
 ROUNDED = 0.15  # of the number: headlines round "77" to "nearly 80" and "64" to "passes 60"
 BESIDE = 25  # characters: a conversion stands in brackets right behind the figure that it converts
-LIKELY = {"revises": -1.5, "contradicts": -1.25}  # sums from which a relation is printed: EVIDENCE.md, relations
+LIKELY = {"revises": -2.0, "contradicts": -2.0}  # sums from which a relation is printed: EVIDENCE.md, relations
 
 
 def stood(counts: Sequence[Count], tallies: Iterable[Sequence[Count]]) -> Iterator[Pair]:

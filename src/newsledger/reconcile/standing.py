@@ -26,9 +26,10 @@ STEPS = 3  # reports of a tally between two of its points: so many or more
 DOUBLINGS = 4.0  # beyond which two numbers are simply far apart
 LAST = 30  # figures before it that one is held against: bounds the work
 UNLIKE = -2.5  # likeness from which two figures are worth weighing
-SHARED = frozenset(("noun same", "noun other", "noun other, of things", "bodies", "incident other", "incident same",
-    "part of one", "part other", "part same", "words", "parted", "most of both", "most of one", "told same",
-    "told other", "time other", "time same", "total, one"))  # fmt: skip
+SHARED = frozenset(("noun same", "noun other", "noun of one", "noun same, of things", "noun other, of things",
+    "noun of one, of things", "bodies", "incident other", "incident same", "part of one", "part other", "part same",
+    "words", "parted", "most of both", "most of one", "told same", "told other", "time other", "time same",
+    "total, one"))  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -16,7 +16,6 @@ from newsledger.core.ids import digest, slug
 from newsledger.core.lexicon import lexicon, words
 from newsledger.reconcile.counts import Count
 from newsledger.reconcile.grouping import grouped
-from newsledger.reconcile.likeness import likeness
 from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.parts import is_present, singular
 from newsledger.reconcile.policies import POLICIES
@@ -24,7 +23,6 @@ from newsledger.reconcile.samecount import OneCount
 from newsledger.reconcile.voices import Voices, on_day
 
 SUFFERED = frozenset(("killed", "injured", "missing"))  # nobody asks for these: what is asked for stands beside them
-ACCOUNTS = 0.5  # likeness from which two numbers of one report are accounts of one thing
 RIVALS = 8  # points of one report that are held against one another
 NAMED = 4  # sources that are named beside a tally
 COUNTED = CUMULATIVE_MEASURES | {"participants", "magnitude"}
@@ -124,8 +122,13 @@ def is_told(points: Sequence[Count]) -> bool:
         return True
     reports = {c.claim.report for c in points}
     rivals = ((a, b) for n, a in enumerate(points[:RIVALS]) for b in points[n + 1 : RIVALS] if a.size != b.size)
-    return any(len(reports) > 1 or ((a.speaker != b.speaker or "denied" in (a.claim.modality, b.claim.modality))
-                                    and likeness(a, b) > ACCOUNTS) for a, b in rivals)  # fmt: skip
+    return any(len(reports) > 1 or are_accounts(a, b) for a, b in rivals)
+
+
+def are_accounts(a: Count, b: Count) -> bool:
+    """Whether two numbers of one report are accounts of one thing: by two voices, or one taken back, of like things."""
+    rival = a.speaker != b.speaker or "denied" in (a.claim.modality, b.claim.modality)
+    return rival and (a.noun == b.noun or (a.told is not None and a.told == b.told))
 
 
 def told_once(alone: Iterable[OneCount], told: Iterable[OneCount], mains: Set[str]) -> list[OneCount]:
