@@ -150,7 +150,15 @@ def test_a_report_a_week_after_is_no_earlier() -> None:
     feature = report("m", "On Thursday evening, a week after the dam burst, the last was found. A vote is on Monday.",
                      ("Thursday evening", "weekday:3:-:evening"), ("a week after", "then:1:week"),
                      ("Monday", "weekday:0:+"))  # fmt: skip
-    assert dated(given, feature)["m"].published == "2011-05-12/2011-05-16"
+    assert dated(given, feature)["m"].published == "2011-05-13"  # its evening is told as over
+
+
+def test_a_paper_came_out_on_the_day_after_the_last_that_its_correspondent_names() -> None:
+    given = report("a", "The dam burst on Thursday.", ("Thursday", "weekday:3:-"), given="2011-05-05")
+    told = ("The last were found on Saturday.", ("Saturday", "weekday:5:-"))
+    assert dated(given, report("m", *told))["m"].published == "2011-05-07/2011-05-08"
+    paper = report("m", f"After the dam\n\nAnna Lindqvist in Port Ellis\n\n{told[0]}", told[1])
+    assert dated(given, paper)["m"].published == "2011-05-08"
 
 
 def test_a_day_on_the_eve_of_the_storys_first_is_of_that_week() -> None:

@@ -23,6 +23,10 @@ def stated(text: str) -> list[tuple[int | None, int | None, int | None, int]]:
     (f"{STORY}\n\nRead or share this story: https://herald.example/news/2011/06/06/mill-roof/", [(2011, 6, 6, POSTED)]),
     (f"{STORY} His bail of $500 was posted on June 9, 2011, the court said, and he went home with his wife and son.",
      []),
+    (f"PORT ELLIS, NL (June 6, 2011): {STORY}", [(2011, 6, 6, LINED)]),
+    (f"Subject: Mill closed Date: 06-16-2011 09:30 From: Sgt Hale\n\n{STORY}", [(2011, 6, 16, POSTED)]),
+    (f"Subject: Mill closed Date: 06-07-2011 09:30 From: Sgt Hale\n\n{STORY}", []),
+    (f"UPDATE @ 5:30 p.m. (June 7): {STORY}", [(None, 6, 7, CHANGED)]),
     ("\n\n".join(f"Council meets - 06/{day}/11" for day in range(13, 17)), []),
 ])  # fmt: skip
 def test_what_a_page_states(text: str, found: list[tuple[int, int, int, int]]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from newsledger.core.claims import Claim, Happening, Reading
 from newsledger.core.reports import Report
@@ -63,3 +64,18 @@ def test_yesterday_is_the_day_that_another_report_gives_the_same_happening() -> 
     paper = Report(id="m", name="m", text="Farmers stormed a granary yesterday.")
     own = clues(paper.text, ("yesterday", "day:-1"), claims=(claim(paper, "stormed", "yesterday", "day:-1"),))
     assert days(own, story(told=told)) == (6, 6)
+
+
+def test_a_site_posts_on_the_last_day_that_it_names_and_a_paper_copies_the_evenings_news_the_day_after() -> None:
+    plain = clues("A wall fell on Wednesday.", ("Wednesday", "weekday:2:-"))
+    assert days(plain, story()) == (4, 5)
+    assert days(plain._replace(site=True), story()) == (4, 4)
+    copied = clues("A wall fell at 6 p.m. on Wednesday.", ("6 p.m. on Wednesday", "weekday:2:-:T1800"))
+    credited = copied._replace(report=replace(copied.report, agencies=("Reuters",)))
+    assert days(copied, story()) == (4, 5)
+    assert days(credited, story()) == (5, 5)
+
+
+def test_none_is_of_a_day_before_the_least() -> None:
+    found = suited(clues("A wall fell on Wednesday.", ("Wednesday", "weekday:2:-")), story(), least=date(2011, 5, 5))
+    assert found and (found.first, found.last) == (date(2011, 5, 5), date(2011, 5, 5))

@@ -37,3 +37,9 @@ def test_the_foot_of_a_page_only_supports() -> None:
     assert year(page) is None
     assert year(page, weekdates=(Weekdate(6, 2, 0, sure=True),)) == 2003  # a Monday
     assert year(page, weekdates=(Weekdate(6, 2, 3, sure=True),)) is None
+
+
+def test_a_day_dated_in_full_shortly_before_the_reports_own_gives_its_year() -> None:
+    page = "Posted: June 4\n\nThe dam broke on June 1, 1998, and the town was rebuilt in wood, the mayor said."
+    assert year(page) == 1998
+    assert year(page.replace("June 1", "May 1")) is None

@@ -32,8 +32,9 @@ def _by_post(clues: Clues) -> Anchored | None:
     named = {n.weekday: n.cite for n in reversed(clues.past)}
     what = f"A post that the page shows is dated '{cite.quote}'"
     own = named.get(day.weekday())
-    if not named:
-        return day, day, what, (cite,)
+    if not named:  # of its day, unless the text speaks of the next as its own
+        later = any(n.weekday == (day + DAY).weekday() for n in clues.ahead)
+        return day, day + DAY if later else day, what, (cite,)
     if own is None:
         return None
     before = (day - DAY).weekday() in named

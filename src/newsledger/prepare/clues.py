@@ -6,7 +6,6 @@ A clue keeps the words it rests on. Nothing is worked out here; `dates` does tha
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -14,13 +13,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsledger.core.claims import Reading
+from newsledger.core.edtf import STAND_IN
 from newsledger.core.lexicon import lexicon
 from newsledger.core.reports import Citation, Report
 from newsledger.core.times import TimeWords
+from newsledger.prepare.presses import correspondent, on_site
+from newsledger.prepare.quotes import Quotes
 from newsledger.prepare.stamps import BESIDE, POSTED, Spans, Stated, is_post, stamps
 
 _STAMP = re.compile(r"^(?P<h>[01]?\d|2[0-3])[:.](?P<m>[0-5]\d)\s?(?:(?P<half>[apAP])\.?[mM]\b)?(?=\s)", re.MULTILINE)
 _DARK = re.compile(r"\b(?:nightfall|dusk|sunset) (?:on )?$")  # before a weekday: its day is over
+_AHEAD = re.compile(r"\b(?:from|until|till|before) $")  # "a curfew from 8 p.m." is told before that
 _NIGHTFALL = re.compile(r"\b[Bb]y (?:nightfall|dusk|sunset)\b(?! on\b| (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)")
 BEFORE = 60  # characters before a weekday that are looked at
 STAMPS = 3  # entries that make a live page
@@ -59,6 +62,9 @@ class Clues(NamedTuple):
     full: tuple[tuple[date, Citation], ...] = ()  # full dates that the text tells as gone by
     nightfall: Citation | None = None  # "by nightfall", of a day gone by
     weeks_on: tuple[tuple[int, int, Citation], ...] = ()  # "on Friday, a week after": the weekday, and how many weeks
+    paper: Citation | None = None  # what shows a paper's own correspondent
+    live: bool = False  # a page kept as things happen, with a time of day before each entry
+    site: bool = False  # it stands on a site that shows its menu
 
 
 def clues_of(report: Report, reading: Reading) -> Clues:
@@ -66,7 +72,7 @@ def clues_of(report: Report, reading: Reading) -> Clues:
     stated, wire, heads = stamps(report)
     taken = Spans(heads)
     times = [t for t in reading.times if not taken.meets(t.cite.start, t.cite.end)]
-    quotes = _Quotes(report.text)
+    quotes = Quotes(report.text)
     stated += _paired(report, times)
     past: list[Named] = []
     ahead: list[Named] = []
@@ -93,14 +99,16 @@ def clues_of(report: Report, reading: Reading) -> Clues:
         elif kind == "ago" and rest[0].isdigit() and rest[1] in ("day", "week") and not quotes.hold(t.cite.start):
             back.append((int(rest[0]) * (7 if rest[1] == "week" else 1), t.cite))
     stated = [s for s in stated if s.of != BESIDE]
-    clock = _live(report) or next((s.clock for s in stated if s.clock), None)
+    live = _live(report)
+    clock = live or next((s.clock for s in stated if s.clock), None)
     return Clues(report=report, reading=reading, stated=tuple(stated), wire=wire, past=tuple(past), ahead=tuple(ahead),
                  dates=tuple(dates), own_day=tuple(own), clock=clock, back=tuple(back), posts=tuple(posts),
                  films=tuple(films), full=tuple(full), nightfall=_nightfall(report, quotes),
-                 weeks_on=tuple(_weeks_on(report, times)))  # fmt: skip
+                 weeks_on=tuple(_weeks_on(report, times)), live=live is not None, site=on_site(report),
+                 paper=None if wire else correspondent(report, quotes))  # fmt: skip
 
 
-def _nightfall(report: Report, quotes: _Quotes) -> Citation | None:
+def _nightfall(report: Report, quotes: Quotes) -> Citation | None:
     """ "By nightfall" without its day, in the report's own voice."""
     for found in _NIGHTFALL.finditer(report.text):
         if not quotes.hold(found.start()):
@@ -135,6 +143,8 @@ def _inner(reading: str) -> str:
 def _named(report: Report, t: TimeWords, rest: list[str]) -> Named:
     before = report.text[max(0, t.cite.start - BEFORE) : t.cite.start]
     part = rest[2] if len(rest) > 2 else ""
+    if part.startswith("T") and _AHEAD.search(before):
+        part = ""
     later = (t.reading.startswith("before:") and part in ("night", "evening")) or bool(_DARK.search(before))
     told = told_before(report, t.cite.start)
     clause = re.split(r"[.?!;\n]", before)[-1]
@@ -149,21 +159,6 @@ def told_before(report: Report, at: int) -> bool:
 @cache
 def _told() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(lexicon("times")["told"]) + r")\s(?:\w+\s)?(?:(?:early|late)\s)?(?:on\s)?$")
-
-
-class _Quotes:
-    """Where a text's quotation marks stand, which count from the start of their line."""
-
-    def __init__(self, text: str) -> None:
-        self._marks = {mark: [m.start() for m in re.finditer(mark, text)] for mark in ("\n", '"', "“", "”")}
-
-    def hold(self, at: int) -> bool:
-        """Whether that place lies inside quotation marks."""
-        lines = self._marks["\n"]
-        before = bisect_left(lines, at)
-        line = lines[before - 1] + 1 if before else 0
-        straight, opened, closed = (bisect_left(self._marks[m], at) - bisect_left(self._marks[m], line) for m in '"“”')
-        return straight % 2 == 1 or opened > closed
 
 
 def _paired(report: Report, times: list[TimeWords]) -> Iterator[Stated]:
@@ -181,6 +176,11 @@ def _paired(report: Report, times: list[TimeWords]) -> Iterator[Stated]:
         elif kind == "edtf" and len(rest[0]) >= 10 and (day := _day(*map(int, rest[0][:10].split("-")))):
             own = day - timedelta(days=step)
             yield Stated(cite, own.year, own.month, own.day, of=POSTED)
+        elif kind == "monthday" and "T" not in a.reading:  # "yesterday, May 4"; not an entry's "2 p.m. (May 4)"
+            month, number = map(int, rest[1].split(":")[0].split("-"))
+            if day := _day(STAND_IN, month, number):
+                own = day - timedelta(days=step)
+                yield Stated(cite, month=own.month, day=own.day, of=POSTED)
 
 
 def _live(report: Report) -> str | None:

@@ -21,8 +21,15 @@ from newsledger.core.findings import Finding, Outcome
 from newsledger.core.reports import Citation, Dating, Report
 from newsledger.prepare.anchors import anchored
 from newsledger.prepare.clues import Clues, clues_of
-from newsledger.prepare.stamps import Stated
-from newsledger.prepare.steps import Step, dated_elsewhere, own_day_elsewhere, steps
+from newsledger.prepare.stamps import CHANGED, Stated
+from newsledger.prepare.steps import (
+    Step,
+    dated_elsewhere,
+    numbers_elsewhere,
+    numbers_own_day,
+    own_day_elsewhere,
+    steps,
+)
 from newsledger.prepare.suiting import Story, happenings_told, suited
 from newsledger.prepare.tolls import tolls_of
 from newsledger.prepare.weeks import FRAMED, NAMES
@@ -149,10 +156,11 @@ def _placed(story: tuple[Clues, ...], given: Mapping[str, Given], calendar: Cale
     until = max(known, default=start[0])
     known_days = Story(start[0], until, tolls, happenings_told(among), long=(until - start[0]).days > LONG)
     for clues in story:
-        if clues.report.id not in placed and (found := suited(clues, known_days)):
+        least, weeks_on = _weeks_on(clues, start[0])
+        if clues.report.id not in placed and (found := suited(clues, known_days, least=least)):
             reason = f"{found.how}, counted from {start[0].day} {start[0]:%B}, the first day that the story tells of."
-            suits = Placed(found.first, found.last, "inferred", reason, (*found.cites, *start[1]))
-            placed[clues.report.id] = _weeks_on(clues, start[0], suits)
+            cites = (*found.cites, *start[1], *weeks_on)
+            placed[clues.report.id] = Placed(found.first, found.last, "inferred", reason, cites)
     return placed | _by_others(story, placed, dated)
 
 
@@ -160,15 +168,18 @@ def _by_others(story: tuple[Clues, ...], placed: Mapping[str, Placed],
                dated: list[tuple[date, Clues]]) -> dict[str, Placed]:  # fmt: skip
     """Reports without a weekday, by what they tell as of "this morning" and a report of known date tells of a weekday.
 
-    Two tellings of the same verb and matter must give one weekday; it is counted back from the report that names it.
+    Two tellings of the same verb and matter, or of the same kind with the same number, must give one weekday; it is
+    counted back from the report that names it.
     """
     known = {c.report.id: day for day, c in dated}
     known |= {i: p.first for i, p in placed.items() if p.first == p.last}
     tellers = [c for c in {c.report.id: c for c in (*story, *(c for _, c in dated))}.values() if c.report.id in known]
     found = {}
-    dated_verbs = dated_elsewhere(tellers)
+    verbs, numbers = dated_elsewhere(tellers), numbers_elsewhere(tellers)
     for clues in story:
-        told = own_day_elsewhere(clues, dated_verbs) if clues.report.id not in placed else None
+        if clues.report.id in placed:
+            continue
+        told = own_day_elsewhere(clues, verbs) or numbers_own_day(clues, numbers)
         if told is not None:
             weekday, own, other = told
             then = known[other.report]
@@ -194,12 +205,18 @@ def _anchored(clues: Clues) -> Placed | None:
 
 
 def _own(clues: Clues) -> Stated | None:
-    """The month and day that a report states of itself: a posting before a change; of several, the first day."""
+    """The month and day that a report states of itself: of several postings the first, of several changes the last."""
+    full = [s for s in clues.stated if s.month and s.day]
+    surest = min((s.of for s in full), default=None)
 
-    def sureness(s: Stated) -> tuple[int, bool, tuple[int, int, int], int]:
-        return s.of, s.year is None, (s.year, s.month or 0, s.day or 0) if s.year else (0, 0, 0), s.cite.start
+    def order(s: Stated) -> tuple[int, int, int]:
+        return s.year or 0, s.month or 0, s.day or 0
 
-    return min((s for s in clues.stated if s.month and s.day), key=sureness, default=None)
+    these = sorted((s for s in full if s.of == surest), key=lambda s: s.cite.start)
+    dated = [s for s in these if s.year]
+    if surest == CHANGED:
+        return max(dated or these, key=order)
+    return min(dated, key=order) if dated else next(iter(these), None)
 
 
 def _by_month(story: tuple[Clues, ...]) -> dict[str, Placed]:
@@ -268,15 +285,10 @@ def _in_year(year: int, month: int, number: int) -> date | None:
         return None
 
 
-def _weeks_on(clues: Clues, start: date, placed: Placed) -> Placed:
-    """The same, where it tells of a day "a week after" the story's first, no earlier than that day."""
-    for weekday, weeks, cite in clues.weeks_on:
-        least = start + weeks * WEEK
-        if weekday == start.weekday() and placed.last <= least:
-            ahead = [least + timedelta(days=(n.weekday - weekday - 1) % 7 + 1) for n in clues.ahead]
-            reason = f"'{cite.quote}' is {least.day} {least:%B}, counted from {start.day} {start:%B}."
-            return Placed(least, min(ahead, default=least + WEEK), "inferred", reason, (cite,))
-    return placed
+def _weeks_on(clues: Clues, start: date) -> tuple[date, tuple[Citation, ...]]:
+    """The day that a report calls "a week after" the story's first, which it is not before, and its words."""
+    found = [(start + weeks * WEEK, (cite,)) for weekday, weeks, cite in clues.weeks_on if weekday == start.weekday()]
+    return max(found, default=(date.min, ()))
 
 
 def _dating(own: Clues, placed: Placed | None, calendar: Calendar) -> Dating:

@@ -25,6 +25,9 @@ NEAR = 120  # characters of a line on each side of a date by which it is judged 
 LABEL = 26  # characters before a date in which "Posted:" stands, with a weekday or a time of day between
 
 _DATELINE = re.compile(r"\s*(?P<head>[A-ZÀ-Þ][^\n]{2,80}?)(?:\s+[-–—]\s+|\s{0,2}(?:--|—)\s{0,2})(?=\S)")
+# "PORT ELLIS (May 4, 2010): "
+_RELEASE = re.compile(r"\s*(?P<head>[A-ZÀ-Þ][^\n():]{2,60}\([^()\n]{6,24}\d{4}\)):\s(?=\S)")
+_MEMO = re.compile(r"\bDate:\s?(?P<a>\d\d?)[-/](?P<b>\d\d?)[-/](?P<y>(?:19|20)\d\d)\b")
 _BRACKETED = re.compile(r"\([^()]{3,20}\d{4}\)$")  # "Port Ellis (May 4, 2010) - "
 _WIRE = re.compile(r"\([A-Z][A-Za-z.' ]{1,20}\)")
 _PLACE = re.compile(r"(?:[^\s.,]+ ){0,2}[^\s.,]+ ?, ")
@@ -72,7 +75,7 @@ class Spans:
 @cache
 def _labels() -> tuple[re.Pattern[str], re.Pattern[str]]:
     posted, changed = ("|".join(lexicon("times")[name]) for name in ("posted_cues", "changed_cues"))
-    tail = rf")(?:\s?:|\s(?:on|at))?\s{{0,2}}{_CLOCK}{_DAY}$"
+    tail = rf")(?:\s?:|\s(?:on|at|@))?\s{{0,2}}{_CLOCK}\(?{_DAY}$"
     told = "".join(rf"(?<!\b{word}\s)" for word in lexicon("times")["told_cues"])  # "her bail was posted on 3 May"
     return (re.compile(rf"{told}\b(?:{posted}{tail}", re.IGNORECASE),
             re.compile(rf"{told}\b(?:{changed}{tail}", re.IGNORECASE))  # fmt: skip
@@ -99,7 +102,8 @@ def stamps(report: Report) -> tuple[list[Stated], bool, list[tuple[int, int]]]:
     marked = Spans([(b.start, b.end) for b in report.boilerplate])
     for n, (start, end) in enumerate(lines):
         edge = n < EDGE or n >= len(lines) - EDGE
-        if dateline := _DATELINE.match(report.text, start, min(end, start + 96)):
+        ends = min(end, start + 96)
+        if dateline := _DATELINE.match(report.text, start, ends) or _RELEASE.match(report.text, start, ends):
             agency = bool(_WIRE.search(dateline["head"])) and end - start > NEAR
             wire |= agency
             if agency or dateline["head"].split(",")[0].split()[0].isupper() or _BRACKETED.search(dateline["head"]):
@@ -113,7 +117,7 @@ def stamps(report: Report) -> tuple[list[Stated], bool, list[tuple[int, int]]]:
             stated.append(_as_stated(report, f, of))
             heads.append((start, end) if lined and _words(report, start, end) <= SHORT else (f.start, f.end))
     told = list(dict.fromkeys(s for s in stated if s is not None))
-    return [*(() if _is_list(told) else told), *_addressed(report)], wire, heads
+    return [*(() if _is_list(told) else told), *_addressed(report), *_memo(report, lines[:EDGE])], wire, heads
 
 
 def _words(report: Report, start: int, end: int) -> int:
@@ -205,6 +209,17 @@ def _addressed(report: Report) -> Iterator[Stated]:
                 continue
             cite = report.cite(found.start("y"), found.end("d"))
             yield Stated(cite, day.year, day.month, day.day, of=POSTED)
+
+
+def _memo(report: Report, lines: Sequence[tuple[int, int]]) -> Iterator[Stated]:
+    """The day in figures at the head of a release: "Subject: Road closed Date: 05-14-2016 From: Sgt Hale"."""
+    for start, end in lines:
+        for found in _MEMO.finditer(report.text, start, min(end, start + 8 * NEAR)):
+            a, b = int(found["a"]), int(found["b"])
+            months = [(m, d) for m, d in ((a, b), (b, a)) if m <= 12 and d <= 31]
+            if len(set(months)) == 1:  # it cannot be read either way
+                cite = report.cite(found.start("a"), found.end("y"))
+                yield Stated(cite, int(found["y"]), *months[0], of=POSTED)
 
 
 def is_post(report: Report, start: int) -> bool:

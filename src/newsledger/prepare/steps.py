@@ -7,12 +7,13 @@ puts them in order. Longer than five days, or by weekdays that leave no clear ga
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from newsledger.core.claims import Claim, Happening
+from newsledger.core.claims import Claim, Figure, Happening
 from newsledger.core.reports import Citation
 from newsledger.prepare.clues import Clues
 from newsledger.prepare.weeks import NAMES, in_week
@@ -21,8 +22,13 @@ MONDAY = date(2001, 1, 1)  # any Monday: only weekdays are reckoned
 GAP = 2  # days of the week that nothing names, at least, before the story's first day
 LEAD = 4  # sentences from the top that tell the news
 SHARED = 2  # words besides the verb by which two reports tell one happening
+MANY = 10  # smaller numbers meet by chance
+UNTELLING = ("other", "statement", "visit", "consult")  # kinds of happening that say little of what happened
 TELLING = 6  # letters of a word that tells one thing from another
 _WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+Telling = tuple[str, float]  # the kind of a happening, and a number told with it
 
 
 class Step(NamedTuple):
@@ -103,12 +109,8 @@ def own_day_elsewhere(clues: Clues,
 
     `dated`: what the reports of the story date, by its verb (dated_elsewhere). Null where they give none, or several.
     """
-    own = {(cite.start, cite.end) for cite in clues.own_day}
-    told = [c for c in clues.reading.claims if isinstance(c.body, Happening) and c.modality == "happened"
-            and c.when and c.when.reading.startswith("day:0")
-            and (c.when.cite.start, c.when.cite.end) in own]  # fmt: skip
     found: dict[int, tuple[Claim, Claim]] = {}
-    for claim in told:
+    for claim in _of_own_day(clues):
         lemma = claim.body.lemma if isinstance(claim.body, Happening) else ""
         for other, weekday in dated.get(lemma, ()):
             if other.cite.report == clues.report.id:
@@ -117,6 +119,55 @@ def own_day_elsewhere(clues: Clues,
             if {w for w in _words(claim) & there if len(w) >= TELLING} - {lemma}:
                 found.setdefault(weekday, (claim, other))
     return (next(iter(found)), *next(iter(found.values()))) if len(found) == 1 else None
+
+
+def _of_own_day(clues: Clues) -> list[Claim]:
+    """The happenings that a report tells as of its own day; in a page kept as it happens, those without a day too."""
+    own = {(cite.start, cite.end) for cite in clues.own_day}
+    return [c for c in clues.reading.claims if isinstance(c.body, Happening) and c.modality == "happened"
+            and (clues.live if c.when is None else c.when.reading.startswith("day:0")
+                 and (c.when.cite.start, c.when.cite.end) in own)]  # fmt: skip
+
+
+def numbers_elsewhere(story: Iterable[Clues]) -> dict[Telling, list[tuple[Claim, int]]]:
+    """What reports date to a weekday gone by, by its kind and the numbers in its sentence: eleven rescued on Friday."""
+    found: dict[Telling, list[tuple[Claim, int]]] = defaultdict(list)
+    for clues in story:
+        numbers = _numbers(clues)
+        named = [(n.cite.start, n.weekday) for n in sorted(clues.past, key=lambda n: n.cite.start)]
+        for claim in clues.reading.claims:
+            if not isinstance(claim.body, Happening) or claim.modality != "happened":
+                continue
+            told = re.match(r"weekday:(\d):[-<]", claim.when.reading) if claim.when else None
+            low = bisect_left(named, (claim.sentence.start, 0))
+            high = bisect_left(named, (claim.sentence.end, 0))
+            weekdays = {int(told[1])} if told else {day for _, day in named[low:high]} if claim.when is None else set()
+            for number in numbers.get(claim.sentence.start, ()) if len(weekdays) == 1 else ():
+                found[claim.body.type, number].append((claim, min(weekdays)))
+    return found
+
+
+def numbers_own_day(clues: Clues,
+                    dated: Mapping[Telling, list[tuple[Claim, int]]]) -> tuple[int, Claim, Claim] | None:  # fmt: skip
+    """The weekday that others give to what a report tells of its own day with the same number, and the two claims."""
+    numbers = _numbers(clues)
+    found: dict[int, tuple[Claim, Claim]] = {}
+    for claim in _of_own_day(clues):
+        kind = claim.body.type if isinstance(claim.body, Happening) else "other"
+        for number in numbers.get(claim.sentence.start, ()) if kind not in UNTELLING else ():
+            for other, weekday in dated.get((kind, number), ()):
+                if other.cite.report != clues.report.id:
+                    found.setdefault(weekday, (claim, other))
+    return (next(iter(found)), *next(iter(found.values()))) if len(found) == 1 else None
+
+
+def _numbers(clues: Clues) -> dict[int, list[float]]:
+    """The numbers of the figures of each sentence, by its start: those large enough to tell one thing from another."""
+    found: dict[int, list[float]] = defaultdict(list)
+    for claim in clues.reading.claims:
+        if isinstance(claim.body, Figure) and claim.body.value and claim.body.value >= MANY:
+            found[claim.sentence.start].append(claim.body.value)
+    return found
 
 
 def _told_elsewhere(clues: Clues, start: int, dated: Mapping[str, list[tuple[Claim, int]]]) -> Iterator[_Day]:

@@ -29,6 +29,7 @@ ELSEWHERE = 2  # a report of known date puts the same happening on another day; 
 MOST = 4  # dated reports whose tolls speak against a day, in a story that has several of each weekday; 1 in another
 _WORD = re.compile(r"[^\W\d_]{6,}")
 _YESTERDAY = re.compile(r"yesterday|last (?:night|evening)|overnight", re.I)
+_LATE = re.compile(r"dusk|evening|night|T(?:16(?!00)|1[789]|2)")  # a part of a day too late for a paper of that day
 _CLOCKS = re.compile(r"\d|noon|midnight|o'clock", re.I)
 
 
@@ -71,18 +72,19 @@ def _day_of(claim: Claim, day: date) -> date | None:
     return None
 
 
-def suited(clues: Clues, story: Story) -> Suited | None:
-    """The day, or two, that suit a report best; null where nothing in it tells, or more days suit alike."""
+def suited(clues: Clues, story: Story, *, least: date = date.min) -> Suited | None:
+    """The day, or two, that suit a report best, none before `least`; null where nothing tells, or more suit alike."""
     meets = _meetings(clues, story)
     stated = next((s for s in clues.stated if s.weekday is not None), None)
     if not clues.past and not meets and stated is None and not _yesterday(clues):
         return None
     own = tolls_of(clues.reading)
     eve = story.start - DAY  # reports differ by a day about when it began
-    days = [eve + timedelta(days=n) for n in range((story.until - eve).days + AFTER + 1)]
+    days = [eve + timedelta(days=n) for n in range((max(story.until, least) - eve).days + AFTER + 1)]
+    days = [day for day in days if day >= least]
     if stated is not None and stated.weekday is not None:  # a paper prints on the day after what is sent by night
         printed = (stated.weekday + ("night" in stated.cite.quote.lower())) % 7
-        days = [day for day in days[1:] if day.weekday() == printed]
+        days = [day for day in days if day > eve and day.weekday() == printed]
     most = MOST if story.long else 1
     costs = {day: _strain(clues, day, story, meets) + min(most, out_of_order(own, day, story.tolls)) for day in days}
     best = [day for day in days if costs[day] == min(costs.values(), default=0)]
@@ -165,7 +167,7 @@ def _ahead(clues: Clues, day: date) -> int:
     for n in {n.weekday: n for n in clues.ahead}.values():
         later = n.cite.quote.lower().startswith("later")
         ahead = (n.weekday - day.weekday()) % 7
-        cost += (ahead > 0) * STALE if later else STYLE * (ahead == 0 and today) + max(0, ahead - NEAR)
+        cost += (ahead > 0) * STALE if later else 2 * STYLE * (ahead == 0 and today) + max(0, ahead - NEAR)
     return cost
 
 
@@ -181,9 +183,18 @@ def _nearest(clues: Clues, tidy: Sequence[Named], back: Callable[[Named], int]) 
     if nearest > 1:
         return STALE
     last = [n for n in tidy if back(n) == nearest]
+    if clues.paper and not clues.site and not today:  # it went to press before its day
+        return 2 * STYLE * (nearest == 0)
     if clues.wire or (told_on(last) and not today):
         return 2 * STYLE * (nearest == 1)
-    return STYLE * (nearest == 0) if today else 0
+    if today or (_is_copy(clues) and any(_LATE.match(n.part) for n in last)):
+        return STYLE * (nearest == 0)
+    return STYLE * (nearest == 1) if clues.site else 0
+
+
+def _is_copy(clues: Clues) -> bool:
+    """Whether a paper prints what it credits to an agency."""
+    return bool(clues.report.agencies) and not clues.wire and not clues.site
 
 
 def _over(clues: Clues, same: list[Named]) -> int:

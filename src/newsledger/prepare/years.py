@@ -18,8 +18,10 @@ from newsledger.core.reports import Citation, Report
 from newsledger.core.times import TimeWords
 from newsledger.prepare.anchors import anchored
 from newsledger.prepare.clues import Clues
+from newsledger.prepare.rates import years_by_rates
 
 STATED, SURE, LIKELY, WEAK = 9, 4, 2, 1  # how much a clue counts; a year needs SURE, or LIKELY and a weekday that fits
+SHORTLY = 21  # days: what a report dates in full, and lies so far behind it, is of its news
 _NEAR = 45  # characters between the two halves of a clue
 
 
@@ -49,6 +51,8 @@ def year_of(story: Iterable[Clues], weekdates: Iterable[Weekdate]) -> tuple[int,
     """The year in which the story's reports came out, with the clues that tell it; null where they do not."""
     story, weekdates = tuple(story), tuple(weekdates)
     found = [clue for clues in story for clue in _year_clues(clues)] + list(_across(story))
+    found += [YearClue(years, LIKELY, cite, f"'{cite.quote}' is of the rate of that time")
+              for years, cite in years_by_rates(story)]  # fmt: skip
     scores: Counter[int] = Counter()
     for year in sorted({y for clue in found for y in clue.years}):
         if any(w.sure and not _fits(w, year) for w in weekdates):
@@ -75,6 +79,8 @@ def _year_clues(clues: Clues) -> Iterator[YearClue]:
     for stated in clues.stated:
         if stated.year is not None:
             yield YearClue((stated.year,), STATED, stated.cite, f"'{stated.cite.quote}' states the year")
+        elif stated.month and stated.day:
+            yield from _told_with(clues, stated.month, stated.day)
     if found := anchored(clues):
         yield YearClue((found[0].year,), SURE, found[3][0], f"'{found[3][0].quote}' states the year")
     for n, a in enumerate(times):
@@ -82,6 +88,18 @@ def _year_clues(clues: Clues) -> Iterator[YearClue]:
             yield from _side_by_side(report, a, b)
             yield from _side_by_side(report, b, a)
     yield from _footer(report)
+
+
+def _told_with(clues: Clues, month: int, day: int) -> Iterator[YearClue]:
+    """The year of a month and day that a report states of itself, by a full date shortly before that it tells of."""
+    for then, cite in clues.full:
+        for year in (then.year, then.year + 1):
+            try:
+                after = (date(year, month, day) - then).days
+            except ValueError:  # 29 February in a year without one
+                continue
+            if 0 <= after <= SHORTLY:
+                yield YearClue((year,), SURE, cite, f"'{cite.quote}' lies shortly before its own day")
 
 
 def _side_by_side(report: Report, relative: TimeWords, absolute: TimeWords) -> Iterator[YearClue]:
