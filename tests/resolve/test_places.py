@@ -270,3 +270,29 @@ def test_a_province_and_the_river_or_the_town_of_its_name_are_two_places() -> No
     assert key_of("Ohio River", "water") != key_of("Ohio")
     assert key_of("Oklahoma City") != key_of("Oklahoma")
     assert key_of("Severn River", "water") == key_of("Severn")
+
+
+def test_nothing_is_at_a_country() -> None:
+    texts = ("Two turtles came ashore at [Macao]. Fishermen of [Lisbon] and [Porto], in [Portugal], had seen them.",)
+    assert where(*texts)["Macao"].country == "PT"
+
+
+def test_a_neighbouring_town_is_no_namesake_abroad() -> None:
+    found = where("Rain hit [Groningen] and neighbouring [Bristol]; in [Groningen], the [Netherlands], dykes fell.")
+    assert (found["Bristol"].country, found["Bristol"].precision) == ("NL", "area")
+
+
+def test_so_far_away_is_from_the_place_before_or_from_the_storys_town() -> None:
+    found = where("Roofs fell in [Groningen]. In [Groningen] and in [Brelmerhoek], 12 km to the south, it snowed.",
+                  "The mayor moved the market to [Wolderdam], 20 kilometres (12 miles) to the north.")  # fmt: skip
+    assert found["Brelmerhoek"].lat == pytest.approx(53.11, abs=0.05)
+    assert found["Wolderdam"].lat == pytest.approx(53.4, abs=0.05)
+
+
+def test_a_native_may_come_from_abroad() -> None:
+    text = "Maria, a native of [Aranjuez], was in [Groningen], [Utrecht] and [Leiden] when it hailed; [Spain] rang her."
+    assert where(text)["Aranjuez"].country == "ES"
+
+
+def test_of_two_towns_of_one_name_in_one_land_the_far_larger_is_meant() -> None:
+    assert where("Fog closed the port of [Hamburg], [Germany].")["Hamburg"].lat == pytest.approx(53.55, abs=0.1)

@@ -16,6 +16,7 @@ from newsledger.resolve.unplaced import Found, Unplaced, kind_of
 from newsledger.resolve.weighing import Candidate, Named, Round
 
 ROUNDS = 3  # choices of all places, each with what the last has made clear
+OWN = 0.12  # least share of a story for the land of a town that its reports are about
 MISSPELT = 0.2  # least share of a story for its country, among whose names a misspelling is looked for
 OFTEN = 2  # mentions of a town by which a report of several is about it
 SOME, ABOUT, NEARLY = 3, 60.0, 0.9  # towns, kilometres about the main one, share of them: a story of one district
@@ -121,7 +122,8 @@ class Atlas:
             return Found(best[0].ident, True, round(share, 3), self._reason(number, best[0]))
         return Unplaced(names=place.names, kind=place.kind or kind_of(place.names), told=place.told,
                         chosen=[c and c[0] for c in self._chosen], main_town=self._main_town(number),
-                        compact=self._compact[number], shares=self._focus.countries).found()  # fmt: skip
+                        compact=self._compact[number], story_town=self._story_town(number),
+                        shares=self._focus.countries).found()  # fmt: skip
 
     def _reason(self, number: int, entry: Entry) -> str:
         country = gazetteer.entry(f"country:{entry.country}") if entry.country and entry.level else None
@@ -145,11 +147,27 @@ class Atlas:
         for other, times in self._places[number].told.beside.items():
             counts[other] += 2 * times if counts[other] else 0
         del counts[number]
+        told = self._places[number].told
+        for other in [n for n in counts if self._is_foreign(n) and not told.beside[n]]:
+            del counts[other]
         most = max(sorted(counts), key=lambda n: counts[n], default=-1)
         alone = sum(times > 0 for times in counts.values()) == 1
         self._main[number] = self._town(most) if counts[most] >= (1 if alone else OFTEN) else None
         self._compact[number] = self._is_compact(counts, self._main[number])
         return self._main[number]
+
+    def _story_town(self, number: int) -> Entry | None:
+        """The town that the whole story names most, where a place is told to lie away from one that goes unsaid."""
+        if not self._places[number].told.away:
+            return None
+        towns = [other for other in range(len(self._places)) if self._town(other) and not self._is_foreign(other)]
+        most = max(towns, key=lambda n: (self._places[n].mentions, -n), default=-1)
+        return self._town(most) if most >= 0 else None
+
+    def _is_foreign(self, number: int) -> bool:
+        """Whether a place is a town of a land that is little of the story."""
+        town = self._town(number)
+        return town is not None and self._focus.countries.get(town.country or "", 0.0) < OWN
 
     def _is_compact(self, counts: Counter[int], main: Entry | None) -> bool:
         """Whether nearly all the towns that a place is reported with lie about the main one, and there are some."""

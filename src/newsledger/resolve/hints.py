@@ -16,6 +16,7 @@ from newsledger.core.reports import Report
 from newsledger.resolve import gazetteer
 
 SHORT = 4  # letters and more are no code of a province
+FAR = 200  # characters back to a place that one "nine miles away" may be away from
 WINDOW = 60  # characters to either side of a name that are read
 KM = {"km": 1.0, "kms": 1.0, "kilometre": 1.0, "kilometres": 1.0, "kilometer": 1.0, "kilometers": 1.0,
       "mile": 1.609, "miles": 1.609, "mi": 1.609}  # fmt: skip
@@ -28,6 +29,12 @@ _FAR = re.compile(
     rf"(?:({_COMPASS})(?:ern|wards?)? )?(?:of|from|off|outside) (?:the )?(?:\w+ ){{0,3}}$", re.I)  # fmt: skip
 _NEAR = re.compile(r"\b(?:near|outside|close to|on the outskirts of|next to|not far from|off) (?:the )?(?:\w+ ){0,3}$",
                    re.I)  # fmt: skip
+_NEXT = re.compile(r"\b(?:neighbou?ring|nearby|adjoining|adjacent) (?:the )?(?:\w+ of )?$", re.I)
+_ORIGIN = re.compile(r"\b(?:natives? of|born (?:in|at|near)|c[ao]mes? from|hail(?:s|ed|ing)? from|originally from"
+                     r"|(?:grew|brought) up in|raised in) (?:the )?(?:\w+ of )?$", re.I)  # fmt: skip
+_AWAY = re.compile(r"^,? (?:about |some |around |roughly |nearly |only |just )?(\d[\d,.]{0,6})(?:-| )?"
+                   r"(kms?|kilomet(?:re|er)s?|miles?|mi)\b(?: \([^()]{1,20}\))? "
+                   rf"(?:away\b|(?:to the )?({_COMPASS})\b)(?! (?:of|from)\b)", re.I)  # fmt: skip
 _IN = re.compile(r"^(?:'s?|’s?)?,? ?(?:\w+,? ){0,3}(?:in|of|inside|within|on) (?:the |\w+ern |\w+['’]s ){0,3}"
                  r"(?:\w+ ){0,2}$")  # fmt: skip
 _COMMA = re.compile(r"^(?:, ?(?:in )?(?:the )?(?:\w+ern )?| \()$")
@@ -64,6 +71,10 @@ class Hints:
     sites: int = 0  # mentions that the words beside them make a building's, a street's, a base's
     placed: int = 0  # mentions that something is said to be in, at or near
     inner: int = 0  # mentions that the words beside them make a part of a town, a quarter or a street
+    at: int = 0  # mentions after a bare "at", as no country is named
+    next_to: int = 0  # mentions called "neighbouring" or "nearby": of the town that the report is about
+    origin: int = 0  # mentions as the place that somebody comes from, which may lie anywhere
+    away: Counter[tuple[float, int | None]] = field(default_factory=Counter)  # kilometres and bearing from that town
     article: int = 0  # mentions after "the" and with no noun after, as no town is named
 
 
@@ -159,6 +170,16 @@ def _read(text: str, named: list[Row], at: int, found: tuple[Hints, ...]) -> Non
     _kind(hint, mention, before, after)
     hint.article += before.lower().endswith("the ") and _ENDS.match(after) is not None
     hint.placed += _AT.search(before) is not None
+    hint.at += before.lower().endswith(" at ") and not _POSSESSIVE.match(after)
+    hint.origin += _ORIGIN.search(before) is not None
+    hint.next_to += _NEXT.search(before) is not None
+    if away := _AWAY.match(after):
+        told = _kilometres(away), _bearing(away[3])
+        last = named[at - 1] if at else None
+        if last is not None and last[2] != number and "\n" not in text[last[1] : start] and start - last[1] < FAR:
+            hint.near[last[2], *told] += 1
+        else:
+            hint.away[told] += 1
     one = _ONE.match(after)
     for word in (*_people_pattern().findall(_before_name(before)), *_people_pattern().findall(one[1] if one else "")):
         hint.peoples.update(peoples()[word.lower()])
@@ -229,9 +250,7 @@ def _between(text: str, one: Row, two: Row, found: tuple[Hints, ...]) -> None:
     hint = found[one[2]]
     far = _FAR.search(gap)
     if far:
-        number = float(far[1].replace(",", "").rstrip(".") or 0)
-        bearing = BEARINGS.get((far[3] or "").replace("-", "").replace(" ", "").lower())
-        hint.near[two[2], number * KM[far[2].lower()], bearing] += 1
+        hint.near[two[2], _kilometres(far), _bearing(far[3])] += 1
     elif ". " in gap:
         return
     elif _NEAR.search(gap):
@@ -246,6 +265,17 @@ def _between(text: str, one: Row, two: Row, found: tuple[Hints, ...]) -> None:
         found[two[2]].inside[one[2]] += 1
     hint.beside[two[2]] += 1
     found[two[2]].beside[one[2]] += 1
+
+
+def _kilometres(told: re.Match[str]) -> float:
+    """The kilometres of a number and its unit, which a pattern found first."""
+    whole, _, part = told[1].replace(",", "").rstrip(".").partition(".")
+    return float(f"{whole or 0}.{part.replace('.', '') or 0}") * KM[told[2].lower()]
+
+
+def _bearing(told: str | None) -> int | None:
+    """The bearing of a word of the compass, in degrees."""
+    return BEARINGS.get((told or "").replace("-", "").replace(" ", "").lower())
 
 
 def _listed(text: str, one: Row, two: Row) -> bool:

@@ -40,6 +40,7 @@ class Unplaced:
     chosen: Sequence[Entry | None]
     main_town: Entry | None  # the town that its reports name most
     compact: bool  # ... and whether nearly all that they name lie about it
+    story_town: Entry | None  # the town that the whole story names most
     shares: Mapping[str, float]  # country -> share of the story
 
     def found(self) -> Found:
@@ -55,7 +56,17 @@ class Unplaced:
                 lat, lon = away((entry.lat, entry.lon), km or 0.0, bearing)
                 return Found(f"in:{entry.ident}@{lat:.3f},{lon:.3f}#{self.kind}", False, 0.5,
                              f"the text puts it near {entry.name}")  # fmt: skip
-        return None
+        return self._away()
+
+    def _away(self) -> Found | None:
+        """As far from the town that its reports are about as the text says, or beside it: "the neighbouring X"."""
+        town, told = self.main_town or self.story_town, self.told
+        if town is None or town.lat is None or town.lon is None or not (told.away or told.next_to):
+            return None
+        km, bearing = max(told.away, key=lambda row: (told.away[row], str(row)), default=(0.0, None))
+        lat, lon = away((town.lat, town.lon), km, bearing)
+        return Found(f"in:{town.ident}@{lat:.3f},{lon:.3f}#{self.kind}", False, 0.4,
+                     f"the text puts it {f'{km:.0f} km away from' if km else 'next to'} {town.name}")  # fmt: skip
 
     def _inside(self, *, in_town: bool = True) -> Found | None:
         """Where the text puts it: in a town, a district or a province, or in a country too."""

@@ -40,6 +40,7 @@ ARTICLE = 3.0  # "the X" is no town
 LARGE = 50_000  # people of a foreign town that a base or a building may be called by alone
 LESSER = 4.0  # what a lesser water or mountain counts for
 AROUND = 60.0  # kilometres about a town, within which its quarters and airports lie
+NEIGHBOURING = 300.0  # ... and within which what the text calls a neighbour lies
 ELSEWHERE = 3.0  # a place set apart from another of its name is seldom in the same country
 NEARBY = 2.4  # other places of the story lie within a day's walk: EVIDENCE.md, 2026-11-21, places
 ABOUT = 1.5  # ... so many of them
@@ -186,8 +187,10 @@ class Round:
     def weight(self, number: int, candidate: Candidate) -> float:
         """All that speaks for a candidate, less what speaks against it."""
         place, (entry, _) = self._places[number], candidate
-        if self._is_elsewhere(number, candidate):
+        if self._is_elsewhere(number, candidate) or self._is_far(number, entry):
             return -math.inf
+        if 2 * place.told.at >= place.mentions and f"country:{entry.country}" in place.found:
+            return -math.inf  # "at X" is a beach or a town of that name, and no land
         told = self._inside(place, entry) + self._distance(place, entry)
         weight = place.sizes[entry.ident] + told + self._nearby(number, entry)
         if 2 * place.told.article > place.mentions and entry.level in (2, 3):
@@ -215,9 +218,12 @@ class Round:
 
     @staticmethod
     def _is_outshone(place: Named, town: Entry) -> bool:
-        """Whether a town bears the name of a province of its own land that has far more people."""
+        """Whether a town bears the name of a province of its own land that has far more people; or of such a town,
+        but for great lands, where local news calls each by its bare name."""
+        land = place.lands[town.ident]
+        levels = (1, 3) if land is not None and land.population < VAST else (1,)
         return town.level == 3 and any(
-            entry.level == 1 and entry.main and not form.cut and entry.country == town.country
+            entry.level in levels and entry.main and not form.cut and entry.country == town.country
             and entry.population > OUTSHONE * town.population for entry, form in place.found.values())  # fmt: skip
 
     def _others(self, number: int) -> list[Entry]:
@@ -244,6 +250,8 @@ class Round:
         if self._focus.is_silent(number) and entry.main and not form.cut and towns < FEW:
             return False  # nothing speaks for another country
         beside = max((self._focus.share(c, number) for c in country.countries), default=0.0) >= NEIGHBOUR
+        if self._is_origin(number, entry) and entry.main and not form.cut:
+            return False
         alone = towns == 1 and self._is_named_with(number, country)
         if alone and " " in entry.name and entry.main and not form.cut:
             return False  # "City of London": no other place has so long a name
@@ -251,6 +259,14 @@ class Round:
             return False
         known = ALONE if towns < 2 else KNOWN if towns < COMMON else 2 * KNOWN
         return form.cut or entry.population < (known if entry.main else max(known, KNOWN))
+
+    def _is_origin(self, number: int, town: Entry) -> bool:
+        """Whether somebody only comes from a town, the largest of its name, in a land that the report names too."""
+        place, land = self._places[number], self._places[number].lands[town.ident]
+        if place.told.origin < place.mentions or land is None:
+            return False
+        largest = all(town.population >= entry.population for entry, _ in place.found.values() if entry.level == 3)
+        return largest and (place.towns == 1 or self._is_named_with(number, land))
 
     def _is_named_with(self, number: int, country: Entry) -> bool:
         """Whether a report of the place names the country too, or another place in it."""
@@ -293,6 +309,13 @@ class Round:
         main, here = self._main_town(number), (entry.lat, entry.lon)
         towns = towns or ([main] if main is not None else [])
         return bool(towns) and all(kilometres(here, (t.lat or 0.0, t.lon or 0.0)) > AROUND for t in towns)
+
+    def _is_far(self, number: int, entry: Entry) -> bool:
+        """Whether a town lies far from the report's main one, of which the text calls it a neighbour."""
+        main = self._main_town(number) if self._places[number].told.next_to and entry.level in (2, 3) else None
+        if main is None or main.lat is None or entry.lat is None:
+            return False
+        return kilometres((entry.lat, entry.lon or 0.0), (main.lat, main.lon or 0.0)) > NEIGHBOURING
 
     def _towns_told(self, place: Named) -> list[Entry]:
         """The towns that a building or quarter lies in or near, as the text tells."""
