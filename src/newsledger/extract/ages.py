@@ -6,6 +6,7 @@ from newsledger.core.pages import Token
 from newsledger.extract.placed import Near, listed, nouns_of, verdict
 
 _OLDEST = 120
+_ANYONE = ("those", "anyone", "anybody", "everyone", "someone", "somebody")
 _UNDER = ("under", "over", "below")
 _ABOUT = ("about", "around", "nearly")
 _MAKERS = ("ist", "man", "er", "or", "ian", "woman")  # ends of nouns for people by what they do
@@ -55,6 +56,8 @@ def _aged(near: Near) -> bool | None:
         return True
     if before == "than" and second in ("younger", "older"):
         return True
+    if before in ("both", "each") and second == "," and near.behind() in (",", "."):
+        return True  # "two women, both 21, ..."
     tokens, k = near.page.tokens, near.count.first - 1
     while k > near.sentence.first and (tokens[k].tag == "CD" or tokens[k].norm in (",", "and", "to", "-")):
         k -= 1
@@ -113,6 +116,8 @@ def _of_somebody(near: Near) -> bool | None:
     """ "A girl of thirteen", "a man of about sixty", "pupils under ten"."""
     before, tokens, number = near.before(), near.page.tokens, near.count.number
     bounded = number.start < number.at
+    if before in _ANYONE and bounded and tokens[near.count.first].norm in _UNDER:
+        return True
     if before not in ("of", *_UNDER, "was", "is") and not bounded:
         return None
     k = near.count.first - (2 if before in ("of", "under", "over") else 1)

@@ -7,6 +7,7 @@ from newsledger.extract.governors import roles
 from newsledger.extract.placed import Count, listed, nouns_of
 from newsledger.extract.terms import PEOPLE_MEASURES, Measured, classes, lemma_of, people_nouns, thing_of
 
+_AHEAD = 6  # words on either side of "strong" in which stands what is so strong
 _MANY = 1000  # the least number of people who live somewhere that is taken for a population
 
 
@@ -50,6 +51,18 @@ def of_victims(page: Page, noun: Token, before: Measured | None) -> str:
     if any(t.lemma in listed("hospital", "hurts") | listed("struck", "causes") for t in page.children(noun)):
         return "injured"
     return before.measure if before is not None and before.measure in ("killed", "injured", "affected") else "affected"
+
+
+def by_strength(page: Page, count: Count) -> str | None:
+    """ "A 300-strong crowd", "a force 2,000 strong"."""
+    behind = [t for t in page.tokens[count.last + 1 : count.last + 3] if t.text != "-"][:1]
+    if not behind or behind[0].norm != "strong":
+        return None
+    sentence = page.sentence_of(count.word)
+    ahead = page.tokens[behind[0].i + 1 : min(behind[0].i + _AHEAD, sentence.last)]
+    before = page.tokens[max(sentence.first, count.first - _AHEAD) : count.first]
+    kinds = {word: kind for kind in ("participants", "personnel") for word in listed("strength", kind)}
+    return next((kinds[t.lemma] for t in (*ahead, *reversed(before)) if t.lemma in kinds), None)
 
 
 def only_people(page: Page, count: Count) -> bool:

@@ -140,6 +140,8 @@ def _noun_of(page: Page, sentence: Sentence, word: Token, end: int) -> Token | N
             if tokens[k].tag in ("NNS", "NNPS") and tokens[k].dep not in ("compound", "nmod"):
                 break
         k += 1
+    if found is not None and found.text[0] in "@#":
+        return None
     if found is not None and ((found.pos == "PROPN" and found.tag == "NNP") or found.dep == "npadvmod"):
         return None
     return found

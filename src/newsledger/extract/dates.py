@@ -55,6 +55,18 @@ def _beside_month(near: Near) -> bool | None:
     return True if any(t.tag != "MD" for t in telling) else None
 
 
+def _before_year(near: Near) -> bool | None:
+    """ "By a staff writerMay 28, 2011": a day and a year, whatever stands before."""
+    tokens, count, number = near.page.tokens, near.count, near.count.number
+    day = number.form == "digits" and number.start == number.at and 1 <= _value(near) <= _LAST_DAY
+    if not day or near.behind() != ",":
+        return None
+    year = near.behind(2)
+    dated = year.isdigit() and _YEARS[0] <= int(year) <= _YEARS[1] and count.first > near.sentence.first
+    left = tokens[count.first - 1].text if dated else ""
+    return True if any(left.endswith(month.capitalize()) for month in _times()["months"]) else None
+
+
 def _to_the_hour(near: Near) -> bool | None:
     """ "Quarter to four", "ten minutes to four"."""
     left = near.before(2)
@@ -137,4 +149,5 @@ def _dating(near: Near) -> bool:
     return behind in times["anchors"] or (behind == "on" and near.behind(2) in (",", ".")) or before == "-"
 
 
-_TESTS = (_points, _day_of_month, _beside_month, _to_the_hour, _unvalued, _span_of_years, _year, _clock, _bare_day)
+_TESTS = (_points, _day_of_month, _beside_month, _before_year, _to_the_hour, _unvalued, _span_of_years, _year, _clock,
+          _bare_day)  # fmt: skip

@@ -47,6 +47,9 @@ def by_verb(
         if _is_freed(count, verb, role):
             return None if any(t.dep == "neg" for t in page.children(verb)) else "rescued"
         found = _as_shot(page, count, verb, role, found, whole)
+        lived = verb.lemma in listed("unsurvived", "words")
+        if found in ("killed", "injured") and count.number.form != "zero" and not lived and is_denied(page, verb):
+            found = "affected"  # "the two other men were not hurt"
         if found is not None and _says_nothing(page, count, verb, role, found):
             continue
         if found == "rescued" and _sort(count) == "detained" and verb.lemma in _FREEING:
@@ -138,6 +141,8 @@ def fate(page: Page, verb: Token, role: str, person: bool, before: Measured | No
     """What a verb says of its subject or object; light verbs leave it to their complement."""
     if role in ("sought", "tended"):
         return None if not person else "missing" if role == "sought" else "injured"
+    if role == "subject" and verb.lemma in listed("unsurvived", "words") and is_denied(page, verb):
+        return None if any(t.tag == "MD" and t.norm != "could" for t in page.children(verb)) else "killed"
     if role == "subject" and _is_let(page, verb):
         return "detained" if before is not None and before.measure == "detained" else "rescued"
     if person and role == "subject" and _is_told_off(page, verb):
@@ -158,6 +163,11 @@ def fate(page: Page, verb: Token, role: str, person: bool, before: Measured | No
     if verb.lemma == "leave" and role == "subject" and not is_passive(page, verb):
         return None  # "one derailment left 50 dead": told of the object
     return _among(page, verb) or _complement(page, verb, person, before)
+
+
+def is_denied(page: Page, verb: Token) -> bool:
+    """Whether what a verb tells did not happen: "were not struck", "did not survive"."""
+    return verb.pos in ("VERB", "AUX") and any(t.dep == "neg" and t.norm != "no" for t in page.children(verb))
 
 
 def _is_let(page: Page, verb: Token) -> bool:

@@ -39,6 +39,8 @@ def state_beside(page: Page, count: Count, before: Measured | None, *, inner: bo
                 return None
             if token.tag in ("VBD", "VBN") and is_agent(page, token):
                 return None
+            if measure in ("killed", "injured") and count.number.form != "zero" and _is_unsaid(tokens[k : token.i]):
+                return "affected"  # "the other two were not hurt"
             return (
                 "detained" if token.norm == "freed" and before is not None and before.measure == "detained" else measure
             )
@@ -50,6 +52,12 @@ def state_beside(page: Page, count: Count, before: Measured | None, *, inner: bo
         if inner or token.norm not in listed("between", "words"):
             return None
     return None
+
+
+def _is_unsaid(between: tuple[Token, ...]) -> bool:
+    """Whether a state is denied, and not only as yet."""
+    words = [t.norm for t in between]
+    return any(w in ("not", "n't", "n’t", "never") for w in words) and "yet" not in words
 
 
 def _acts_on(page: Page, struck: Token) -> bool:

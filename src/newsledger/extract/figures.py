@@ -153,6 +153,8 @@ def _counted(page: Page, figure: Measured) -> str:
         return "people" if figure.measure in PEOPLE_MEASURES else ""
     first = noun.i
     while first - 1 > figure.count.last and page.tokens[first - 1].dep in ("amod", "compound", "nmod") and first > 0:
+        if page.tokens[first - 1].norm == "strong":
+            break  # "a 2,000 strong police force"
         first -= 1
     return page.report.text[page.tokens[first].start : noun.end]
 

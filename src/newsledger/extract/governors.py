@@ -28,6 +28,8 @@ def roles(page: Page, head: Token, depth: int = 0) -> Iterator[tuple[Token, str]
     elif head.dep == "pobj" and governor.dep == "mark" and page.head(governor).i > head.i:
         verb = page.head(governor)  # "as two are shot": the parse makes the number the object of "as"
         yield verb, "object" if is_passive(page, verb) else "subject"
+    elif head.dep == "pobj" and governor.norm in ("over", "under") and _is_limit(page, governor):
+        yield page.head(governor), "object"  # "wounded over 110 others"
     elif head.dep == "pobj" and governor.dep == "agent":
         yield page.head(governor), "subject"
     elif head.dep in ("nummod", "quantmod") and depth < _DEEP:
@@ -51,6 +53,12 @@ def roles(page: Page, head: Token, depth: int = 0) -> Iterator[tuple[Token, str]
         elif governor.norm == "among" and owner.pos == "VERB":
             yield owner, "object" if any(t.dep in ("nsubjpass", "dobj") for t in page.children(owner)) else "subject"
     yield from relative(page, head)
+
+
+def _is_limit(page: Page, word: Token) -> bool:
+    """Whether what the parse takes for a preposition behind a verb limits the number that follows."""
+    verb, after = page.head(word), page.tokens[min(word.i + 1, len(page.tokens) - 1)]
+    return verb.i + 1 == word.i and verb.pos == "VERB" and after.tag == "CD"
 
 
 def relative(page: Page, head: Token) -> Iterator[tuple[Token, str]]:

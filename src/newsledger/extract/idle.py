@@ -17,6 +17,8 @@ def _is_one_of_many(page: Page, figure: Measured) -> bool:
     governor = page.head(head)
     if figure.how not in ("class", "none", "earlier") or figure.count.number.start < figure.count.number.at:
         return False
+    if head.dep == "nsubj" and head.i > governor.i:
+        return governor.lemma in listed("idioms", "one_who")  # "says one diplomat"
     if head.dep == "nsubj" and head.i < governor.i:
         acts = figure.count.noun is not None and is_person(figure.count.noun) and governor.pos == "VERB"
         return acts or governor.lemma in listed("idioms", "one_who")

@@ -17,6 +17,8 @@ from newsledger.extract.readings import Told, readings
 from newsledger.extract.settings import is_setting
 from newsledger.extract.terms import Measured, lemma_of, people_nouns, thing_of
 
+_BESIDE = 4  # words between a span of time and a part of it
+
 
 def measured(page: Page, count: Count, earlier: list[Measured], whole: Measured | None = None) -> Measured:
     """The count with its measure.
@@ -43,6 +45,9 @@ def _by_form(page: Page, count: Count, earlier: list[Measured]) -> Measured | No
         return Measured(count, whole, count.whole, "unit", None)  # "60 of its 122 kilometres"
     if _is_magnitude(page, count, earlier):
         return Measured(count, "magnitude", noun, "magnitude", None)
+    last = earlier[-1] if earlier else None
+    if last is not None and last.measure == "duration" and _is_of_span(count, last):
+        return Measured(count, "duration", last.noun, "earlier", None)  # "17 years, 12 of those as a clerk"
     money = money_of(page, count, earlier)
     if money is not None:
         return Measured(count, "money", money.noun, "earlier", money.verb)
@@ -55,6 +60,13 @@ def _by_form(page: Page, count: Count, earlier: list[Measured]) -> Measured | No
     if thing == "buildings" and lemma_of(named) in listed("settings", "words") and is_setting(page, count):
         thing = "other"
     return None if thing is None else Measured(count, thing, named, "noun", governor_of(page, count))
+
+
+def _is_of_span(count: Count, span: Measured) -> bool:
+    """Whether a number is of a span of time just named: "12 of those", "three of them"."""
+    near = span.count.word.sentence == count.word.sentence and count.first - span.count.last < _BESIDE
+    part = count.whole is not None and count.whole.norm in ("those", "them", "which", "these")
+    return near and part and (count.number.value or 0) < (span.count.number.value or 0)
 
 
 def _is_post(page: Page, noun: Token | None) -> bool:

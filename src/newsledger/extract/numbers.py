@@ -201,6 +201,8 @@ def _unit(lexes: list[Lex], core: Core, *, money: bool) -> tuple[str | None, str
         follows = word_at(lexes, i + 1)
         if lexes[i].low != "m" or money or units().get(follows) == "money" or follows in _millions():
             i += 1
+    elif money and i < len(lexes) and lexes[i].low in table("suffixes") and _is_apart(lexes, i, "money"):
+        i += 1
     if money:
         return None, "money", i
     if core.form == "fraction":
@@ -232,7 +234,8 @@ def _unit_ahead(lexes: list[Lex], i: int) -> tuple[str | None, str] | None:
 def _scaled(lexes: list[Lex], core: Core, kind: str) -> Core:
     """The core with a scale written on to its digits: $4m, 33m euros, 12k."""
     i = core.upto
-    if i >= len(lexes) or lexes[i].start != lexes[i - 1].end or lexes[i].low not in table("suffixes"):
+    apart = _is_apart(lexes, i, kind) if i < len(lexes) else False
+    if i >= len(lexes) or lexes[i].low not in table("suffixes") or (lexes[i].start != lexes[i - 1].end and not apart):
         return core
     if lexes[i].low == "m" and kind == "distance":
         return core
@@ -243,6 +246,11 @@ def _scaled(lexes: list[Lex], core: Core, kind: str) -> Core:
     times = table("suffixes")[lexes[i].low]
     value = core.value * times if core.value is not None else None
     return Core(i + 1, core.low * times, core.high * times, value, core.form)
+
+
+def _is_apart(lexes: list[Lex], i: int, kind: str) -> bool:
+    """ "$10.4 m": a scale a space behind a sum with a point in it."""
+    return kind == "money" and lexes[i].start == lexes[i - 1].end + 1 and "." in lexes[i - 1].low
 
 
 def _after(lexes: list[Lex], i: int) -> tuple[tuple[str, ...], int]:

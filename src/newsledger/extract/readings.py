@@ -10,6 +10,7 @@ from newsledger.core.pages import Page, Token
 from newsledger.extract.bystanders import (
     are_living,
     by_default,
+    by_strength,
     class_of_members,
     is_there,
     is_unpunished,
@@ -71,6 +72,7 @@ def _by_noun(told: Told) -> Readings:
         yield "verb", "other"
     if (noun is None or told.person) and is_capacity(page, count):
         yield "capacity", "other"
+    yield "noun", by_strength(page, count)
     if noun is None or noun.tag != "NN" or noun.lemma != "body" or (count.number.value or 1) <= 1:
         yield "noun", fated().get(lemma_of(noun))  # "eight body and floor tests": no bodies
     if count.whole is not None and count.whole.lemma == "victim":

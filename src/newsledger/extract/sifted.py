@@ -11,6 +11,7 @@ from newsledger.extract.terms import people_nouns, states, thing_of
 
 _NOUNS = ("NOUN", "PROPN")
 _NAMING = ("nummod", "appos", "npadvmod", "pobj", "compound", "dobj", "ROOT", "nsubj", "attr", "conj")
+_CALLS = (911, 999)  # numbers that are dialled, wherever they count nothing
 _NAMED = ("PRODUCT", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW")
 
 
@@ -28,7 +29,7 @@ def _glued(near: Near) -> bool:
     figures = number.form in ("digits", "range")
     if figures and text[number.at] == "0" and text[number.at + 1 : number.at + 2].isdigit():
         return True  # "0240 in Norrby"
-    if (left.isalnum() and number.kind != "money") or left in "#/:@_=&" or right.isalnum() or right in "/@_=&":
+    if (left.isalnum() and number.kind != "money") or left in "#/:@_=&\\" or right.isalnum() or right in "/@_=&\\":
         return True
     if right in ":-–" and more[:1].isdigit():
         return True
@@ -36,7 +37,7 @@ def _glued(near: Near) -> bool:
         return True
     slug = count.first > 2 and near.page.tokens[count.first - 3].norm in listed("slugs", "words")
     capital = text[number.at].isupper()
-    if (right == "-" and more[:1].isupper() and number.form == "digits") or (
+    if (right == "-" and more[:1].isupper() and figures) or (
         left == "-" and second.isdigit() and capital and not slug
     ):
         return True  # 555-HELP, 7-Twelve
@@ -62,11 +63,20 @@ def _address(near: Near) -> bool:
             break
         if token.norm.rstrip(".") in listed("streets", "words") and token.i > ahead[0].i:
             return True
+    if near.bare and (number.value in _CALLS or _is_texted(near)):
+        return True
     if number.value in lexicon("figures")["emergency"]["numbers"]:
         first, last = max(near.sentence.first, count.first - 3), min(count.last + 4, near.sentence.last)
         return any(t.lemma in listed("emergency", "words") for t in tokens[first:last])
     counted = near.before() == "of" and near.before(2) != "" and tokens[count.first - 2].tag == "CD"
     return counted and near.before(3) in listed("labels", "words")
+
+
+def _is_texted(near: Near) -> bool:
+    """ "Text a tip to 305511": digits on end that somebody is asked to dial."""
+    digits = near.page.report.text[near.count.number.at : near.count.number.to]
+    said = near.page.tokens[max(near.sentence.first, near.count.first - 6) : near.count.first]
+    return digits.isdigit() and len(digits) > 3 and any(t.lemma in listed("emergency", "dialling") for t in said)
 
 
 def _is_of_one_name(near: Near) -> bool:
@@ -88,7 +98,15 @@ def _label(near: Near) -> bool:
         return False
     if near.count.whole is not None and not _is_labelled(near):
         return False
-    return verdict((_opening, _beside, _titled, _spelt_out, _after_name), near)
+    return verdict((_opening, _beside, _titled, _spelt_out, _coded, _after_name), near)
+
+
+def _coded(near: Near) -> bool | None:
+    """ "On PC 246.3": digits behind a code in capitals, in a line that is not."""
+    left, number = _left(near), near.count.number
+    code = left.text.isupper() and left.text.isalpha() and 1 < len(left.text) < 5 and left.pos in _NOUNS
+    pointed = number.form == "digits" and "." in near.page.report.text[number.at : number.to]
+    return True if code and pointed and near.bare else None
 
 
 def _is_labelled(near: Near) -> bool:
@@ -180,6 +198,30 @@ def _named_group(near: Near) -> bool:
     return inside and named
 
 
+def _ranking(near: Near) -> bool:
+    """ "The top 40", "its top ten buyers", "a number one hit": a place in an order."""
+    count = near.count
+    if count.first <= near.sentence.first or count.number.kind != "count" or count.number.start < count.number.at:
+        return False
+    left, single = _left(near), count.number.value == 1 and count.noun is not None and count.noun.tag == "NN"
+    return (left.norm == "top" and left.pos in ("ADJ", *_NOUNS)) or (left.norm == "number" and single)
+
+
+def _programme(near: Near) -> bool:
+    """ "Told 24-Hour News": a span of time in a name."""
+    if near.count.number.kind != "duration" or near.count.last + 1 >= near.sentence.last:
+        return False
+    unit, after = near.page.tokens[near.count.last], near.page.tokens[near.count.last + 1]
+    left = near.page.tokens[near.count.last - 1].text
+    return unit.text.istitle() and left == "-" and after.text[0].isupper()
+
+
+def _one_of_a_word(near: Near) -> bool:
+    """ "A one-man show": "one" in a word that it makes with another."""
+    number, behind = near.count.number, near.page.report.text[near.count.number.to : near.count.number.to + 1]
+    return number.value == 1 and number.form == "word" and number.kind == "count" and behind == "-"
+
+
 def _points(near: Near) -> bool:
     """Points in a game or old quarrels: "scores" with a word before it."""
     count, word = near.count, near.page.tokens[near.count.last]
@@ -223,4 +265,5 @@ def _side(near: Near) -> bool:
     return named and near.count.number.start == near.count.number.at
 
 
-_TESTS = (_glued, is_age, is_date, _address, _label, _points, _pronoun, _calibre, _named_group, _side, _timetabled)
+_TESTS = (_glued, is_age, is_date, _address, _label, _ranking, _programme, _one_of_a_word, _points, _pronoun, _calibre,
+          _named_group, _side, _timetabled)  # fmt: skip
