@@ -7,6 +7,7 @@ from newsledger.extract.placed import Near, listed, nouns_of, verdict
 
 _OLDEST = 120
 _ANYONE = ("those", "anyone", "anybody", "everyone", "someone", "somebody")
+_YET = ("even", "only", "just", "not", "n't", "n’t", "barely")
 _UNDER = ("under", "over", "below")
 _ABOUT = ("about", "around", "nearly")
 _MAKERS = ("ist", "man", "er", "or", "ian", "woman")  # ends of nouns for people by what they do
@@ -21,6 +22,8 @@ def is_age(near: Near) -> bool:
         person = near.page.tokens[near.count.first - 2] if near.before() == "of" and near.before(2) else None
         if person is not None and person.tag == "NN" and person.lemma in nouns_of("people") - {"life"}:
             return True  # "a baby of five months"
+        word = near.page.tokens[near.count.last + 2] if near.behind() == "-" and near.behind(2) else None
+        years = years or (word is not None and word.tag == "NN" and word.lemma in listed("aged", "words"))
         return years or not {"old", "olds"}.isdisjoint((near.behind(), near.behind(2)))
     if _are_of_age(near) or _is_one_of_age(near):
         return True
@@ -137,9 +140,12 @@ def _of_somebody(near: Near) -> bool | None:
 def _is_years(near: Near) -> bool | None:
     """ "Who was ninety", "the youngest is four"."""
     count, page = near.count, near.page
-    if near.before() not in ("was", "is") or count.word.dep not in ("attr", "acomp"):
+    if near.before() not in ("was", "is", *_YET) or count.word.dep not in ("attr", "acomp"):
         return None
     subject = next((t for t in page.children(page.head(count.word)) if t.dep == "nsubj"), None)
+    young = subject is not None and subject.tag == "NN" and subject.lemma in listed("aged", "words")
+    if young and near.before() in _YET:
+        return True  # "the girl was not even three"
     told = ("who", "he", "she", "youngest", "oldest", "eldest")
     return subject is not None and (subject.norm in told or subject.ent == "PERSON")
 

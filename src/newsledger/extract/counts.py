@@ -16,6 +16,7 @@ from newsledger.extract.sifted import is_no_figure
 from newsledger.extract.terms import states
 
 _NOUNS = ("NOUN", "PROPN")
+_AGES = ("ages", "aged")  # behind a noun, and no part of what is counted
 
 
 def counts(page: Page) -> Iterator[Count]:
@@ -92,11 +93,17 @@ def _placed(page: Page, sentence: Sentence, number: Number, first: int, last: in
     whole = _whole_of(page, sentence, end_token)
     if noun is None and whole is not None and not _is_whole(page, whole):
         noun, whole = whole, None  # dozens of people
+    if number.kind == "duration" and tokens[start_token].norm == "over" and number.value is not None:
+        during = tokens[start_token].dep == "prep" and page.head(tokens[start_token]).pos in ("VERB", "NOUN")
+        number = number._replace(start=number.at, low=number.value, high=number.value) if during else number
+        start_token += during  # "paid over four years"
     head = word
     if (noun is not None and word.dep in ("nummod", "quantmod", "amod", "det", "neg", "compound", "nmod")) or (
         noun is not None and any(t.i == noun.i for t in page.ancestors(word))
     ):
         head = noun
+    if head.dep == "compound" and page.head(head).norm in _AGES:
+        head = page.head(head)  # "two men ages 20 and 27 were hurt"
     if number.form == "lost":
         noun = head = tokens[end_token + 1]
     if number.kind != "count" and tokens[end_token].i != word.i and number.unit:
@@ -135,6 +142,8 @@ def _noun_of(page: Page, sentence: Sentence, word: Token, end: int) -> Token | N
             return governor
     found = None
     while k < sentence.last and tokens[k].pos in ("ADJ", *_NOUNS) and tokens[k].tag != "CD":
+        if tokens[k].norm in _AGES:
+            break  # "two men ages 20 and 27"
         if tokens[k].pos in _NOUNS:
             found = tokens[k]
             if tokens[k].tag in ("NNS", "NNPS") and tokens[k].dep not in ("compound", "nmod"):

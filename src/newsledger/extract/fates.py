@@ -92,8 +92,10 @@ def phrase_behind(page: Page, count: Count) -> str | None:
         words.append(token.norm)
     for size in (4, 3, 2, 1):
         for k in range(len(words) - size + 1):
-            if measure := phrases().get(tuple(words[k : k + size])):
-                return measure
+            measure = phrases().get(tuple(words[k : k + size]))
+            alights = words[k + size : k + size + 1] == ["of"] and words[k + size + 2 : k + size + 3]
+            if measure is not None and not (alights and alights[0] in listed("alighting", "words")):
+                return measure  # "got out", but not "got out of their car"
     return None
 
 

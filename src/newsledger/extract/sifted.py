@@ -11,6 +11,7 @@ from newsledger.extract.terms import people_nouns, states, thing_of
 
 _NOUNS = ("NOUN", "PROPN")
 _NAMING = ("nummod", "appos", "npadvmod", "pobj", "compound", "dobj", "ROOT", "nsubj", "attr", "conj")
+_STEPS = 12  # the most steps of a scale
 _CALLS = (911, 999)  # numbers that are dialled, wherever they count nothing
 _NAMED = ("PRODUCT", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW")
 
@@ -76,7 +77,8 @@ def _is_texted(near: Near) -> bool:
     """ "Text a tip to 305511": digits on end that somebody is asked to dial."""
     digits = near.page.report.text[near.count.number.at : near.count.number.to]
     said = near.page.tokens[max(near.sentence.first, near.count.first - 6) : near.count.first]
-    return digits.isdigit() and len(digits) > 3 and any(t.lemma in listed("emergency", "dialling") for t in said)
+    dialled = any(not {t.lemma, t.norm}.isdisjoint(listed("emergency", "dialling")) for t in said)
+    return dialled and digits.isdigit() and len(digits) > 3
 
 
 def _is_of_one_name(near: Near) -> bool:
@@ -98,7 +100,18 @@ def _label(near: Near) -> bool:
         return False
     if near.count.whole is not None and not _is_labelled(near):
         return False
-    return verdict((_opening, _beside, _titled, _spelt_out, _coded, _after_name), near)
+    return verdict((_opening, _beside, _titled, _spelt_out, _graded, _coded, _after_name), near)
+
+
+def _graded(near: Near) -> bool | None:
+    """ "Set its alert level at five", "the highest level of six": a step of a scale."""
+    if not near.bare or near.before() not in ("at", "of", "to"):
+        return None
+    owner = near.page.head(_left(near))
+    parts = near.page.children(owner)
+    own = [owner] if owner.pos == "NOUN" else [t for t in parts if t.dep in ("dobj", "nsubj", "nsubjpass")]
+    step = (near.count.number.value or 99) <= _STEPS
+    return True if step and any(t.lemma in listed("labels", "steps") for t in own) else None
 
 
 def _coded(near: Near) -> bool | None:
@@ -141,7 +154,7 @@ def _beside(near: Near) -> bool | None:
 def _titled(near: Near) -> bool | None:
     """ "Chapter 11 protection", "flight 404"."""
     left = _left(near)
-    capital = left.text.istitle() and near.count.first - 1 > near.sentence.first
+    capital = _is_capital(near, left) and near.count.first - 1 > near.sentence.first
     if capital and near.count.number.form == "digits" and _is_labelled(near):
         return True
     if capital and near.count.number.form == "digits" and _is_in_name(near, left):
@@ -149,6 +162,13 @@ def _titled(near: Near) -> bool | None:
     if near.count.noun is not None and left.pos != "PROPN":
         return False
     return True if _is_labelled(near) and left.dep != "prep" else None
+
+
+def _is_capital(near: Near, word: Token) -> bool:
+    """Whether a word has a capital, or is an abbreviation in a line that is not all in capitals."""
+    if word.text.istitle():
+        return True
+    return word.text.isupper() and word.text.isalpha() and any(t.text.islower() for t in near.page.words(near.sentence))
 
 
 def _is_in_name(near: Near, left: Token) -> bool:
@@ -241,6 +261,8 @@ def _pronoun(near: Near) -> bool:
         return True
     if near.before() in listed("idioms", "one_before"):
         return True
+    if behind == "of" and near.behind(2) in ("a", "an"):
+        return True  # "one of a pair"
     if whole is None:
         return False
     if behind == "of" and whole.tag in ("NNS", "NNPS", "NN"):

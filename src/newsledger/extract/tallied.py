@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsledger.core.lexicon import lexicon
 from newsledger.core.pages import Page, Token
 from newsledger.extract.placed import LOOK, Count, listed, nouns_of
-from newsledger.extract.terms import classes, fated, people_nouns, states, thing_of, verbs
+from newsledger.extract.terms import classes, fated, is_person, people_nouns, states, thing_of, verbs
 
 _HAMLET = 20  # the least number of people that a place is said to be of
 
@@ -73,6 +73,10 @@ def _is_value(page: Page, noun: Token, count: Count) -> bool:
 def _tallied(page: Page, tally: Token, count: Count) -> str | None:
     """What "the number of ..." numbers; a toll is of the dead."""
     words = page.tokens[max(page.sentence_of(tally).first, tally.i - 2) : count.first]
+    owned = next(
+        (t for t in words if t.dep == "pobj" and page.head(t).norm == "of" and page.head(t).i == tally.i + 1), None
+    )
+    things = owned is not None and owned.pos == "NOUN" and not is_person(owned) and thing_of(owned.lemma) is None
     for token in words:
         if token.norm in states():
             return states()[token.norm]
@@ -81,14 +85,12 @@ def _tallied(page: Page, tally: Token, count: Count) -> str | None:
         if (
             token.pos == "VERB"
             and token.tag in ("VBN", "VBD")
+            and not things
             and (found := verbs("object").get(token.lemma) or verbs("weak_object").get(token.lemma))
         ):
             return found
     if tally.lemma == "toll":
         return "killed"
-    owned = next(
-        (t for t in words if t.dep == "pobj" and page.head(t).norm == "of" and page.head(t).i == tally.i + 1), None
-    )
     if owned is None or owned.pos == "PRON":
         return None
     return (
