@@ -56,3 +56,15 @@ def test_the_words_behind_a_figure_say_where_they_were() -> None:
                                            ("churches", "church"), ("virus", "virus"), ("glass", "glass")])  # fmt: skip
 def test_singulars(many: str, one: str) -> None:
     assert singular(many) == one
+
+
+def test_the_dead_are_buried_in_graves_and_the_living_under_rubble() -> None:
+    assert counted("people", behind=" were buried on the hill") == ""
+    caught = Figure(measure="affected", counted="people", low=9, high=9, value=9)
+    assert part_of_people(caught, behind=" buried under a landslide") == "trapped"
+
+
+def test_civilians_are_a_part_of_those_killed_and_not_of_those_moved() -> None:
+    assert counted("civilians") == "civilian"
+    moved = Figure(measure="evacuated", counted="civilians", low=9, high=9, value=9)
+    assert part_of_people(moved) == ""

@@ -89,3 +89,16 @@ def test_somebody_joined_to_a_figure_is_counted_with_it() -> None:
 def test_a_policy_that_wants_a_number_said_in_office_or_twice_takes_no_count_of_ours() -> None:
     assert not books(brawl(), policy="official") and not books(brawl(), policy="two-source")
     assert books(brawl(), policy="ucdp")["killed", "brawl@s"].best == 1
+
+
+def test_a_bare_number_that_no_tally_took_is_no_count_of_victims() -> None:
+    tale = Tale()
+    for name, day in (("a", "2031-05-02"), ("b", "2031-05-03")):
+        tale.report(name, day, "The brawl left 8 people dead.")
+        about = tale.happening(name, "The brawl", "brawl", type_="assault")
+        tale.figure(name, "8", 8, about=about.id)
+    tale.report("c", "2031-05-04", "The brawl killed a cook. Some say 60 guards were killed.")
+    about = tale.happening("c", "The brawl killed a cook", "brawl", type_="assault")
+    hurt(tale, about, ("cook", "killed", 0))
+    tale.figure("c", "60", 60, counted="guards", about=about.id)
+    assert books(tale)["killed", "brawl@s"].best == 8

@@ -10,7 +10,8 @@ from newsledger.core.claims import Figure
 from newsledger.core.lexicon import lexicon, words
 from newsledger.core.names import demonyms, plain
 
-HARMED = frozenset(("killed", "injured"))  # of these captives are a part; of those held, freed or sought they are all
+HARMED = frozenset(("killed", "injured"))
+PLAIN = frozenset(("captive", "civilian"))  # parts of those harmed; of those held, freed, moved or sought they are all
 GENERAL = frozenset(("people", "person", "victim", "dead", "death", "fatality", "life", "other", "injured", "wounded"))
 OF_KINDS = frozenset(("buildings", "vehicles"))  # houses and shops are counted apart
 PHRASE = 3  # words in which what is said of those counted names them
@@ -38,9 +39,9 @@ def part_of_people(body: Figure, *, behind: str = "") -> str:
     own = not near or not behind.strip() or not set(lemmas).isdisjoint(near)
     nation = next((code for w in spoken if w[0].isupper() and (code := demonyms().get(plain(w)))), None)
     told = _said_of_them(behind) or (_named(lemmas) if own else "")
-    if told == "captive" and body.measure not in HARMED:
+    if told in PLAIN and body.measure not in HARMED:
         told = ""
-    around = set(lemmas) | set(near)
+    around = (set(lemmas) | set(near)) - (words("counted", "graves") if body.measure == "killed" else set())
     where = [name for name, found in lexicon("counted")["where"].items() if not around.isdisjoint(found)][:1]
     where = where or ["aboard"] * _is_on_craft(near)
     return " ".join(([f"people of {nation}"] if nation else [told] if told else []) + where)

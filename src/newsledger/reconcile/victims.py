@@ -58,6 +58,14 @@ class Told:
         """How many people without a number are joined to a figure: "a nurse and three guards were hurt"."""
         return sum(any(_joins(victim.cite, count.claim) for _, victim in told) for told in self.people.get(measure, ()))
 
+    def is_counted(self, measure: str, number: float) -> bool:
+        """Whether a number comes of people told of: it is theirs, or more than any figure by somebody joined to one.
+
+        A bare number is a figure like others: where the tally has not taken it, it is of something else.
+        """
+        people = len(self.people.get(measure, ()))
+        return bool(people) and (number <= people or all(number > (c.size or 0.0) for c in self._figures(measure)))
+
     def claims(self, measure: str) -> tuple[str, ...]:
         """The claims that the number rests on."""
         told = {claim.id for told in self.people.get(measure, ()) for claim, _ in told}
@@ -84,18 +92,18 @@ def with_victims(tallies: Sequence[Tally], evidence: Evidence, incidents: Sequen
             fullest, number = _most(reports, measure, evidence)
             tally = whole.get((home, measure))
             most = max((c.size or 0.0 for t in reports for c in t.totals.get(measure, ())), default=0.0)
-            one_by_one = bool(fullest.people.get(measure))
+            one_by_one, counted = bool(fullest.people.get(measure)), fullest.is_counted(measure, number)
             if not number or not (one_by_one or known[home].main) or (most >= number and tally is not None):
                 continue
             rests = fullest.claims(measure)
-            how = "counted from the victims told of" if one_by_one else "as one report tells"
+            how = "counted from the victims told of" if counted else "as one report tells"
             basis = f"{how}: {number:g} {measure} ({evidence.reports[fullest.report].name})"
             if tally is None:
                 ident = f"{measure}-told-{home.partition('@')[0]}@{evidence.story.id}"
                 kept[ident] = Tally(id=ident, story=evidence.story.id, rests_on=rests, measure=measure, incident=home,
                                     place=known[home].place, points=(), best=number, low=number, high=None,
                                     policy=policy, basis=basis, agreeing=1)  # fmt: skip
-            elif one_by_one and policy in RAISING and tally.best is not None and tally.best < number:
+            elif counted and policy in RAISING and tally.best is not None and tally.best < number:
                 kept[tally.id] = replace(tally, best=number, high=None, agreeing=1,
                                          basis=f"{basis}; figures: {tally.basis}",
                                          rests_on=tuple(sorted({*tally.rests_on, *rests})))  # fmt: skip
