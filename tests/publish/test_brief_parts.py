@@ -12,9 +12,9 @@ from newsledger.core.support import unsupported
 from newsledger.publish import charts, outlines, pdf
 from newsledger.publish.brief import brief, content, plain_markdown
 from newsledger.publish.drawing import coloured, linked
+from newsledger.publish.leads import reads_alone
 from newsledger.publish.outlines import Window, clipped, within
 from newsledger.publish.strings import strings
-from newsledger.publish.summary import reads_alone
 from tests.test_pipeline import ROWS
 
 

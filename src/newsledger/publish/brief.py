@@ -24,7 +24,7 @@ from newsledger.core.edtf import order, valid
 from newsledger.core.ledger import Ledger
 from newsledger.core.reports import Report
 from newsledger.core.settings import POLICIES
-from newsledger.publish import accounts, charts, drawing, happened, maps, summary
+from newsledger.publish import accounts, charts, drawing, happened, leads, maps, summary
 from newsledger.publish.cites import Cites
 from newsledger.publish.dates import readable
 from newsledger.publish.doubts import doubts
@@ -78,7 +78,7 @@ def content(ledger: Ledger, *, story: str | None, lang: str, drawn: bool = True)
     main_counts, other_counts = counts(desk, cites, main.id if main else None)
     lines = held.timeline
     told: Row = {
-        "sentences": summary.sentences(desk, cites, main, reports),
+        "sentences": leads.sentences(desk, cites, main, reports),
         "tolls": [{p: summary.toll_sentence(desk, cites, row, p, words) for p in POLICIES} for row in main_counts],
         "counts": main_counts, "others": other_counts,
         "timeline": happened.timeline(desk, cites, happened.story_lines(desk, lines, main)),
@@ -97,7 +97,8 @@ def content(ledger: Ledger, *, story: str | None, lang: str, drawn: bool = True)
     return told | {
         "t": words, "lang": lang, "policy": policy, "policies": POLICIES, "can_draw": drawing.is_able(),
         "title": summary.title(desk, cites, reports, main), "where": _where(desk, main), "main": main,
-        "when": readable(time) if time else None, "stories": [s for s in stories if s is not chosen][:OTHERS],
+        "when": happened.week_of(lines, time) if time else None,
+        "stories": [s for s in stories if s is not chosen][:OTHERS],
         "published": _span([d.published for d in held.datings if d.published]),
         "read": _read(reports, told["sources"], words),
         "number": {r.id: n for n, r in enumerate(reports)}, "facets": _facets(told),
@@ -210,6 +211,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["readable"] = readable
     environment.filters["marked"] = marked
     environment.filters["by_source"] = by_source
+    environment.filters["capital"] = summary.sentence
     environment.filters["md"] = plain_markdown
     return environment
 

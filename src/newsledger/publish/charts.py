@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from markupsafe import Markup
@@ -17,11 +17,12 @@ LEAST = 2  # points that make a chart
 WIDE, NARROW = 660, 330  # pixels: of a page, of a phone
 HEIGHT = 210
 SHAPES = {"exact": "circle", "least": "triangle-up", "most": "triangle-down", "word": "diamond"}
-PADDING = 16  # pixels: at both ends of the time axis
+PADDING = 0.03  # of the time axis, free after the last point
 MARK, LETTER = 6, 7  # pixels: half the height of a point or a label, the width of a digit
 LABELLED = 14  # points that are labelled with their figures
 FURTHEST = 6  # times its figure: an upper bound beyond that does not stretch the chart
-STEPS = ((9, "day", 1), (20, "day", 2), (75, "week", 1), (300, "month", 1), (1100, "month", 3), (10**9, "year", 1))
+DAYS = 9  # a story as long as this has a tick for each day
+STEPS = ((DAYS, "day", 1), (20, "day", 2), (75, "week", 1), (300, "month", 1), (1100, "month", 3), (10**9, "year", 1))
 STAND_IN = 2000  # a leap year, where no report tells the year
 
 
@@ -39,6 +40,7 @@ def chart(row: Row, *, words: Mapping[str, Any]) -> dict[str, Any] | None:
     kinds = sorted({p["bound"] for p in points})
     return {**found, "scopes": scopes, "bounds": kinds, "timed": axis["timed"],
             "hollow": any(p["standing"] != "happened" for p in points),
+            "best": any(view and view["number"] is not None for view in row["views"].values()),
             "revised": any(r["next"] is not None for r in rows)}  # fmt: skip
 
 
@@ -111,7 +113,7 @@ def _spec(row: Row, rows: list[Row], axis: Mapping[str, Any], scopes: Sequence[s
     if not axis["timed"]:
         x["scale"] = {"domain": [-0.5, len(rows) - 0.5]}
     else:
-        x["scale"] = {"padding": PADDING}
+        x["scale"] = {"domain": [_moment(end) for end in _ends(rows, axis)]}
     for each in rows:
         each["top"] = min(each["high"], top * 1.12) if each["high"] is not None else top * 1.12
         each["bottom"] = each["low"] if each["low"] is not None else 0
@@ -122,6 +124,21 @@ def _spec(row: Row, rows: list[Row], axis: Mapping[str, Any], scopes: Sequence[s
     if len(rows) <= LABELLED:
         layers += _labels(rows, x, y, _pixels(rows, axis, width - 60, top * 1.12))
     return {"width": width - 60, "height": HEIGHT, "autosize": {"type": "pad"}, "layer": layers}
+
+
+def _ends(rows: Sequence[Row], axis: Mapping[str, Any]) -> tuple[datetime, datetime]:
+    """The ends of the time axis: the day of the first point, so that it bears a date, and a little after the last."""
+    moments = [datetime.fromisoformat(row["x"]) for row in rows]
+    first, last = min(moments), max(moments)
+    if axis["days"] <= DAYS:
+        first = first.replace(hour=0, minute=0, second=0)
+    room = max((last - first) * PADDING, timedelta(minutes=30))
+    return (first if axis["days"] <= DAYS else first - room), last + room
+
+
+def _moment(time: datetime) -> dict[str, int]:
+    """A time as the grammar takes it."""
+    return {"year": time.year, "month": time.month, "date": time.day, "hours": time.hour, "minutes": time.minute}
 
 
 def _axis(axis: Mapping[str, Any], width: int) -> dict[str, Any]:
@@ -199,10 +216,10 @@ def _overlap(a: Sequence[float], b: Sequence[float]) -> bool:
 
 def _pixels(rows: Sequence[Row], axis: Mapping[str, Any], width: int, top: float) -> list[tuple[float, float]]:
     """About where each point stands on the drawing, from its upper left corner."""
-    when = [datetime.fromisoformat(r["x"]).replace(tzinfo=UTC).timestamp() if axis["timed"] else float(r["x"])
-            for r in rows]  # fmt: skip
-    first, edge = min(when), PADDING if axis["timed"] else width / (2 * len(rows))
-    whole = (max(when) - first) or 1.0
-    return [(edge + (x - first) / whole * (width - 2 * edge), HEIGHT * (1 - r["size"] / (top or 1.0)))
+    if axis["timed"]:
+        first, last = (end.timestamp() for end in _ends(rows, axis))
+        when = [datetime.fromisoformat(r["x"]).timestamp() for r in rows]
+    else:
+        first, last, when = -0.5, len(rows) - 0.5, [float(r["x"]) for r in rows]
+    return [((x - first) / ((last - first) or 1.0) * width, HEIGHT * (1 - r["size"] / (top or 1.0)))
             for x, r in zip(when, rows, strict=True)]  # fmt: skip
-

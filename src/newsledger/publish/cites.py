@@ -7,7 +7,7 @@ from typing import Any
 
 from newsledger.core.claims import Claim
 from newsledger.core.reports import Report
-from newsledger.publish.dates import readable
+from newsledger.publish.dates import of_week
 from newsledger.publish.views import Desk, Row
 
 TELLING = 8  # tellings of a happening that are cited beside its label
@@ -21,6 +21,7 @@ class Cites:
         self.desk = desk
         self._report = {report.id: number for number, report in enumerate(reports)}
         self._number: dict[str, int] = {}
+        self._short: list[tuple[str, str]] = []
         self.rows: list[list[Any]] = []  # report, start, end, start and end of the sentence, source, date, claim id
         self.starts: dict[int, set[int]] = {}
 
@@ -32,7 +33,8 @@ class Cites:
             self._take(held)
         number = self._number[held.id]
         report, start, *_, source, date, _ = self.rows[number]
-        return {"n": number, "source": source, "short": shortened(source), "date": date, "quote": held.cite.quote,
+        short, told = self._short[number]
+        return {"n": number, "source": source, "short": short, "told": told, "date": date, "quote": held.cite.quote,
                 "anchor": f"r{report}-{start}", "report": report}  # fmt: skip
 
     def telling(self, label: str, claims: Sequence[str], most: int = TELLING) -> list[Row]:
@@ -56,11 +58,26 @@ class Cites:
 
     def _take(self, claim: Claim) -> None:
         cite, sentence = claim.cite, claim.sentence
-        number, published = self._report[claim.report], self.desk.published(claim.report)
+        number, dating = self._report[claim.report], self.desk.ledger.dating_of.get(claim.report)
         start, end = min(cite.start, sentence.start), max(cite.end, sentence.end)
-        self.rows.append([number, cite.start, cite.end, start, end, self.desk.source(claim),
-                          readable(published) if published else "", self.desk.ledger.shown(claim.id)])  # fmt: skip
+        date = of_week(dating.published, dating.weekday) if dating and dating.published else ""
+        self.rows.append([number, cite.start, cite.end, start, end, self.desk.source(claim), date,
+                          self.desk.ledger.shown(claim.id)])  # fmt: skip
+        told = self.desk.told_by(self.desk.ledger.report_of[claim.report])
+        self._short.append((in_short(told, self.desk.speaker(claim.said_by)), in_short(told, None)))
         self.starts.setdefault(number, set()).add(cite.start)
+
+
+def in_short(told: str, speaker: str | None) -> str:
+    """A source as a line names it: the outlet, or the beginning of its headline, and the speaker.
+
+    >>> in_short("“Ferry sinks off the northern coast, nine dead”", "Ana Vera")
+    '“Ferry sinks off the …”: Ana Vera'
+    """
+    most, is_headline = SHORT if speaker is None else SHORT - 16, told.startswith("“")
+    if len(told) > most:
+        told = shortened(told.removesuffix("”"), most) + ("”" if is_headline else "")
+    return told + (f": {shortened(speaker, SHORT - 8)}" if speaker is not None else "")
 
 
 def shortened(words: str, most: int = SHORT) -> str:

@@ -8,6 +8,8 @@ from newsledger.core.clock import WEEKDAYS
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
+YEARLESS = ", year not known"
+_TO_THE_DAY = re.compile(r"-\d\d-\d\d")
 _DAY = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?:T(?P<time>\d\d:\d\d)\S*)?$")
 
 
@@ -33,7 +35,14 @@ def of_week(edtf: str | None, weekday: int | None) -> str:
     >>> of_week("XXXX-06", 4)
     'Friday in June, year not known'
     """
-    return readable(edtf) if weekday is None else f"{WEEKDAYS[weekday]} in {readable(edtf)}"
+    if weekday is None or to_the_day(edtf):
+        return readable(edtf)
+    return f"{WEEKDAYS[weekday]} in {readable(edtf)}"
+
+
+def to_the_day(edtf: str | None) -> bool:
+    """Whether a time names a day of a month."""
+    return edtf is not None and _TO_THE_DAY.search(edtf) is not None
 
 
 def _between(first: str, last: str) -> str:
@@ -60,5 +69,5 @@ def _point(edtf: str) -> str:
     elif year.isdigit():
         parts.append(year)
     words = " ".join(parts) or "year not known"
-    words += ", year not known" if "X" in year and parts and not re.fullmatch(r"\d{3}X", year) else ""
+    words += YEARLESS if "X" in year and parts and not re.fullmatch(r"\d{3}X", year) else ""
     return words + (f", {time}" if time else "")

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from datetime import timedelta
 
+from newsledger.core.clock import WEEKDAYS
 from newsledger.core.edtf import bounds, order, valid
 from newsledger.core.entries import Incident, Line
 from newsledger.publish.cites import Cites
-from newsledger.publish.dates import of_week, readable
+from newsledger.publish.dates import YEARLESS, of_week, readable
 from newsledger.publish.views import Desk, Row
 
 MOST = 1500  # happenings that a page holds, the most told: the rest is in the export
@@ -22,7 +23,8 @@ def timeline(desk: Desk, cites: Cites, lines: Iterable[Line]) -> list[Row]:
     days: dict[tuple[str, int | None], list[Row]] = {}
     for line in sorted(lines, key=lambda x: (order(x.date) if valid(x.date) else order("9999"), x.step or 0, x.id)):
         days.setdefault((line.date, line.weekday), []).append(_line(desk, cites, line))
-    return [{"date": date, "words": of_week(date, weekday),
+    year = YEARLESS if all("X" in date[:4] for date, _ in days) else ""  # said at the top, and not at each day
+    return [{"date": date, "words": of_week(date, weekday).replace(year, ""),
              "lines": sorted(told, key=lambda r: (r["hour"] or "99", r["id"]))}
             for (date, weekday), told in days.items()]  # fmt: skip
 
@@ -100,3 +102,13 @@ def span_of(lines: Iterable[Line], main: Incident | None) -> str | None:
         return first
     later = [day for day in days if order(day) > order(start[:10]) and day[:4] == start[:4]]
     return f"{start[:10]}/{max(later, key=order)}" if later else start[:10]
+
+
+def week_of(lines: Iterable[Line], time: str) -> str:
+    """A time in words, with the weekdays of the lines that tell no more of it: "Friday to Sunday in June 2010"."""
+    days = sorted({(line.step, line.weekday) for line in lines if line.date.rstrip("?~%") == time
+                   and line.step is not None and line.weekday is not None})  # fmt: skip
+    if not days:
+        return readable(time)
+    first, last = WEEKDAYS[days[0][1] or 0], WEEKDAYS[days[-1][1] or 0]
+    return (first if first == last else f"{first} to {last}") + f" in {readable(time)}"

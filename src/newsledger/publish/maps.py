@@ -15,12 +15,19 @@ from newsledger.publish.drawing import drawn
 from newsledger.publish.outlines import Window, within
 from newsledger.publish.views import Desk, Row
 
+Box = tuple[float, float, float, float]
+
 WIDTH, HEIGHT = 660, 400  # pixels
 NARROW = 340, 300
 LEAST = 0.6  # degrees of latitude that a map shows at the least
 FAR = 12.0  # degrees from the middle of the story's places: further ones are named beside the map
 LARGE = frozenset(("country",))  # kinds that no map marks with a point or a ring
 LABELS = 16
+SHOWN = 40  # places that are marked, the most told; the table has all
+AREAS = 12  # ... of them areas
+MOST_OF = 0.8  # of what happened: where this much did, the map is
+REACH = 2.5  # times as far from the main place as that may others lie
+RING = 26  # pixels: half as wide as an area's ring
 EDGE = 0.22  # of the window, kept free around the places
 MOST = 400
 MOST_THERE = 12  # happenings that are named for a place
@@ -62,7 +69,7 @@ def chart(rows: Sequence[Row], *, words: Mapping[str, Any]) -> Row | None:
     found: Row = {}
     for name, (width, height) in (("wide", (WIDTH, HEIGHT)), ("narrow", NARROW)):
         window = _window(close, width / height)
-        inside = [r for r in placed if window.holds(r["lon"], r["lat"])]
+        inside = _most_told([r for r in placed if window.holds(r["lon"], r["lat"])])
         found[name] = drawn(_spec(inside, window, width, height, words), label=words["map"]["caption"],
                             kind=f"map {name}")  # fmt: skip
     window = _window(close, WIDTH / HEIGHT)
@@ -82,9 +89,19 @@ def _together(rows: Sequence[Row]) -> list[Row]:
         across = (window.near(row["lon"]) - home["lon"]) * cos(radians(home["lat"]))
         return float(((row["lat"] - home["lat"]) ** 2 + across**2) ** 0.5)
 
-    told = [r for r in rows if r["role"] != "named" and distance(r) <= FAR]
-    reach = max([1.5, *(1.5 * distance(r) for r in told)])
-    return [r for r in rows if distance(r) <= min(reach, FAR)]
+    told = sorted((distance(r), r["count"]) for r in rows if r["role"] != "named" and distance(r) <= FAR)
+    whole, so_far, most = sum(count for _, count in told), 0, 0.0
+    for far, count in told:
+        if so_far >= MOST_OF * whole and far > REACH * max(most, 0.5):
+            break
+        so_far, most = so_far + count, far
+    return [r for r in rows if distance(r) <= min(max(1.5, 1.5 * most), FAR)]
+
+
+def _most_told(rows: Sequence[Row]) -> list[Row]:
+    """The places that a map marks, of areas fewer: rings on rings show nothing."""
+    areas = [r for r in rows if r["is_area"]][:AREAS]
+    return [r for r in rows if not r["is_area"] or r in areas][:SHOWN]
 
 
 def _window(rows: Sequence[Row], ratio: float) -> Window:
@@ -159,7 +176,7 @@ def _marks(dots: Sequence[Mapping[str, Any]], fixed: Mapping[str, Any]) -> list[
     for role in ("named", "incident", "scene"):
         for is_area in (True, False):
             values = [d for d in dots if d["role"] == role and d["area"] == is_area]
-            mark: dict[str, Any] = {"type": "point", "filled": True, "color": colour[role], "opacity": 1}
+            mark: dict[str, Any] = {"type": "point", "filled": True, "color": colour[role], "opacity": 1, "clip": True}
             if is_area:
                 mark |= {"size": 2600, "fillOpacity": 0.16, "stroke": colour[role], "strokeDash": [4, 4],
                          "strokeWidth": 1.4}  # fmt: skip
@@ -176,24 +193,39 @@ def _marks(dots: Sequence[Mapping[str, Any]], fixed: Mapping[str, Any]) -> list[
 
 
 def _labels(dots: Sequence[Mapping[str, Any]], width: int, height: int) -> list[dict[str, Any]]:
-    """The names that can stand beside their places without touching another, the most told first."""
+    """The names that can stand beside their places without touching another, the most told first.
+
+    A name stands off a ring, where there is room.
+    """
     rank = {"scene": 0, "incident": 1, "named": 2}
-    taken: list[tuple[float, float, float, float]] = [(d["x"] - 6, d["y"] - 6, d["x"] + 6, d["y"] + 6) for d in dots
-                                                     if not d["area"]]  # fmt: skip
+    taken = [(d["x"] - 6, d["y"] - 6, d["x"] + 6, d["y"] + 6) for d in dots if not d["area"]]
+    off = RING + 12
+    rings = {d["name"]: (d["x"] - off, d["y"] - RING, d["x"] + off, d["y"] + RING) for d in dots if d["area"]}
     found = []
     for dot in sorted(dots, key=lambda d: (rank[d["role"]], -d["size"], d["name"])):
-        long = 7.0 * len(dot["name"])
-        for dx, dy in ((9, 0), (-9 - long, 0), (-long / 2, -15), (-long / 2, 15), (9, -12), (9, 12)):
-            x, y = dot["x"] + dx, dot["y"] + dy
-            box = x - 2, y - 8, x + long, y + 8
-            free = all(box[2] < b[0] or box[0] > b[2] or box[3] < b[1] or box[1] > b[3] for b in taken)
-            if free and box[0] > 2 and box[2] < width - 2 and box[1] > 2 and box[3] < height - 2:
-                taken.append(box)
-                found.append({"x": x, "y": y, "name": dot["name"]})
-                break
+        free = [box for box in _beside(dot) if min(box[:2]) > 2 and box[2] < width - 2 and box[3] < height - 2
+                and not any(_touch(box, other) for other in taken)]  # fmt: skip
+        others = [ring for name, ring in rings.items() if name != dot["name"]]
+        clear = (box for box in free if not any(_touch(box, ring) for ring in others))
+        box = next(clear, free[0] if free else None)
+        if box is not None:
+            taken.append(box)
+            found.append({"x": box[0] + 2, "y": (box[1] + box[3]) / 2, "name": dot["name"]})
         if len(found) >= LABELS:
             break
     return found
+
+
+def _beside(dot: Mapping[str, Any]) -> list[Box]:
+    """Where a place's name may stand, the best first: beside it, over it, under it."""
+    long, off = 7.0 * len(dot["name"]), RING + 3 if dot["area"] else 9
+    sides = [(off, 0), (-off - long, 0), (-long / 2, -off - 6), (-long / 2, off + 6)]
+    sides += [(9, 0), (-long / 2, 0)] if dot["area"] else [(9, -12), (9, 12)]
+    return [(dot["x"] + dx - 2, dot["y"] + dy - 8, dot["x"] + dx + long, dot["y"] + dy + 8) for dx, dy in sides]
+
+
+def _touch(a: Box, b: Box) -> bool:
+    return a[0] <= b[2] and b[0] <= a[2] and a[1] <= b[3] and b[1] <= a[3]
 
 
 def _country_names(land: Iterable[Mapping[str, Any]], height: int) -> Iterator[tuple[str, float, float]]:

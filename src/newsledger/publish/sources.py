@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from newsledger.core.reports import Report, wire_of
-from newsledger.publish.cites import shortened
-from newsledger.publish.dates import readable
+from newsledger.publish.cites import in_short
+from newsledger.publish.dates import of_week, to_the_day
 from newsledger.publish.views import Desk, Row
 
 MOST_COLUMNS = 12  # of the matrix: reports, or outlets where there are more reports
@@ -24,7 +24,8 @@ def sources(desk: Desk, reports: Sequence[Report]) -> list[Row]:
         dating, copy = desk.ledger.dating_of.get(report.id), copies.get(report.id)
         rows.append({
             "n": n, "id": desk.ledger.label(report.id), "title": report.title, "outlet": report.outlet,
-            "published": readable(dating.published) if dating and dating.published else None,
+            "published": of_week(dating.published, dating.weekday) if dating and dating.published else None,
+            "day": dating.step + 1 if dating and dating.step is not None and not to_the_day(dating.published) else None,
             "basis": dating.basis if dating else None, "reason": dating.reason if dating else None,
             "wire": wire_of(report), "cites": [a for a in report.agencies if a != wire_of(report)],
             "claims": counts[report.id], "url": report.url,
@@ -48,7 +49,7 @@ def matrix(desk: Desk, reports: Sequence[Report], counts: Sequence[Row]) -> Row:
         cells: dict[str, Row] = {}
         for point in row["points"]:
             head = column_of.get(by_number[point["cite"]["report"]])
-            if head is not None:
+            if head is not None and not point["numberless"]:
                 cells[head] = point
         rows.append({"count": row, "cells": [cells.get(head) for head in heads]})
     return {"heads": list(heads), "rows": rows}
@@ -59,7 +60,7 @@ def _columns(desk: Desk, reports: Sequence[Report], counts: Iterable[Row]) -> Ma
     if len(reports) <= MOST_COLUMNS:
         names = {r.id: desk.told_by(r) for r in reports}
         told = Counter(names.values())
-        return {i: shortened(n) + (f" ({desk.ledger.label(i)})" if told[n] > 1 else "") for i, n in names.items()}
+        return {i: in_short(n, None) + (f" ({desk.ledger.label(i)})" if told[n] > 1 else "") for i, n in names.items()}
     names = {r.id: r.outlet or desk.ledger.label(r.id) for r in reports}
     by_number = [r.id for r in reports]
     told = Counter(names[by_number[p["cite"]["report"]]] for row in counts for p in row["points"])

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from newsledger.core.claims import Claim, Figure
-from newsledger.core.entries import Tally, View
+from newsledger.core.entries import Point, Tally, View
+from newsledger.core.names import country_name
 from newsledger.core.settings import POLICIES
+from newsledger.core.support import unsupported
 from newsledger.publish.cites import Cites
 from newsledger.publish.dates import readable
 from newsledger.publish.views import MEASURE_ORDER, Desk, Row, said, words_of
 
 OF_MAIN = 2  # times as much as another does a point of the main incident's count weigh
 WELL_TOLD = 3  # points that make a count of another incident a main one
+SHARE = 0.02  # of the reports of a long story, that make it one; half as many do for the main incident
+IN_PART = 3  # times as many points as any count of all people that make one of some ("workers") a main one
 MOST_MAIN = 4  # counts that stand at the top with a chart
+STEM = 4  # letters that "workers" has of "worker", "police officers" of "police"
 AROUND = 40  # characters on each side of a figure that tell which count it is of
+_NATION = re.compile(r"people of ([A-Z]{2})\b(.*)")
 ALONE = "one report only: "  # how a basis begins that rests on one report
 
 
 def counts(desk: Desk, cites: Cites, main: str | None) -> tuple[list[Row], list[Row]]:
     """The main counts, and the others: those of the main incident first, then by measure."""
     tallies = desk.ledger.tallies
-    chosen = main_tallies(tallies, main)
+    chosen = main_tallies(tallies, main, reports=len(desk.ledger.reports))
     taken = {tally.id for tally in chosen}
     rest = [t for t in tallies if t.id not in taken]
     rest.sort(key=lambda t: (t.incident != main, MEASURE_ORDER.get(t.measure, 99), -len(t.points), t.id))
@@ -51,17 +58,27 @@ def _heading(row: Row) -> tuple[Any, ...]:
     return row["measure"], row["subset"], row["place"]
 
 
-def main_tallies(tallies: Iterable[Tally], main: str | None) -> list[Tally]:
-    """The most told count of all people for each measure, the main incident's before others; at most four."""
-    whole = [t for t in tallies if t.measure in MEASURE_ORDER and t.subset is None]
-    whole = [t for t in whole if t.incident == main or len(t.points) >= WELL_TOLD] or whole
+def main_tallies(tallies: Iterable[Tally], main: str | None, *, reports: int = 0) -> list[Tally]:
+    """The most told count for each measure, the main incident's before others; at most four.
 
+    That is one of all people, unless one of some is told far more often: the dead of a mine are its miners.
+    """
     def weight(tally: Tally) -> tuple[int, float, str]:
         own = OF_MAIN if tally.incident == main else 1
         return -own * len(tally.points), -(tally.best or tally.high or 0.0), tally.id
 
+    def is_told(tally: Tally) -> bool:
+        least = reports * SHARE
+        return len(tally.points) >= (least / 2 if tally.incident == main else max(WELL_TOLD, least))
+
+    known = [t for t in tallies if t.measure in MEASURE_ORDER]
+    whole = [t for t in known if t.subset is None]
+    whole = [t for t in whole if is_told(t)] or whole
+    most = {t.measure: max(len(o.points) for o in whole if o.measure == t.measure) for t in whole}
+    parts = [t for t in known if t.subset is not None
+             and len(t.points) >= max(WELL_TOLD, reports * SHARE, IN_PART * most.get(t.measure, 1))]  # fmt: skip
     widest: dict[str, Tally] = {}
-    for tally in sorted(whole, key=weight):
+    for tally in sorted([*whole, *parts], key=weight):
         widest.setdefault(tally.measure, tally)
     return sorted(widest.values(), key=lambda t: MEASURE_ORDER[t.measure])[:MOST_MAIN]
 
@@ -75,13 +92,24 @@ def count(desk: Desk, cites: Cites, tally: Tally, revised: Mapping[str, str], ma
     ends = (sized[0], sized[-1]) if sized and sized[0]["size"] != sized[-1]["size"] else None
     views = {view.policy: _view(desk, tally, view) for view in tally.views}
     return {
-        "id": desk.ledger.shown(tally.id), "measure": tally.measure, "subset": tally.subset,
+        "id": desk.ledger.shown(tally.id), "measure": tally.measure, "subset": _part(tally, claims),
         "incident": desk.label(tally.incident), "place": desk.name(tally.place), "origins": tally.origins,
         "points": points, "range": ends, "cites": [p["cite"] for p in points], "all_cites": cites.all(tally.rests_on),
         "context": _context(cites, desk.ledger.claims[tally.rests_on[-1]]),
         "views": {policy: views.get(policy) for policy in POLICIES}, "told_one_by_one": not points,
         "is_main": tally.incident == main,
     }  # fmt: skip
+
+
+def _part(tally: Tally, claims: Sequence[tuple[Point, Claim]]) -> str | None:
+    """Which part of the people a count is for, as its figures say it ("workers"); null for all."""
+    if tally.subset is None:
+        return None
+    said = Counter(c.body.counted.lower() for _, c in claims if isinstance(c.body, Figure))
+    own = [words for words, _ in sorted(said.items(), key=lambda pair: (-pair[1], pair[0]))
+           if words.startswith(tally.subset[:STEM].lower())]  # fmt: skip
+    nation = _NATION.match(tally.subset)
+    return own[0] if own else tally.subset if nation is None else f"people of {country_name(nation[1])}{nation[2]}"
 
 
 def _context(cites: Cites, claim: Claim) -> Row:
@@ -97,13 +125,15 @@ def _context(cites: Cites, claim: Claim) -> Row:
 def _view(desk: Desk, tally: Tally, view: View) -> Row:
     """What one policy makes of a count: the number in the words of its figure, its range, and the rule that fired."""
     figures = [(point, desk.ledger.claims[point.claim]) for point in tally.points]
-    best = lowered(words_of(figures, view.best) or "") or None
+    exact = next((_digits(c) for _, c in reversed(figures) if view.best is not None and _is_exact(c, view.best)), None)
+    best = exact or lowered(words_of(figures, view.best) or "") or None
     if view.best is None:  # a number in words alone ("thousands") is what was said, though no number
         best = next((lowered(said(c)) for _, c in reversed(figures) if _is_word(c, view)), None)
     alone, rule = view.basis.startswith(ALONE), view.basis.removeprefix(ALONE).partition(": ")[0]
     source = next((c.id for _, c in reversed(figures) if isinstance(c.body, Figure) and view.best is not None
                    and view.best in (c.body.value, c.body.low, c.body.high)), None)  # fmt: skip
-    return {"best": best or (f"{view.best:,g}" if view.best is not None else None), "number": view.best,
+    return {"said": lowered(words_of(figures, view.best) or "") or best,
+            "best": best or (f"{view.best:,g}" if view.best is not None else None), "number": view.best,
             "agreeing": view.agreeing, "low": view.low, "high": view.high, "claim": source,
             "own": best is None and view.best is not None,
             "rule": (ALONE if alone else "") + rule}  # fmt: skip
@@ -133,18 +163,22 @@ def _point(desk: Desk, cites: Cites, claim: Claim, as_of: str | None, place: str
         "high": body.high, "value": body.value, "as_of": as_of, "when": readable(as_of), "place": desk.name(place),
         "standing": "superseded" if claim.id in revised and claim.modality == "happened" else claim.modality,
         "revised_by": revised.get(claim.id), "step": dating.step if dating else None,
-        "weekday": dating.weekday if dating else None, "bound": _bound(body),
+        "weekday": dating.weekday if dating else None, "bound": _bound(body), "numberless": body.numberless,
     }  # fmt: skip
+
+
+def _is_exact(claim: Claim, number: float) -> bool:
+    body = claim.body
+    return isinstance(body, Figure) and number == body.value == body.low == body.high
 
 
 def _digits(claim: Claim) -> str:
     """A figure beside another one: a number that is written in words ("sixty-two") in digits; else its words."""
     body, words = claim.body, lowered(said(claim))
-    assert isinstance(body, Figure)
-    is_exact = body.value is not None and body.value == body.low == body.high
-    if not is_exact or any(c.isdigit() for c in words) or len(words.split()) > 1:
+    if not isinstance(body, Figure) or body.value is None or any(c.isdigit() for c in words):
         return words
-    return f"{body.value:,g}"
+    digits = f"{body.value:,g}"
+    return digits if _is_exact(claim, body.value) and not unsupported(digits, [words]) else words
 
 
 def _bound(body: Figure) -> str:

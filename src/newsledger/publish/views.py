@@ -17,6 +17,7 @@ from newsledger.core.entries import Entries, Incident, Line, Point, Relation, Ta
 from newsledger.core.judged import effective, reports_of
 from newsledger.core.judgements import Entity, Judgement
 from newsledger.core.ledger import Ledger
+from newsledger.core.lexicon import words
 from newsledger.core.reports import Citation, Report, Story
 
 Row = dict[str, Any]
@@ -73,16 +74,24 @@ class Desk:
         return outlet + (f", citing {', '.join(chain)}" if chain else "") + (f": {speaker}" if speaker else "")
 
     def told_by(self, report: Report) -> str:
-        """A report's outlet; where nobody is told, its label, by which it can be found, and its headline."""
-        named = f"{self.ledger.label(report.id)} “{_short(report.title)}”" if report.title else None
-        return report.outlet or named or self.ledger.label(report.id)
+        """A report's outlet; where nobody is told, its headline, with its label if others bear the same."""
+        label = self.ledger.label(report.id)
+        if report.outlet or not report.title:
+            return report.outlet or label
+        return ("" if self._titles[report.title] == 1 else f"{label} ") + f"“{_short(report.title)}”"
+
+    @cached_property
+    def _titles(self) -> Counter[str]:
+        return Counter(report.title for report in self.ledger.reports if report.title)
 
     def speaker(self, said_by: Attribution | None) -> str | None:
-        """The speaker's name; the words as written where the source is unnamed."""
+        """The speaker's name; the words as written where the source is unnamed, unless they are a mere "we" or "he"."""
         if said_by is None:
             return None
         entity = self.ledger.entity_of.get(said_by.mention or "")
-        return entity.name if entity else said_by.speaker.quote if said_by.speaker else None
+        quote = said_by.speaker.quote if said_by.speaker else None
+        bare = quote is not None and quote.lower() in words("disputes", "pronouns")
+        return entity.name if entity else None if bare else quote
 
     def citation(self, claim: Claim) -> Row:
         """A claim's words in their sentence, ready to be shown."""

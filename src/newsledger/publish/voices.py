@@ -36,10 +36,16 @@ def speakers(desk: Desk, cites: Cites) -> tuple[list[Row], list[Row]]:
 
 def _row(desk: Desk, cites: Cites, entity: Entity, claims: list[Claim]) -> Row:
     return {"id": desk.ledger.shown(entity.id), "name": entity.name, "kind": entity.kind,
-            "spellings": [name for name in entity.names if name != entity.name], "roles": list(entity.roles[:4]),
+            "spellings": [name for name in entity.names if name != entity.name], "roles": _roles(entity),
             "named": len(entity.mentions), "count": len(claims),
             "reports": len({m.rpartition(":")[0] for m in entity.mentions}),
             "said": _folded(desk, cites, claims)}  # fmt: skip
+
+
+def _roles(entity: Entity) -> list[str]:
+    """How an entity is described, less what is but its own name with a title."""
+    names = {word for name in entity.names for word in name.split()}
+    return [role for role in entity.roles if names.isdisjoint(role.split())][:4]
 
 
 def _unnamed(desk: Desk, cites: Cites, words: str, claims: list[Claim]) -> Row:
