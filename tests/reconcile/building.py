@@ -80,10 +80,11 @@ class Tale:
                            about=about, headline=headline, when=when)  # fmt: skip
 
     def happening(self, report: str, words: str, incident: str, *, type_: str = "disaster",
-                  modality: str = "happened", headline: bool = False, speaker: str | None = None) -> Claim:  # fmt: skip
+                  modality: str = "happened", headline: bool = False, speaker: str | None = None,
+                  lemma: str = "x") -> Claim:  # fmt: skip
         """A happening claim that tells of an incident."""
         start = self.reports[report].text.index(words)
-        body = Happening(type=type_, trigger=self.reports[report].cite(start, start + len(words)), lemma="x")
+        body = Happening(type=type_, trigger=self.reports[report].cite(start, start + len(words)), lemma=lemma)
         claim = self._claim("h", report, words, body, modality=modality, headline=headline, speaker=speaker)
         self.told.setdefault(incident, []).append(claim.id)
         return claim

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsledger.core.evidence import Cast
-from newsledger.reconcile.related_statements import LIKELY, Said
+from newsledger.reconcile.gainsaying import is_denial
+from newsledger.reconcile.related_statements import LIKELY, Said, disputes
+from newsledger.reconcile.voices import Voices
 from tests.reconcile.building import Tale
 
 
@@ -52,3 +54,54 @@ def test_a_call_ignorance_and_one_office_gainsay_nothing(first: tuple[str, str, 
         tale.statement("a", words, cue=cue, speaker=speaker)
     said = Said(tale.evidence().readings["a"], Cast(tale.entities.values()))
     assert not said.can_clash(*said.claims)
+
+
+@pytest.mark.parametrize(("cue", "words", "denial"), [
+    ("called", "the charge a shabby lie", True),
+    ("called", "the king", False),
+    ("called", "everyone to flee uphill", False),
+    ("denied", "the gate was locked", True),
+    ("denied", "the owners' request for a new trial", False),
+    ("rejected", "the offer", False),
+    ("rejected", "the charge", True),
+])  # fmt: skip
+def test_what_is_called_or_turned_down_is_denied_only_where_it_is_said_not_to_be_so(
+        cue: str, words: str, *, denial: bool) -> None:  # fmt: skip
+    tale = Tale()
+    tale.report("a", "2031-05-02", f"The owner {cue} {words}.")
+    assert is_denial(tale.statement("a", words, cue=cue, speaker="The owner")) is denial
+
+
+FAR = "Trains ran late. The mills stood still. Schools stayed shut. Bread was short."
+
+
+def contradicted(tale: Tale) -> list[tuple[str, str]]:
+    """The words of the statements that contradict one another."""
+    evidence = tale.evidence()
+    cast = tale.cast()
+    return [(p.a.cite.quote, p.b.cite.quote) for p in disputes(evidence, cast, Voices(evidence, cast))]
+
+
+def test_a_denial_is_held_against_the_act_that_it_denies_wherever_that_is_told() -> None:
+    act, denied = "guards were shooting at strikers from a lorry", "its guards had shot at strikers"
+    tale = Tale()
+    tale.report("a", "2031-05-02", f"Refugees claim {act}. {FAR} The mine said pay was fair.")
+    tale.statement("a", act, cue="claim", speaker="Refugees")
+    tale.happening("a", "shooting at strikers", "i", lemma="shoot")
+    for said in FAR.split(". "):
+        tale.statement("a", said, cue="said", speaker="Bread")
+    tale.report("b", "2031-05-03", f"The mine denied {denied}.")
+    tale.statement("b", denied, cue="denied", speaker="The mine")
+    tale.happening("b", "shot at strikers", "i", lemma="shoot")
+    assert contradicted(tale) == [(act, denied)]
+
+
+def test_a_denial_of_another_act_is_held_against_nothing() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "Refugees claim guards were shooting at strikers.")
+    tale.statement("a", "guards were shooting at strikers", cue="claim", speaker="Refugees")
+    tale.happening("a", "shooting at strikers", "i", lemma="shoot")
+    tale.report("b", "2031-05-03", "The mine denied its pumps had failed.")
+    tale.statement("b", "its pumps had failed", cue="denied", speaker="The mine")
+    tale.happening("b", "failed", "j", lemma="fail")
+    assert contradicted(tale) == []

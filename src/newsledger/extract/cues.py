@@ -132,6 +132,11 @@ def _set_apart(page: Page, verb: Token) -> Token | None:
     return who
 
 
+def _finite_tag(page: Page, verb: Token) -> str:
+    """The tag of the word that bears a verb's tense: its first auxiliary or itself."""
+    return next((w.tag for w in page.children(verb) if w.dep in ("aux", "auxpass")), verb.tag)
+
+
 def rejoined(page: Page, verb: Token) -> Token | None:
     """The cue that a verb goes on from, which the parser joined to what was said.
 
@@ -144,10 +149,11 @@ def rejoined(page: Page, verb: Token) -> Token | None:
         if inner.dep == "conj" and _nearest_subject(page, inner) is None:
             inner = page.head(inner)
     outer = page.head(inner)
-    if inner.dep != "ccomp" or not is_cue(outer) or outer.tag != verb.tag or outer.i > inner.i:
+    if inner.dep != "ccomp" or not is_cue(outer) or _finite_tag(page, outer) != verb.tag or outer.i > inner.i:
         return None
-    told_of = _nearest_subject(page, inner)
-    helped = next((w.tag for w in page.children(inner) if w.dep in ("aux", "auxpass")), inner.tag)
+    told_of, helped = _nearest_subject(page, inner), _finite_tag(page, inner)
+    if is_cue(verb) and verb.tag == "VBZ" and helped == "VBP":
+        return outer  # "has denied that guards are shooting and says ...": one speaks, they shoot
     if is_cue(verb) and verb.tag == "VBD" and (inner.tag in ("VBZ", "VBP") or helped in ("VBZ", "VBP")):
         return outer  # "noted that the firm is selling land and said ...": what is told of is told in the present
     bare = inner.tag == "VB" or any(w.dep == "aux" and w.tag == "MD" for w in page.children(inner))

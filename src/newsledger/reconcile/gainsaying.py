@@ -16,7 +16,9 @@ from newsledger.reconcile.stems import stem
 
 POINTS_BACK = 6  # words: a denial as short as this names nothing, it points back
 REACH = 6  # words behind a "not" that it is said of
+WEIGHTY = 2  # so many of them that are not light: "no case of fever", "did not intend to go"
 FAR = 600  # characters from which two statements are simply far apart
+CHANCE = 6  # longer words of the shorter statement for each that two have in common
 TURN = 90  # characters before a statement in which a "but" turns to it
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _NUMBER = re.compile(r"\d+")
@@ -60,13 +62,21 @@ def can_clash(a: Claim, b: Claim, shared: frozenset[str]) -> bool:
     if is_call(a) or is_call(b) or is_negated(a) == is_negated(b):
         return False
     no = a if is_negated(a) else b
-    return gainsays(no, shared) and not is_unknowing(no)
+    told = all(c.said_by and (c.said_by.speaker or c.said_by.cue) for c in (a, b))
+    return told and gainsays(no, shared) and not is_unknowing(no) and _is_close(a, b, shared)
+
+
+def _is_close(a: Claim, b: Claim, shared: frozenset[str]) -> bool:
+    """Whether two statements have enough in common for the length of the shorter: long ones share a word by chance."""
+    least = min(sum(len(w) > 3 for w in spoken_in(c)) for c in (a, b))
+    return CHANCE * len(shared) >= least
 
 
 def is_call(claim: Claim) -> bool:
     """Whether something is asked for, and nothing said to be so."""
     calling = words("disputes", "calling")
-    return not is_matter(claim) or not calling.isdisjoint(cue_words(claim)) or not calling.isdisjoint(spoken_in(claim))
+    opening = spoken_in(claim)[:1]
+    return not is_matter(claim) or not calling.isdisjoint(cue_words(claim)) or not calling.isdisjoint(opening)
 
 
 def spoken_in(claim: Claim) -> list[str]:
@@ -113,7 +123,22 @@ def _noes(a: Claim, b: Claim, shared: frozenset[str]) -> dict[str, float]:
 def is_denial(claim: Claim) -> bool:
     """Whether it is said by way of denying: the cue says so, and not of a call for something ("called for")."""
     said = cue_words(claim)
-    return bool(words("disputes", "denying").intersection(said)) and not words("disputes", "asking").intersection(said)
+    if words("disputes", "denying").isdisjoint(said) or words("disputes", "asking").intersection(said):
+        return False
+    naming = not words("disputes", "naming").isdisjoint(said)
+    return is_dismissive(claim) if naming else not is_refused(claim)
+
+
+def is_dismissive(claim: Claim) -> bool:
+    """Whether what somebody calls a thing sets it aside ("a lie"); who "called the king" or "a vote" does not."""
+    return not words("disputes", "dismissive").isdisjoint(spoken_in(claim))
+
+
+def is_refused(claim: Claim) -> bool:
+    """Whether it is a request or an offer that is denied or rejected, and not that something is so."""
+    if any(w in words("disputes", "finite") for w in spoken_in(claim)):
+        return False
+    return not words("disputes", "requests").isdisjoint(spoken_in(claim)[:REACH])
 
 
 def is_firm(claim: Claim) -> bool:
@@ -147,7 +172,14 @@ def gainsays(claim: Claim, shared: frozenset[str]) -> bool:
     """Whether its no is said of the common matter: one of the words in common stands right behind the no."""
     spoken = spoken_in(claim)
     nos = [n for n, word in enumerate(spoken) if word in words("disputes", "negating")]
-    return any(stem(w) in shared for n in nos for w in spoken[max(0, n - 2) : n + REACH])
+    return any(stem(w) in shared for n in nos for w in (
+        spoken[:n] if spoken[n] in words("disputes", "dismissive") else _predicate(spoken[n + 1 :])))
+
+
+def _predicate(after: list[str]) -> list[str]:
+    """The first words of weight behind a "no", within reach: what it is said of."""
+    common = words("disputes", "common") | words("disputes", "light")
+    return [w for w in after[:REACH] if len(w) > 3 and w not in common][:WEIGHTY]
 
 
 def is_negated(claim: Claim) -> bool:

@@ -9,17 +9,29 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from newsledger.core.claims import Claim, Happening, Reading, Statement
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.lexicon import words
-from newsledger.reconcile.gainsaying import can_clash, is_denial, is_pronoun, signs_of, weigh
+from newsledger.reconcile.gainsaying import (
+    can_clash,
+    cue_words,
+    holds,
+    is_call,
+    is_denial,
+    is_firm,
+    is_negated,
+    is_pronoun,
+    signs_of,
+    weigh,
+)
 from newsledger.reconcile.pairs import Pair
 from newsledger.reconcile.stems import stem
 from newsledger.reconcile.voices import Voices, is_own
 
 NEAR = 3  # statements: a denial stands close to what it denies
+MOST = 20  # statements of one act in a report that a denial is held against
 LIKELY = -1.5  # the sum from which one is printed: EVIDENCE.md, contradictions
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -35,6 +47,7 @@ class Said:
             if isinstance(told.body, Happening):
                 trigger = told.body.trigger
                 self._lemmas[told.sentence.start].append((trigger.start, trigger.end, told.body.lemma.split()[0]))
+        self._named = {m.cite.start for m in reading.mentions}
         self._matters: dict[str, frozenset[str]] = {}
         self._cast = cast
 
@@ -49,6 +62,17 @@ class Said:
         if claim.id not in self._matters:
             self._matters[claim.id] = self._matter(claim)
         return self._matters[claim.id]
+
+    def acts(self, claim: Claim) -> frozenset[str]:
+        """The stems of the happenings that it tells of."""
+        light = words("disputes", "light") | words("disputes", "common")
+        return frozenset(stem(w) for w in self._told(claim) if len(w) > 3 and w not in light)
+
+    def _told(self, claim: Claim) -> Iterator[str]:
+        """The lemmas of the happenings within its words."""
+        cite = claim.cite
+        return (lemma for start, end, lemma in self._lemmas.get(claim.sentence.start, ())
+                if cite.start <= start and end <= cite.end)  # fmt: skip
 
     def weigh(self, a: Claim, b: Claim, text: str) -> float:
         """How likely two statements contradict one another, the earlier first."""
@@ -68,10 +92,9 @@ class Said:
     def _matter(self, claim: Claim) -> frozenset[str]:
         common, cite = words("disputes", "common"), claim.cite
         spoken = _WORD.findall(cite.quote)
-        plain = [w.lower() for n, w in enumerate(spoken) if w[0].islower() or n == 0]
-        told = (lemma for start, end, lemma in self._lemmas.get(claim.sentence.start, ())
-                if cite.start <= start and end <= cite.end)  # fmt: skip
-        return frozenset(stem(w) for w in (*plain, *told) if len(w) > 3 and w not in common)
+        named = cite.start in self._named
+        plain = [w.lower() for n, w in enumerate(spoken) if w[0].islower() or (n == 0 and not named)]
+        return frozenset(stem(w) for w in (*plain, *self._told(claim)) if len(w) > 3 and w not in common)
 
 
 def one_office(a: Claim, b: Claim) -> bool:
@@ -82,17 +105,61 @@ def one_office(a: Claim, b: Claim) -> bool:
 
 
 def disputes(evidence: Evidence, cast: Cast, voices: Voices) -> Iterator[Pair]:
-    """Each statement with the one near before it that it most likely contradicts, or that contradicts it."""
-    for reading in evidence.readings.values():
-        if reading.report in evidence.copies:
-            continue
-        said = Said(reading, cast)
-        text = evidence.reports[reading.report].text
+    """Each statement with the one that it most likely contradicts, or that contradicts it.
+
+    That is one near before it or, for a denial, anybody's of the act that is denied, in its report or in another.
+    """
+    told = {i: Said(r, cast) for i, r in evidence.readings.items() if i not in evidence.copies}
+    acts = Acts(told)
+    for report, said in told.items():
+        text = evidence.reports[report].text
         for n, b in enumerate(said.claims):
-            near = [(said.weigh(a, b, text), a) for a in said.claims[max(0, n - NEAR) : n]
-                    if not is_pronoun(a) and said.can_clash(a, b)]  # fmt: skip
-            likely, a = max(near, key=lambda found: (found[0], found[1].cite.start), default=(LIKELY, b))
-            if likely > LIKELY and not is_pronoun(b):
+            if is_pronoun(b):
+                continue
+            a = acts.denied(b, said, [report]) or _near(said, n, text) or acts.denied(b, said, told)
+            if a is not None:
                 one, two = (b, a) if is_denial(b) else (a, b)
                 reason = f"{voices.says(one)}; {voices.says(two, opening=False)}."
                 yield Pair(kind="contradicts", a=a, b=b, reason=reason)
+
+
+def _near(said: Said, n: int, text: str) -> Claim | None:
+    """The statement right before one that it most likely contradicts, if any is likely."""
+    b = said.claims[n]
+    near = [(said.weigh(a, b, text), a) for a in said.claims[max(0, n - NEAR) : n]
+            if not is_pronoun(a) and said.can_clash(a, b)]  # fmt: skip
+    likely, a = max(near, key=lambda found: (found[0], found[1].cite.start), default=(LIKELY, b))
+    return a if likely > LIKELY else None
+
+
+class Acts:
+    """What a story's statements tell of as done, to find whose word a denial denies: the same act, told by another."""
+
+    def __init__(self, told: Mapping[str, Said]) -> None:
+        self._told = told
+        self._by_act: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for report, said in told.items():
+            for claim in said.claims:
+                if not (is_pronoun(claim) or is_denial(claim) or is_negated(claim) or is_call(claim)):
+                    for act in said.acts(claim):
+                        self._by_act[report, act].append(claim)
+
+    def denied(self, denial: Claim, said: Said, reports: Iterable[str]) -> Claim | None:
+        """The statement, in one of these reports, of the act that is denied; the one with most words in common."""
+        if not is_firm(denial):
+            return None
+        found: list[tuple[int, str, Claim]] = []
+        for act in said.acts(denial):
+            for report in reports:
+                for claim in self._by_act.get((report, act), ())[:MOST]:
+                    shared = self._told[report].matter(claim) & said.matter(denial) - {act}
+                    charged = not words("disputes", "charging").isdisjoint(cue_words(claim))
+                    if (shared or charged) and not self._is_one(claim, denial):
+                        found.append((-len(shared), claim.id, claim))
+        return min(found, default=(0, "", None))[2]
+
+    def _is_one(self, claim: Claim, denial: Claim) -> bool:
+        """Whether a statement is the denier's own, or holds the denial."""
+        one, other = (self._told[c.report].speaker(c) for c in (claim, denial))
+        within = claim.report == denial.report and holds(claim, denial)
+        return one == other or within or one_office(claim, denial)
