@@ -76,6 +76,19 @@ def test_a_site_posts_on_the_last_day_that_it_names_and_a_paper_copies_the_eveni
     assert days(credited, story()) == (5, 5)
 
 
+def test_of_two_weeks_the_one_with_dated_reports_is_taken_and_of_two_with_some_none() -> None:
+    found = clues("A wall fell on Wednesday.", ("Wednesday", "weekday:2:-"))
+    assert days(found, story()) == (4, 5)
+    assert days(found, story()._replace(until=date(2011, 5, 13))) is None
+
+
+def test_a_report_that_names_the_day_of_the_event_is_of_its_week() -> None:
+    found = clues("A wall fell on Wednesday in Tuesday's quake.",
+                  ("Wednesday", "weekday:2:-"), ("Tuesday", "weekday:1:-"))  # fmt: skip
+    assert days(found, story()._replace(until=date(2011, 5, 13))) == (4, 5)
+    assert days(found, story()._replace(until=date(2011, 5, 13), event=False)) is None
+
+
 def test_none_is_of_a_day_before_the_least() -> None:
     found = suited(clues("A wall fell on Wednesday.", ("Wednesday", "weekday:2:-")), story(), least=date(2011, 5, 5))
     assert found and (found.first, found.last) == (date(2011, 5, 5), date(2011, 5, 5))

@@ -136,6 +136,12 @@ def _event_weekday(story: tuple[Clues, ...]) -> int | None:
     return named[0][0]
 
 
+def _names_one_day(story: Iterable[Clues], weekday: int) -> bool:
+    """Whether half of the reports that name days behind them name that weekday: the day of what they are all about."""
+    named = [{n.weekday for n in clues.past} for clues in {c.report.id: c for c in story}.values() if clues.past]
+    return 2 * sum(weekday in days for days in named) >= len(named)
+
+
 def _placed(story: tuple[Clues, ...], given: Mapping[str, Given], calendar: Calendar) -> dict[str, Placed]:
     """Each report's days: the stated first, then the rest counted from the story's first day."""
     if calendar.year is None:
@@ -154,7 +160,8 @@ def _placed(story: tuple[Clues, ...], given: Mapping[str, Given], calendar: Cale
     among = among[:: len(among) // HELD_AGAINST + 1]
     tolls = [(day, tolls_of(clues.reading)) for day, clues in among]
     until = max(known, default=start[0])
-    known_days = Story(start[0], until, tolls, happenings_told(among), long=(until - start[0]).days > LONG)
+    known_days = Story(start[0], until, tolls, happenings_told(among), long=(until - start[0]).days > LONG,
+                       event=_names_one_day((*story, *(c for _, c in among)), start[0].weekday()))  # fmt: skip
     for clues in story:
         least, weeks_on = _weeks_on(clues, start[0])
         if clues.report.id not in placed and (found := suited(clues, known_days, least=least)):

@@ -41,6 +41,7 @@ class Story(NamedTuple):
     tolls: Sequence[tuple[date, Tolls]]
     told: Mapping[str, Sequence[tuple[Claim, date]]]  # by verb
     long: bool  # several of each weekday lie in it
+    event: bool = True  # its first day is that of one event, which most of its reports name
 
 
 class Suited(NamedTuple):
@@ -87,13 +88,21 @@ def suited(clues: Clues, story: Story, *, least: date = date.min) -> Suited | No
         days = [day for day in days if day > eve and day.weekday() == printed]
     most = MOST if story.long else 1
     costs = {day: _strain(clues, day, story, meets) + min(most, out_of_order(own, day, story.tolls)) for day in days}
-    best = [day for day in days if costs[day] == min(costs.values(), default=0)]
+    best = _week([day for day in days if costs[day] == min(costs.values(), default=0)], story)
     if not best or best[-1] - best[0] > DAY:
         return None
     how, cites = _reason(clues, best[0], best[-1], meets)
     if stated is not None:
         how, cites = f"'{stated.cite.quote}' gives its weekday", (stated.cite,)
     return Suited(best[0], best[-1], how, cites)
+
+
+def _week(best: list[date], story: Story) -> list[date]:
+    """Of days in several weeks that suit alike, those of the one week in which the story has dated reports."""
+    if best and best[-1] - best[0] > DAY and best[0] <= story.until:
+        near = [day for day in best if day - best[0] <= DAY]
+        return best if any(day - best[0] > DAY and day <= story.until for day in best) else near
+    return best
 
 
 class Meeting(NamedTuple):
@@ -147,7 +156,8 @@ def _strain(clues: Clues, day: date, story: Story, meets: Sequence[Meeting]) -> 
 
     plain = [n for n in clues.past if not n.cite.quote.lower().startswith(FRAMED)]
     tidy = [n for n in plain if not n.anterior] or plain
-    cost = 0 if story.long else WEEKS * ((day - story.start + DAY).days // 7)
+    names_first = story.event and any(n.weekday == story.start.weekday() for n in plain)
+    cost = WEEKS * ((day - story.start + DAY).days // 7) if names_first and not story.long else 0
     cost += EARLY * len({n.weekday for n in tidy if day - back(n) * DAY < story.start - DAY})
     cost += sum(max(0, back(n) - NEAR) for n in {n.weekday: n for n in tidy}.values())
     cost += _ahead(clues, day)
