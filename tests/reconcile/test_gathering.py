@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from newsledger.reconcile.gathering import recalled
+from newsledger.reconcile.gathering import gather, recalled
 from newsledger.reconcile.telling import tellings
 from tests.reconcile.building import Tale
 
@@ -37,3 +37,14 @@ def test_a_noun_after_an_old_fire_is_the_old_one_and_after_the_new_one_is_not() 
 def test_what_ranks_a_fire_among_years_is_background() -> None:
     text = "A blaze broke out, the worst fire since 1990."
     assert _recalled(text, ("the worst fire since 1990", "1990/2031-05-06")) == {"the worst fire since 1990"}
+
+
+def test_a_follow_up_of_long_ago_joins_nothing_whose_day_nobody_tells() -> None:
+    tale = Tale()
+    for name in "abc":
+        tale.report(name, "2031-05-06", "Fire at the mill. The fire was out by noon.")
+        tale.happening(name, "Fire at the mill", "Fire", type_="fire", headline=True)
+    tale.report("d", "2031-05-06", "A man who survived a fire in 2019 is missing.")
+    tale.happening("d", "a fire in 2019", "fire", type_="fire", when="2019")
+    groups, _ = gather(tellings(tale.evidence(), tale.cast()))
+    assert sorted(len(group) for group in groups) == [1, 3]

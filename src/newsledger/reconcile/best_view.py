@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from msgspec.structs import replace
 
+from newsledger.core.clock import WEEKDAYS
 from newsledger.core.entries import Part
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.lexicon import words
 from newsledger.core.newsday import carried, stated
 from newsledger.core.times import When
-from newsledger.reconcile.readable import FRAGMENT, stands
+from newsledger.reconcile.readable import FRAGMENT, TIMES, is_number, stands
+from newsledger.reconcile.stems import stem
 from newsledger.reconcile.telling import Telling
 
 DAY = len("2010-06-12")
@@ -21,6 +25,10 @@ YEAR = 366  # days: a time that is longer does not date what others tell too
 WEEK = 7  # days
 LOOKED = 8  # tellings whose sentences are asked for a day
 SHORT = 5  # words: what a label likes to have
+NOUN, LONGER = 0.3, 0.1  # what a noun counts for beside a word that all reports share, and each word off that length
+PASSING = TIMES | {*map(str.lower, WEEKDAYS), "today", "yesterday"}  # what is told so is soon told otherwise
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def most(values: Iterable[str]) -> str | None:
@@ -30,18 +38,36 @@ def most(values: Iterable[str]) -> str | None:
 
 
 def label(group: Sequence[Telling]) -> str:
-    """A short noun phrase or clause, in the words of the telling that names the incident best."""
-    kind = type_of(group)
-    common = Counter(t.body.lemma for t in group)
-    best = min(group, key=lambda t: (t.body.type != kind, _dark(t), -common[t.body.lemma], _length(t), t.rank))
+    """A short noun phrase or clause, in the words of the telling that names the incident best.
+
+    It is of the incident's type and modality, stands by itself, holds no number (which the next report puts out of
+    date), and says in a few words most of what the reports that tell the incident have in common.
+    """
+    kind, mood = type_of(group), modality(group)
+    reports = {t.claim.report for t in group}
+    held = {t.claim.id: frozenset(stem(w) for w in _WORD.findall(t.body.short.lower())) - _empty() for t in group}
+    shared = Counter(word for word, _ in {(w, t.claim.report) for t in group for w in held[t.claim.id]})
+
+    def says(telling: Telling) -> float:
+        heard = sum(shared[word] - 1 for word in held[telling.claim.id]) / len(reports)
+        passing = any(re.split("['’]", w)[0] in PASSING for w in telling.body.short.lower().split())
+        return heard + NOUN * (telling.body.nominal - passing) - LONGER * _length(telling)
+
+    best = min(group, key=lambda t: (t.body.type != kind, _dark(t), t.past or t.claim.modality != mood, -says(t),
+                                     t.rank))  # fmt: skip
     return best.body.short or " ".join(best.claim.cite.quote.split())
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(map(stem, words("incidents", "empty")))
 
 
 def _dark(telling: Telling) -> int:
     """How little a telling's short words say by themselves; of those that stand, a number puts a label out of date."""
     ill = stands(telling.body.short, telling.body)
     cut = telling.body.short[:1] in "'’" or telling.body.lemma in words("incidents", "occurs")
-    return 2 * (ill == FRAGMENT or cut) + any(c.isdigit() for c in telling.body.short)
+    return 2 * (ill == FRAGMENT or cut) + any(map(is_number, telling.body.short.lower().replace("-", " ").split()))
 
 
 def _length(telling: Telling) -> int:

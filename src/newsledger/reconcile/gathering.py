@@ -69,10 +69,10 @@ def main_groups(told: Sequence[Telling], aside: Set[str]) -> list[Group]:
         if all(t.when is None and not t.lead for t in own) and (leads := [t for t in then.get(report, ()) if t.lead]):
             late.append(own + leads)
         elif own:
-            mains.add(own)
+            mains.add(own, opens=any(t.lead or t.body.nominal for t in own))
     few = all(len({t.claim.report for t in group}) < ABOUT for group in mains.groups)
     for own in late:  # what happened long ago is background to a crisis that many reports tell of
-        mains.add(own, opens=few)
+        mains.add(own, opens=few, dated=True)
     if few and all(len({t.claim.report for t in group}) < ABOUT for group in mains.groups):
         for own in _harming(told, {t.claim.report for group in mains.groups for t in group}):
             mains.add(own)
@@ -183,10 +183,10 @@ class _Mains:
         self._by_place: dict[str, set[int]] = defaultdict(set)
         self._placeless: set[int] = set()
 
-    def add(self, own: Group, *, opens: bool = True) -> None:
+    def add(self, own: Group, *, opens: bool = True, dated: bool = False) -> None:
         """Put a report's tellings of its main incident where they belong: of those that fit, with the most told one.
 
-        Where none fits they open one of their own, or are left where they may not.
+        Where none fits they open one of their own, or are left where they may not. `dated`: what fits is of their time.
         """
         places = {t.place for t in own if t.place}
         around = {place for t in own for place in t.around}
@@ -195,7 +195,8 @@ class _Mains:
         near = set(range(len(self.groups)))
         if around:
             near = self._placeless.union(*(self._by_place[p] for p in around))
-        fitting = (n for n in sorted(near) if self._fits(n, places, around, days))
+        fitting = (n for n in sorted(near) if self._fits(n, places, around, days)
+                   and (self._days[n] is not None or not dated))
         home = max(islice(fitting, TRIED), key=lambda n: (self._reports[n], -n), default=None)
         if home is None and not opens:
             return

@@ -1,0 +1,39 @@
+"""What a group of tellings comes to: the words that name an incident."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from newsledger.reconcile.best_view import label
+from newsledger.reconcile.telling import tellings
+from tests.reconcile.building import Tale
+
+
+def _label(*told: tuple[str, str], nouns: tuple[str, ...] = (), moods: dict[str, str] | None = None) -> str:
+    """The label of an incident that reports tell in these words, each with its trigger."""
+    tale = Tale()
+    for number, (words, trigger) in enumerate(told):
+        name = f"r{number}"
+        tale.report(name, "2031-05-06", f"News of the day.\n{words}.")
+        claim = tale.happening(name, words, trigger, type_="accident")
+        body = replace(claim.body, short=words, nominal=words in nouns)
+        tale.claims[name][-1] = replace(claim, body=body, modality=(moods or {}).get(words, "happened"))
+    return label(list(tellings(tale.evidence(), tale.cast())))
+
+
+def test_a_label_says_what_the_reports_have_in_common_and_no_number_that_will_change() -> None:
+    told = (("Nine passengers died in the ferry", "died"), ("crowded ferry sank off Zenda", "sank"),
+            ("boat went down in a storm", "went"), ("ferry sank off Zenda", "sank"))  # fmt: skip
+    assert _label(*told) == "crowded ferry sank off Zenda"
+
+
+def test_a_noun_names_an_incident_better_than_a_clause_and_a_passing_day_worse() -> None:
+    told = (("ferry sank off Zenda", "sank"), ("ferry disaster off Zenda", "disaster"),
+            ("Tuesday's ferry disaster off Zenda", "disaster"))  # fmt: skip
+    assert _label(*told, nouns=(told[1][0], told[2][0])) == "ferry disaster off Zenda"
+
+
+def test_what_is_feared_does_not_name_what_happened() -> None:
+    told = (("another ferry may sink off Zenda", "sink"), ("ferry sank off Zenda", "sank"),
+            ("ferry sank in the night", "sank"))  # fmt: skip
+    assert _label(*told, moods={told[0][0]: "possible"}) == "ferry sank off Zenda"
