@@ -38,8 +38,9 @@ _POINTS = re.compile(r"(?:In|During|At|After) (?:those|that|the same) ")
 def attached(evidence: Evidence, cast: Cast, incidents: Sequence[Incident]) -> tuple[Attached, ...]:
     """Every figure of the story, with an incident where one can be told."""
     homes = Homes(evidence, cast, incidents)
-    types = {i.id: i.type for i in incidents}
-    figures = set_apart(_marked(tuple(_figures(evidence, cast, incidents, homes))), evidence.claims, homes.times, types)
+    types, told = {i.id: i.type for i in incidents}, {i.id: i.rests_on for i in incidents}
+    figures = set_apart(_marked(tuple(_figures(evidence, cast, incidents, homes))), evidence.claims, homes.times,
+                        types, told)  # fmt: skip
     like: dict[tuple[Hashable, ...], Counter[str]] = defaultdict(Counter)
     for figure in figures:
         if figure.incident is not None:

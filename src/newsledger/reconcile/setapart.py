@@ -25,12 +25,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def set_apart(figures: Sequence[Attached], claims: Mapping[str, Claim], days: Mapping[str, str | None],
-              types: Mapping[str, str]) -> list[Attached]:  # fmt: skip
+              types: Mapping[str, str], told: Mapping[str, Iterable[str]]) -> list[Attached]:  # fmt: skip
     """The figures, those of another incident taken from the one they were attached to.
 
-    `days` and `types`: incident id -> its time and its type.
+    `days`, `types` and `told`: incident id -> its time, its type, the claims that tell of it.
     """
-    figures = _on_other_days(figures, claims, days, types)
+    figures = _on_other_days(figures, claims, days, types, told)
     apart = frozenset(_greater(figures, claims))
     past = [f for f in figures if f.era and f.body.value]
     return [_with_the_past(f, past) if f.claim.id in apart else f for f in figures]
@@ -81,27 +81,40 @@ def _with_the_past(figure: Attached, past: Iterable[Attached]) -> Attached:
 
 
 def _on_other_days(figures: Sequence[Attached], claims: Mapping[str, Claim], days: Mapping[str, str | None],
-                   types: Mapping[str, str]) -> list[Attached]:  # fmt: skip
-    """Killings on another day than their incident's one day, as happenings of that day; and what repeats them."""
-    apart: dict[tuple[str, str, float | None], str] = {}
+                   types: Mapping[str, str], told: Mapping[str, Iterable[str]]) -> list[Attached]:  # fmt: skip
+    """Killings on another day than their incident's one day, as happenings of that day; and what repeats them.
+
+    Their incident is the one of that day that their report tells of nearest to them; without any none is known.
+    """
+    apart: dict[tuple[str, str, float | None], tuple[str, str | None]] = {}
+    on_day = _by_day(told, claims, days, types)
     for figure in figures:
         day = _other_day(figure, days, types)
         about = claims.get(figure.claim.about or "")
         body = about.body if about else None
         if day and isinstance(body, Happening) and body.type in SINGLE and not is_growing(figure.claim):
-            apart[figure.claim.report, figure.body.measure, figure.body.value] = day
-    homes: dict[str, str] = {}
-    for ident, time in days.items():
-        if time and types[ident] in SINGLE and (day := _day(time)):
-            homes.setdefault(day, ident)
+            report, at = figure.claim.report, figure.claim.cite.start
+            near = min(on_day.get((report, day), ()), key=lambda found: (abs(found[0] - at), found[1]), default=None)
+            apart[report, figure.body.measure, figure.body.value] = day, near[1] if near else None
     made = []
     for figure in figures:
-        day = apart.get((figure.claim.report, figure.body.measure, figure.body.value))
+        day, home = apart.get((figure.claim.report, figure.body.measure, figure.body.value), (None, None))
         if day is None or figure.era or _day(figure.time) not in (day, None):
             made.append(figure)
         else:
-            made.append(replace(figure, incident=homes.get(day), era="" if day in homes else day, homeless=True))
+            made.append(replace(figure, incident=home, era="" if home else day, homeless=True))
     return made
+
+
+def _by_day(told: Mapping[str, Iterable[str]], claims: Mapping[str, Claim], days: Mapping[str, str | None],
+            types: Mapping[str, str]) -> Mapping[tuple[str, str], list[tuple[int, str]]]:  # fmt: skip
+    """Report and day -> where the report tells of incidents of that day that have their own dead, and which."""
+    found: dict[tuple[str, str], list[tuple[int, str]]] = defaultdict(list)
+    for ident, rests_on in told.items():
+        day = _day(days[ident]) if types[ident] in SINGLE else None
+        for claim in (claims[c] for c in rests_on if day):
+            found[claim.report, day or ""].append((claim.cite.start, ident))
+    return found
 
 
 def _other_day(figure: Attached, days: Mapping[str, str | None], types: Mapping[str, str]) -> str | None:
