@@ -39,6 +39,7 @@ def test_speakers_whose_verb_is_left_out(read_text: Read, text: str, expected: d
         "Bakers and millers have argued for years over the flour.",
         "Did the baker think that any of the flour was going to be paid for?",
         "The referee refused to take further questions.",
+        "The girl's mother then called 112.",
     ],
 )
 def test_no_saying(read_text: Read, text: str) -> None:
@@ -63,6 +64,8 @@ def test_no_saying(read_text: Read, text: str) -> None:
          "the deal could help", "A broker, who was not named"),
         ("Norsk Mill, the firm that owned the dam, alleged that Holm Water is refusing to hand over papers.",
          "Holm Water is refusing to hand over papers", "Norsk Mill"),
+        ("The Norwegian government met. A Dutch government spokesman told reporters the talks would wait.",
+         "the talks would wait", "A Dutch government spokesman"),
         ('The pupils marched through the town chanting "No school today, no school tomorrow".',
          "No school today, no school tomorrow", "The pupils"),
     ],

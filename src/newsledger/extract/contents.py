@@ -189,6 +189,8 @@ def _judged(page: Page, verb: Token, kin: list[Token]) -> Content | None:
                 return Content(first + 1, last, w.i, "as")
     if verb.lemma in frame("predicate"):
         for w in kin:
+            if verb.lemma == "call" and w.text.isdigit():
+                continue  # "called 112"
             bare = not any(x.dep in ("aux", "mark") for x in page.children(w))
             if w.dep == "oprd" or (w.dep in ("ccomp", "xcomp") and bare):
                 first, last = _whole(page, w)

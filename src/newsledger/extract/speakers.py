@@ -286,9 +286,9 @@ class Speakers:
             if w.dep in ("poss", "compound", "nmod", "agent"):
                 found = self._at.get(w.i)
                 if found is not None:
-                    return self._first(found)
+                    return None if self._is_anothers(head, found.same_as) else self._first(found)
                 if w.dep == "compound" and (known := self._by_role(w)) is not None:
-                    return known
+                    return None if self._is_anothers(head, known) else known
                 if w.dep == "poss" and (w.pos == "PRON" or w.tag == "PRP$"):
                     return self.pronoun(w, last=None)
                 if w.dep == "poss":
@@ -310,6 +310,11 @@ class Speakers:
             body = max(bodies, key=lambda r: self._antecedents.salience(head, r), default=None)
             return body.mention if body is not None else None
         return None
+
+    def _is_anothers(self, head: Token, ident: str | None) -> bool:
+        """Whether a body was tied to another nation's: "a Dutch government spokesman" where Oslo's had been named."""
+        nations = {w.norm for w in self.page.children(head) if w.dep == "amod" and w.ent in ("NORP", "GPE")}
+        return not nations <= {w.lower() for w in self._described.get(ident or "", nations)}
 
     def _issuer(self, verb: Token) -> Token | None:
         """Whose a paper is that was "issued by the family" or "read on behalf of the family"."""
