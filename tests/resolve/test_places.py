@@ -296,3 +296,13 @@ def test_a_native_may_come_from_abroad() -> None:
 
 def test_of_two_towns_of_one_name_in_one_land_the_far_larger_is_meant() -> None:
     assert where("Fog closed the port of [Hamburg], [Germany].")["Hamburg"].lat == pytest.approx(53.55, abs=0.1)
+
+
+def test_a_street_lies_in_no_town_that_it_is_called_after() -> None:
+    found = where("Two fell on [Rotterdam Street] in [Groningen]. It rains in [Groningen], [Rotterdam] and [Leiden].")
+    assert found["Rotterdam Street"].lat == pytest.approx(53.2, abs=0.1)
+
+
+def test_a_comma_may_stand_apart_from_the_name() -> None:
+    assert where("He went back to [Greenwich] , [Connecticut] , in the 1980s .")["Greenwich"].lat == pytest.approx(
+        41.03, abs=0.1)  # fmt: skip

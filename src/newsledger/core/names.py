@@ -18,10 +18,11 @@ _APART = re.compile(r"[^a-z0-9]+")
 def plain(name: str) -> str:
     """A name in lower-case ASCII words, points and apostrophes dropped, the article at its front too.
 
-    >>> plain("The al-Nūr Front"), plain("U.S. Navy"), plain("N'Djamena")
-    ('al nur front', 'us navy', 'ndjamena')
+    >>> plain("The al-Nūr Front"), plain("U.S. Navy"), plain("N'Djamena"), plain("Алёна")
+    ('al nur front', 'us navy', 'ndjamena', 'alyona')
     """
-    flat = anyascii(name).lower().replace("'", "").replace("`", "").replace(".", "")
+    spelled = name if name.isascii() else name.replace("ё", "yo").replace("Ё", "Yo")
+    flat = anyascii(spelled).lower().replace("'", "").replace("`", "").replace(".", "")
     words = [word for word in _APART.split(flat) if word]
     if len(words) > 1 and words[0] in ("the", "a", "an"):
         words = words[1:]

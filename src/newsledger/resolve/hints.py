@@ -37,7 +37,7 @@ _AWAY = re.compile(r"^,? (?:about |some |around |roughly |nearly |only |just )?(
                    rf"(?:away\b|(?:to the )?({_COMPASS})\b)(?! (?:of|from)\b)", re.I)  # fmt: skip
 _IN = re.compile(r"^(?:'s?|’s?)?,? ?(?:\w+,? ){0,3}(?:in|of|inside|within|on) (?:the |\w+ern |\w+['’]s ){0,3}"
                  r"(?:\w+ ){0,2}$")  # fmt: skip
-_COMMA = re.compile(r"^(?:, ?(?:in )?(?:the )?(?:\w+ern )?| \()$")
+_COMMA = re.compile(r"^(?: ?, ?(?:in )?(?:the )?(?:\w+ern )?| \()$")
 _SHORT = re.compile(r"^ ?, ?((?:[A-Z][A-Za-z.]{1,6}(?: |$|(?=\W))){1,3})(?![A-Z]{2})")  # "X, Ont.", "X, OH"
 _AT = re.compile(r"\b(?:in|at|near|outside|around|into|through|from|to|across|between) (?:the )?$", re.I)
 _APART = re.compile(r"\b(?:in|at|near|from|to|into|on|for|by|with|and|or|outside|around|between|against) |[,.;:()]")

@@ -14,6 +14,7 @@ from newsledger.core.names import capitals, countries, demonyms, plain
 from newsledger.resolve import gazetteer
 from newsledger.resolve.bodies import link_bodies, link_groups, main_country
 from newsledger.resolve.entities import entities
+from newsledger.resolve.hints import abbreviations
 from newsledger.resolve.kinds import ARTICLES, settled_kinds
 from newsledger.resolve.links import Links, Why
 from newsledger.resolve.people import link_people
@@ -172,7 +173,8 @@ def _join_located(located: Sequence[Judgement], links: Links) -> list[Judgement]
 
 def _one_place(ident: str, one: str, two: str) -> Why | None:
     """Why two names that come to one entry of the gazetteer name one place; null where either may do so by mistake."""
-    if all(any(entry.ident == ident for entry in gazetteer.named(gazetteer.key(name))) for name in (one, two)):
+    if all(ident in (abbreviations().get(name), abbreviations().get(f"{name}."))
+           or any(entry.ident == ident for entry in gazetteer.named(gazetteer.key(name))) for name in (one, two)):
         return Why(0.95, f"the gazetteer holds '{one}' and '{two}' as two names of one place")
     if likeness(plain(one), plain(two)) < KIN:
         return None

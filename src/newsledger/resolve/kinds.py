@@ -9,20 +9,28 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from newsledger.core.claims import Mention
 from newsledger.core.evidence import Evidence
+from newsledger.core.lexicon import lexicon
 from newsledger.core.names import capitals, countries, plain
 from newsledger.resolve import gazetteer
 from newsledger.resolve.spelling import parts, skeleton
 
 ARTICLES = frozenset(("al", "el", "ash", "as", "az", "ad", "ar", "at", "an"))
+CALLED = 8  # votes of a mention that the text calls a body
 FAMOUS = 100_000  # people of a town that any story may name
 _BY_TRUST = ("person", "place", "group", "organisation")  # where a name's readings tie, the first of these
 _PLACED = re.compile(r"(?:^|\W)(?:in|at|near|outside|around|towards?|throughout|out of|between here and"
                      r"|(?:bound|road|way|home) (?:for|to)|(?:north|south|east|west)(?:east|west)? of"
                      r"|(?:town|city|village|province|provinces|district|port) of) $", re.I)  # fmt: skip
+_OF = re.compile(r" (?:of|for|in|at|to|from|with|on|that|which|based) ")
+_HAS = re.compile(r"\b(?:owned by|sued|suing|accused|accusing|hired by|(?:president|executive|chairman|chairwoman"
+                  r"|spokesman|spokeswoman|director|employees?|shares|subsidiary|part) (?:of|at|for)"
+                  r"|spokesperson for) $", re.I)  # fmt: skip
+_STAFF = re.compile(r"^ (?:officials?|executives?|spokes(?:man|woman|person)|shares|employees|stock|engineers|managers?"
+                    r"|lawyers|shareholders)\b")  # fmt: skip
 _OWNED = re.compile(r"^(?:['’]s?\b|-)")
 
 
@@ -55,6 +63,8 @@ def _votes(evidence: Evidence, country: str | None) -> dict[str, Counter[str]]:
     """The votes on each name: by every mention as it was read, by the words before it, and by the gazetteer."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     placed: Counter[str] = Counter()
+    lying: Counter[str] = Counter()  # mentions that the words beside them give a kind of place, or a land
+    acting: Counter[str] = Counter()  # ... or what bodies have
     named: dict[str, set[str]] = defaultdict(set)
     personal = _personal(evidence.mentions)
     for mention in evidence.mentions.values():
@@ -65,8 +75,15 @@ def _votes(evidence: Evidence, country: str | None) -> dict[str, Counter[str]]:
         if not _is_state(mention):
             named[key].add(mention.cite.quote)
             placed[key] += _is_placed(mention, evidence)
+            lying[key] += mention.within is not None or mention.feature is not None
+            votes[key]["organisation"] += CALLED * _is_called_body(mention)
+            acting[key] += _acts(mention, evidence)
     for key, quotes in named.items():
-        tally = votes[key]
+        tally = +votes[key]
+        votes[key] = tally
+        if tally["place"] and (tally["organisation"] or acting[key]) and not (placed[key] or lying[key]) and (
+                not any(_known(quote, country) for quote in quotes)):  # fmt: skip
+            tally["organisation"] += tally.pop("place")  # nothing is said to be in it, and no gazetteer has it
         if {*tally} <= {"place"} or {*tally} <= {"organisation"} or {*tally} <= {"group"} or not quotes - personal:
             continue
         known = max(_known(quote, country) for quote in sorted(quotes))
@@ -93,6 +110,30 @@ def _is_placed(mention: Mention, evidence: Evidence) -> bool:
     before = report.text[max(0, mention.cite.start - 24) : mention.cite.start]
     return (_PLACED.search(before.removesuffix("the ")) is not None
             and _OWNED.match(report.text[mention.cite.end : mention.cite.end + 3]) is None)  # fmt: skip
+
+
+def _is_called_body(mention: Mention) -> bool:
+    """Whether the text says beside a name what it is, and that is a body: "X, a drilling company"."""
+    if mention.role is None or mention.kind == "person":
+        return False
+    words = plain(_OF.split(mention.role.quote)[0]).split()
+    return bool(words) and words[-1] in _body_nouns()
+
+
+@cache
+def _body_nouns() -> frozenset[str]:
+    body = lexicon("roles")["body"]
+    return frozenset((*body["nouns"], *body["pointing"])) - {"station", "court", "front", "palace", "hospital"}
+
+
+def _acts(mention: Mention, evidence: Evidence) -> bool:
+    """Whether the words beside a name give it what bodies have: owners' things, officials, a chief executive."""
+    report = evidence.reports.get(mention.cite.report)
+    if report is None or mention.kind != "place":
+        return False
+    before = report.text[max(0, mention.cite.start - 40) : mention.cite.start]
+    return (_HAS.search(before) is not None
+            or _STAFF.match(report.text[mention.cite.end : mention.cite.end + 24]) is not None)  # fmt: skip
 
 
 def _known(name: str, country: str | None) -> int:

@@ -113,6 +113,8 @@ class Unplaced:
         if self.kind not in ("district", "site"):
             return None
         for words in (name.split() for name in sorted(self.names)):
+            if words[-1].lower() in _apart("inner"):
+                continue  # a street is called after a town that lies elsewhere
             for cut in range(min(len(words) - 1, 3), 0, -1):
                 named = gazetteer.named(gazetteer.key(" ".join(words[:cut])))
                 towns = [entry for entry in named if entry.level == 3 and self._may_be_meant(entry)]
