@@ -13,6 +13,8 @@ from newsledger.core.timewords import timewords
     ("the spring of next year", "season:y1:21"),
     ("9 May of this year", "monthday:y0:05-09"),
     ("late on Tuesday", "weekday:1:?"),
+    ("9:40am Thursday", "weekday:3:?:T0940"),
+    ("7pm Thursday", "weekday:3:?:T1900"),
     ("before dawn on Monday", "weekday:0:?:dawn"),
     ("the night of 10 April", "monthday:?:04-10"),
     ("last Wednesday", "weekday:2:<"),

@@ -54,3 +54,22 @@ def test_who_gives_a_number_speaks_for_it(read_text: ReadText, text: str, quote:
 def test_what_is_taken_for_granted_is_nobodys_word(read_text: ReadText) -> None:
     found = speakers_of(read_text("The crowd blames the owner for the loss of 51 lives."))
     assert found["51"] is None
+
+
+def test_a_time_in_a_clause_of_the_same_time_dates_both(read_text: ReadText) -> None:
+    found = times_of(read_text("The wall collapsed while the miners were eating on Monday."))
+    assert found["collapsed"] == "Monday"
+    found = times_of(read_text("The wall collapsed after the council had met on Monday."))
+    assert found["collapsed"] is None
+
+
+def test_what_comes_after_something_does_not_date_it(read_text: ReadText) -> None:
+    found = times_of(read_text("The driver appeared in court on Monday after the crash."))
+    assert found.get("crash") is None
+
+
+def test_where_somebody_comes_from_is_no_scene(read_text: ReadText) -> None:
+    reading = read_text("A Lyon man was killed in a crash near Nantes.")
+    places = {m.id: m.cite.quote for m in reading.mentions}
+    told = {places.get(c.place or "") for c in reading.claims if isinstance(c.body, Happening)}
+    assert told == {"Nantes"}

@@ -41,6 +41,10 @@ def toll(reading: Reading) -> Toll:
     ("A guard was not hurt when the wall fell.", 0, 0),
     ("Nobody knows whether a guard was killed.", 0, 0),
     ("The hunter shot a deer near Lumo.", 0, 0),
+    ("Police said that a farmer stabbed and killed his neighbour in Lumo.", 1, 0),
+    ("Mika Olsen, 20, was shot dead by his uncle Erik, the court heard.", 1, 0),
+    ("A cook was stabbed in Lumo and died on the way to hospital.", 1, 0),
+    ("A 6-year-old was hit by a van in Lumo.", 0, 1),
 ])  # fmt: skip
 def test_who_was_killed_and_hurt(read_text: ReadText, text: str, killed: int, injured: int) -> None:
     assert toll(read_text(text)) == Toll(killed, injured)

@@ -238,6 +238,13 @@ def test_a_year_supports_the_month_in_it() -> None:
     assert _times(told) == {"2019-08"}
 
 
+def test_of_two_days_told_as_often_the_earlier_is_that_of_the_incident() -> None:
+    told = [("a", "A cook died in the Zenda fire", "died", "die", "fire", "happened", "edtf:2031-05-01", False),
+            ("a", "A fire swept a Zenda hotel", "fire", "fire", "fire", "happened", "edtf:2031-04-30", False)]
+    told = [(n, *rest) for n, (_, *rest) in zip("ab", told, strict=True)]
+    assert "2031-04-30" in _times(told)
+
+
 def test_what_was_done_by_a_day_is_of_that_day_and_doubtful() -> None:
     words = "By Thursday the dyke was closed"
     assert _times([("a", words, "closed", "close", "other", "happened", "before:weekday:3:-", False)]) == {

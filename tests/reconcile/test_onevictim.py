@@ -28,6 +28,20 @@ def test_a_man_and_a_name_may_be_one() -> None:
     assert number(person("A man"), person("Ole Lund", name="ole lund", age=52)) == 1
 
 
+def test_one_of_a_sentence_named_again_is_one() -> None:
+    text = "The boy was taken to a clinic, where the boy died."
+    report = report_of(text)
+    sentence = report.cite(0, len(text))
+    people = []
+    for at in (4, text.rindex("boy")):
+        cite = report.cite(at, at + 3)
+        victim = Victim(cite=cite, measure="killed", person=at)
+        body = Happening(type="assault", trigger=cite, lemma="die", victims=(victim,))
+        claim = Claim(id=f"c{at}", cite=cite, sentence=sentence, modality="happened", rule="r", body=body)
+        people.append([(claim, victim)])
+    assert number(*people) == 1
+
+
 def test_ages_names_callings_and_another_tell_people_apart() -> None:
     lund = person("Ole Lund", name="ole lund", age=52)
     assert number(person("A man", age=30), lund) == 2

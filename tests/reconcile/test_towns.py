@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from newsledger.core.judgements import Entity
 from newsledger.reconcile.telling import tellings
 from newsledger.reconcile.towns import scene
@@ -51,3 +53,15 @@ def test_a_town_that_few_of_many_reports_open_with_does_not_stand_for_a_region()
     town(tale, "a", "Lumo")
     evidence, cast = tale.evidence(), tale.cast()
     assert scene(tellings(evidence, cast), evidence, cast) == "e-rhona"
+
+
+def test_the_town_of_the_local_police_is_the_place_where_another_is_a_namesake_far_off() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "A guard was shot in Orvane. Lumo police are looking for a gunman.")
+    for name, lat in (("Orvane", 10.0), ("Lumo", 18.0)):
+        town(tale, "a", name)
+        tale.entities[name] = replace(tale.entities[name], lat=lat, lon=20.0)
+    tale.mentions["a"] = [replace(m, inside=m.cite.quote == "Lumo") for m in tale.mentions["a"]]
+    tale.happening("a", "A guard was shot in Orvane", "shooting", type_="assault")
+    evidence, cast = tale.evidence(), tale.cast()
+    assert scene(tellings(evidence, cast), evidence, cast) == "e-lumo"

@@ -86,6 +86,15 @@ def test_somebody_joined_to_a_figure_is_counted_with_it() -> None:
     assert books(tale)["injured", "brawl@s"].best == 4
 
 
+def test_of_reports_that_count_otherwise_the_middle_one_is_taken() -> None:
+    tale = Tale()
+    for name, words in (("a", "A cook died."), ("b", "The cook died in it."), ("c", "A cook died, and a waiter died.")):
+        tale.report(name, f"2031-05-0{ord(name) - 95}", words)
+        told = [(word, "killed", n) for n, word in enumerate(("cook", "waiter")) if word in words]
+        hurt(tale, tale.happening(name, words.rstrip("."), "brawl", type_="assault"), *told)
+    assert books(tale)["killed", "brawl@s"].best == 1
+
+
 def test_a_policy_that_wants_a_number_said_in_office_or_twice_takes_no_count_of_ours() -> None:
     assert not books(brawl(), policy="official") and not books(brawl(), policy="two-source")
     assert books(brawl(), policy="ucdp")["killed", "brawl@s"].best == 1

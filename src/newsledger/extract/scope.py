@@ -19,11 +19,13 @@ from newsledger.core.pages import Page, Token
 from newsledger.core.reports import Citation
 from newsledger.core.times import TimeWords
 from newsledger.extract.speakers import Speakers, cast
+from newsledger.extract.terms import is_person
 from newsledger.extract.vouched import giver, left_out
 
 T = TypeVar("T", Mention, TimeWords)
 C = TypeVar("C", Mention, TimeWords, Claim)
 FAR = 1_000  # more than any distance within a sentence
+CLAUSES = 3  # clauses of time within one another that are climbed
 NEAR = 12  # so many places or times on either side of a claim can scope it: a bound for endless lists
 _NAMING = ("appos", "dobj", "attr", "oprd", "npadvmod", "dep")  # of a noun that says again what another names
 UNBOUND = ("duration:", "now")  # time words that date nothing by themselves
@@ -202,7 +204,23 @@ class _Scope:
             others = _around(self._statements.get(self.sentence(anchor), ()), anchor)
             near = [one for one in near if not any(_holds(s.cite, one.cite) for s in others)]
         near = [one for one in near if isinstance(one, Mention) or self._dates(claim, anchor, one.cite)]
-        return min(near, key=lambda one: (self._distance(claim, anchor, one.cite), one.cite.start), default=None)
+
+        def rank(one: Mention | TimeWords) -> tuple[bool, tuple[int, int], int]:
+            home = isinstance(one, Mention) and self._is_home(one.cite)
+            return home, self._distance(claim, anchor, one.cite), one.cite.start
+
+        return min(near, key=rank, default=None)
+
+    def _is_home(self, cite: Citation) -> bool:
+        """Whether a place is only where somebody comes from: "a Lumo man", "Jo Lund, 40, of Lumo"."""
+        place = self._token(cite)
+        above = self._page.head(place)
+        if place.dep in ("compound", "nmod", "amod"):
+            return above.tag == "NN" and is_person(above)
+        if place.dep != "pobj" or above.norm not in ("of", "from"):
+            return False
+        owner = self._page.head(above)
+        return owner.ent == "PERSON" if owner.pos == "PROPN" else owner.tag in ("NN", "CD") and is_person(owner)
 
     def _dates(self, claim: Claim, anchor: Citation, cite: Citation) -> bool:
         """Whether time words date a claim: they stand in its words, or hang on its verb or on one that governs it.
@@ -217,7 +235,19 @@ class _Scope:
         verb = next((t for t in (there, *self._page.ancestors(there)) if _governs(t)), there)
         if isinstance(claim.body, Happening) and claim.body.nominal and self._is_followed_up(here, verb):
             return False
-        return any(t.i == verb.i for t in (here, *self._page.ancestors(here)))
+        above = {t.i for t in (here, *self._page.ancestors(here))}
+        return verb.i in above or self._meanwhile(verb) in above
+
+    def _meanwhile(self, verb: Token) -> int:
+        """The verb in whose time a clause says another thing was: "it fell while they slept on Sunday"; else itself."""
+        for _ in range(CLAUSES):
+            opens = (t for t in self._page.children(verb) if t.dep in ("mark", "advmod") and t.i < verb.i)
+            if verb.dep != "advcl" or not any(t.norm in words("scope", "meanwhile") for t in opens):
+                break
+            verb = self._page.head(verb)
+            if verb.dep == "conj" and not any(t.dep.startswith("nsubj") for t in self._page.children(verb)):
+                verb = self._page.head(verb)  # "was hit and hurt when the wall fell on Friday"
+        return verb.i
 
     def _is_followed_up(self, here: Token, verb: Token) -> bool:
         """Whether a noun is what something later is done about: "was charged on Friday in the shooting", "an inquiry
@@ -225,7 +255,10 @@ class _Scope:
         """
         if verb.lemma in words("scope", "following") and here.dep not in ("nsubj", "nsubjpass"):
             return any(t.i == verb.i for t in self._page.ancestors(here))
-        return here.dep == "pobj" and self._page.head(here).norm in words("scope", "concerning")
+        above = self._page.head(here)
+        under = self._page.head(above)
+        linked = above.norm in ("to", "with") and under.i != verb.i and under.lemma in words("scope", "linking")
+        return here.dep == "pobj" and (above.norm in words("scope", "concerning") or linked)
 
     def _is_of_another(self, there: Token, here: Token) -> bool:
         """Whether a time stands in a relative clause or a phrase, set off by commas, that the claim is not told in.

@@ -94,6 +94,8 @@ def _describes(page: Page, token: Token) -> bool:
     """Whether a word is a single person without a name: a noun in the singular that counts nobody."""
     if token.norm == "another" and token.tag == "DT":
         return token.dep in ("nsubj", "nsubjpass", "dobj", "conj")
+    if _is_aged(page, token):
+        return True
     if token.tag != "NN" or token.dep in ("compound", "amod", "nmod", "npadvmod", "attr") or not is_person(token):
         return False
     nobody = words("victims", "several") | words("victims", "things")
@@ -101,6 +103,13 @@ def _describes(page: Page, token: Token) -> bool:
         return False
     below = page.children(token)
     return not any((t.tag == "CD" and t.dep == "nummod") or t.norm in NO_ONE for t in below)
+
+
+def _is_aged(page: Page, token: Token) -> bool:
+    """Whether somebody is told of by an age alone: "a two-year-old was hit"."""
+    if token.norm != "old" or token.dep not in ("nsubj", "nsubjpass", "dobj", "pobj", "conj"):
+        return False
+    return any(t.lemma in ("year", "month", "week") for t in page.children(token))
 
 
 def _fated() -> frozenset[str]:
@@ -123,6 +132,8 @@ def fate(page: Page, token: Token, first: Token) -> str | None:
     """
     if _is_supposed(page, token):
         return None
+    if _is_doer(page, token):
+        return _by_noun(page, token)
     count = _as_one(token, first)
     beside = None if token.dep == "pobj" else state_beside(page, count, None, inner=False)
     found = _by_noun(page, token) or beside or state_with(page, token)
@@ -131,7 +142,39 @@ def fate(page: Page, token: Token, first: Token) -> str | None:
         found = by_verb(page, count, True, None, None, inner=False)
     if found not in HARMS:
         found = by_owner(page, count, True)
-    return found if found in HARMS else _struck(page, token)
+    found = found if found in HARMS else _struck(page, token)
+    return "killed" if found == "injured" and _has_died(page, token) else found
+
+
+def _has_died(page: Page, token: Token) -> bool:
+    """Whether what befell somebody goes on to their death: "the guard was stabbed and later died"."""
+    if token.dep not in ("nsubj", "nsubjpass"):
+        return False
+    return any(t.dep == "conj" and verbs("subject").get(t.lemma) == "killed" and not any(
+        c.dep in ("nsubj", "nsubjpass", "dobj", "neg") for c in page.children(t))
+        for t in page.children(page.head(token)))  # fmt: skip
+
+
+def _is_doer(page: Page, token: Token) -> bool:
+    """Whether somebody did it: "shot dead by her father", "a guard shot and killed the driver"."""
+    head = token
+    while head.dep in ("conj", "appos") and page.head(head).pos in ("NOUN", "PROPN"):
+        head = page.head(head)
+    if head.dep == "pobj" and page.head(head).dep == "agent":
+        return True
+    verbs_here = [t for t in page.children(head) if t.dep == "acl"]  # "a guard stabbed and hurt him", read as "stabbed"
+    verbs_here += [page.head(head)] if head.dep == "nsubj" else []
+    return any(v.lemma in words("victims", "struck") and _shares_object(page, v) for v in verbs_here)
+
+
+def _shares_object(page: Page, verb: Token) -> bool:
+    """Whether a verb in the active has its object behind the next: "shot and killed the driver"."""
+    below = page.children(verb)
+    if any(t.dep in ("dobj", "auxpass", "agent") for t in below):
+        return False
+    joined = (t for t in below if t.dep == "conj" and t.tag == "VBD")
+    return any(any(c.dep == "dobj" for c in page.children(t)) and not any(
+        c.dep in ("nsubj", "nsubjpass") for c in page.children(t)) for t in joined)  # fmt: skip
 
 
 def _tells(page: Page, token: Token) -> bool:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from functools import cache
 
 from msgspec.structs import replace
 
+from newsledger.core.claims import Claim, Happening, Statement
 from newsledger.core.clock import WEEKDAYS
 from newsledger.core.entries import Part
 from newsledger.core.evidence import Cast, Evidence
-from newsledger.core.lexicon import words
-from newsledger.core.newsday import carried, stated
-from newsledger.core.times import When
+from newsledger.core.lexicon import lexicon, words
+from newsledger.core.newsday import carried, stated, told_day
+from newsledger.core.times import TimeWords, When
 from newsledger.reconcile.readable import FRAGMENT, TIMES, is_number, stands
 from newsledger.reconcile.stems import stem
 from newsledger.reconcile.telling import Telling
@@ -23,6 +25,7 @@ DAY = len("2010-06-12")
 FEW = 4  # tellings to one denial that settle a matter
 YEAR = 366  # days: a time that is longer does not date what others tell too
 WEEK = 7  # days
+MANY = 24  # tellings whose sentences are asked for a day within a wider time
 LOOKED = 8  # tellings whose sentences are asked for a day
 SHORT = 5  # words: what a label likes to have
 NOUN, LONGER = 0.3, 0.1  # what a noun counts for beside a word that all reports share, and each word off that length
@@ -95,7 +98,8 @@ def time_of(group: Sequence[Telling], evidence: Evidence) -> When | None:
     if len(timed) < len(group):  # "since the war" says of one telling how long, of the others nothing
         timed = [t for t in timed if t.span is None or _width(t) <= YEAR]
     if timed:
-        return _at_last(min(timed, key=lambda t: (-_support(t, timed), _width(t), t.rank)).when)
+        best = min(timed, key=lambda t: (-_support(t, timed), _width(t), t.span[0] if t.span else 0, t.rank))
+        return _within(best, group, evidence) or _at_last(best.when)
     if not now:
         return None
     first = now[0]
@@ -123,7 +127,8 @@ def _beside(now: Sequence[Telling], evidence: Evidence) -> str | None:
     report puts a time of day: "officers were called at 4 p.m. on Tuesday"."""
     for telling in [t for t in now if t.lead][:LOOKED]:
         claim = telling.claim
-        times, dating = evidence.readings[claim.report].times, evidence.datings.get(claim.report)
+        dating, then = evidence.datings.get(claim.report), _followed(claim, evidence)
+        times = [t for t in evidence.readings[claim.report].times if t not in then or ":T" in t.reading]
         if day := stated(times, dating, claim.sentence.start, claim.sentence.end):
             return day
     report = now[0].claim.report
@@ -131,6 +136,32 @@ def _beside(now: Sequence[Telling], evidence: Evidence) -> str | None:
     if not any(t.lead for t in now):
         return None
     return stated(evidence.readings[report].times, evidence.datings.get(report), 0, len(text), clock=True)
+
+
+def _within(telling: Telling, group: Sequence[Telling], evidence: Evidence) -> When | None:
+    """The day that a wider time comes to: the one told most in sentences that tell of the incident; null for none."""
+    if telling.span is None or not 0 < _width(telling) <= YEAR:
+        return None
+    first, last = (date.fromordinal(day).isoformat() for day in telling.span)
+    told: Counter[str] = Counter()
+    for claim in [t.claim for t in group][:MANY]:
+        dating, then = evidence.datings.get(claim.report), _followed(claim, evidence)
+        inside = [t for t in evidence.readings[claim.report].times if t not in then and
+                  claim.sentence.start <= t.cite.start < claim.sentence.end]  # fmt: skip
+        days = {told_day(t, dating) for t in inside} if dating else set()
+        told.update(day for day in days if day and first <= day <= last)
+    day = most(told.elements())
+    why = "Told by the week, month or year: the day that stands beside it."
+    return When(edtf=f"{day}?", words=None, reason=why) if day else None
+
+
+def _followed(claim: Claim, evidence: Evidence) -> Collection[TimeWords]:
+    """The times that a claim's sentence gives of what was said or done about it: "was held on Friday over the fire"."""
+    main = lexicon("incidents")["main"]
+    lies = {*main["types"], *main["parts"], "other"}
+    told = (c for c in evidence.readings[claim.report].claims if c.sentence.start == claim.sentence.start)
+    return [c.when for c in told if c.when and (
+        isinstance(c.body, Statement) or (isinstance(c.body, Happening) and c.body.type not in lies))]
 
 
 def _support(telling: Telling, timed: Sequence[Telling]) -> int:

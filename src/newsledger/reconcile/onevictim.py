@@ -37,7 +37,7 @@ def are_two(one: Person, two: Person) -> bool:
     ages = [{v.age for _, v in person if v.age is not None} for person in (one, two)]
     if ages[0] and ages[1] and ages[0].isdisjoint(ages[1]):
         return True
-    if not {c.sentence for c, _ in one}.isdisjoint({c.sentence for c, _ in two}):
+    if any(_are_beside(a, b) for a in one for b in two):
         return True
     if any(_is_another(v) for person in (one, two) for _, v in person):
         return True
@@ -46,6 +46,16 @@ def are_two(one: Person, two: Person) -> bool:
         return True
     callings = [{c for _, v in person if (c := _calling(v))} for person in (one, two)]
     return bool(callings[0]) and bool(callings[1]) and callings[0].isdisjoint(callings[1])
+
+
+def _are_beside(a: tuple[Claim, Victim], b: tuple[Claim, Victim]) -> bool:
+    """Whether one sentence tells of two: not of somebody by name or noun and, of one fate, "the boy" again."""
+    if a[0].sentence != b[0].sentence:
+        return False
+    (_, first), (claim, again) = sorted((a, b), key=lambda told: told[1].cite.start)
+    before = claim.sentence.quote[: max(again.cite.start - claim.sentence.start, 0)].lower().split()[-1:]
+    known = first.mention is not None or _words(first)[-1] == _words(again)[-1]
+    return again.mention is not None or before != ["the"] or first.measure != again.measure or not known
 
 
 def _one_name(a: str, b: str) -> bool:

@@ -22,6 +22,7 @@ SHARE = 4  # one in how many reports opens with a town that stands for the regio
 MOST = 3  # namings in the body that count
 RIVAL = 0.5  # of the weight of the town named most: from there on, the town of the tellings stands
 BESIDE = 0.5  # degrees from a district's middle to a town of it
+FAR = 2.0  # ... beyond which a town is none that the local police of another look after
 LOOSE = 0.35  # ... of one that no gazetteer has
 
 
@@ -32,12 +33,34 @@ def scene(group: Sequence[Telling], evidence: Evidence, cast: Cast) -> str | Non
     weights, openly = _towns(group, evidence, cast)
     best = min(weights, key=lambda town: (-weights[town], town)) if weights else None
     own = _town(top, cast)
+    if home := _policed(group, own or best, evidence, cast):
+        return home
     if own is not None and (best is None or own == best or weights[own] >= _stand(own, cast) * weights[best]):
         return top
     if best is None or (own is None and top is not None and not _may_hold(top, best, cast)):
         return top
     reports = len({t.claim.report for t in group})
     return top if top is not None and reports > SHARE and openly[best] * SHARE < reports else best
+
+
+def _policed(group: Sequence[Telling], town: str | None, evidence: Evidence, cast: Cast) -> str | None:
+    """The town of the local police, where the town that seems to be the place is a namesake far from there.
+
+    A quarter that no gazetteer has is easily taken for a town of its name elsewhere: of another province of the
+    country, which the story does not name.
+    """
+    here = cast.entities.get(town or "")
+    if here is None or here.parent is not None or here.geonames is None:
+        return None
+    bodies: Counter[str] = Counter()
+    for report in {t.claim.report for t in group}:
+        inside = (cast.of(m.id) for m in evidence.readings[report].mentions if m.inside and m.kind == "place")
+        bodies.update(e.id for e in inside if e is not None and _settlement(e) and e.geonames)
+    if not bodies or here.id in bodies:
+        return None
+    home = min(bodies, key=lambda town: (-bodies[town], town))
+    there = cast.entities[home]
+    return home if there.country == here.country and not _beside(here, there, by=FAR) else None
 
 
 def _stand(town: str, cast: Cast) -> float:
@@ -130,8 +153,8 @@ def _may_hold(place: str, town: str, cast: Cast) -> bool:
     return outer.parent in regions and _beside(outer, inner)
 
 
-def _beside(one: Entity, two: Entity) -> bool:
-    """Whether two places lie within half a degree of each other."""
+def _beside(one: Entity, two: Entity, *, by: float = BESIDE) -> bool:
+    """Whether two places lie within so many degrees of each other."""
     if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
         return False
-    return abs(one.lat - two.lat) <= BESIDE and abs(one.lon - two.lon) <= BESIDE
+    return abs(one.lat - two.lat) <= by and abs(one.lon - two.lon) <= by

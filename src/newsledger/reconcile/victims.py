@@ -7,7 +7,7 @@ report, each person once; the report that tells of most is taken, and who was hu
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
@@ -111,16 +111,25 @@ def with_victims(tallies: Sequence[Tally], evidence: Evidence, incidents: Sequen
 
 
 def _most(reports: Sequence[Told], measure: str, evidence: Evidence) -> tuple[Told, float]:
-    """The report that tells of most, and how many: of the dead; or of all harmed, less those who are dead by now."""
+    """The report that tells of most, and how many: of the dead; or of all harmed, less those who are dead by now.
+
+    Where none gives a total, the middle one of those that tell of anybody: who tells of most mostly counts one twice.
+    """
     def order(told: Told) -> tuple[str, str]:
         return evidence.published(told.report) or "", told.report
 
-    deadliest = max(reports, key=lambda t: (t.number("killed"), order(t)))
+    def chosen(of: str, number: Callable[[Told], float]) -> Told:
+        told = sorted((t for t in reports if t.number(of) > 0), key=lambda t: (number(t), order(t)))
+        if not told or any(t.totals.get(of) for t in told):
+            return max(reports, key=lambda t: (number(t), order(t)))
+        return told[(len(told) - 1) // 2]
+
+    deadliest = chosen("killed", lambda t: t.number("killed"))
     if measure == "killed":
         return deadliest, deadliest.number("killed")
-    fullest = max(reports, key=lambda t: (sum(map(t.number, MEASURES)), order(t)))
+    fullest = chosen(measure, lambda t: sum(map(t.number, MEASURES)))
     since = deadliest.number("killed") - fullest.number("killed") if not fullest.totals.get(measure) else 0.0
-    return fullest, max(fullest.number(measure) - since, 0.0)
+    return fullest, max(fullest.number(measure) - max(since, 0.0), 0.0)
 
 
 def _joins(one: Citation, figure: Claim) -> bool:
