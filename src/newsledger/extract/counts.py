@@ -88,7 +88,7 @@ def _placed(page: Page, sentence: Sentence, number: Number, first: int, last: in
     end_token = max(last, bisect_left(starts, number.end) - 1)
     start_token = min(first, bisect_left(starts, number.start))
     noun = None if number.kind != "count" else _noun_of(page, sentence, word, end_token)
-    if noun is not None and noun.tag != "NNS" and noun.i == end_token + 1 and (number.high or 2) > 1 and _is_fate(noun):
+    if noun is not None and noun.tag != "NNS" and noun.i == end_token + 1 and _is_fate(noun, number):
         noun = None  # "four shot, two killed"
     whole = _whole_of(page, sentence, end_token)
     if noun is None and whole is not None and not _is_whole(page, whole):
@@ -117,9 +117,9 @@ def _placed(page: Page, sentence: Sentence, number: Number, first: int, last: in
     return Count(number, word, noun, whole, head, start, number.end, start_token, end_token)
 
 
-def _is_fate(noun: Token) -> bool:
-    """Whether what looks like a noun says what happened: "Four Shot at Fair"."""
-    return noun.norm in states() or noun.norm in listed("struck", "words")
+def _is_fate(noun: Token, number: Number) -> bool:
+    """Whether what looks like a noun says what happened: "Four Shot at Fair"; one hostage is counted."""
+    return ((number.high or 2) > 1 and noun.norm in states()) or noun.norm in listed("struck", "words")
 
 
 def _noun_of(page: Page, sentence: Sentence, word: Token, end: int) -> Token | None:

@@ -26,7 +26,8 @@ def _times() -> dict[str, Any]:
 def _points(near: Near) -> bool | None:
     """ "Six o'clock", "40 GMT", "three times"."""
     noun = near.count.noun
-    return True if near.behind() in _times()["points"] or (noun is not None and noun.lemma == "time") else None
+    timed = near.behind() in (*_times()["points"], "times") or (noun is not None and noun.lemma == "time")
+    return True if timed else None
 
 
 def _day_of_month(near: Near) -> bool | None:

@@ -92,6 +92,8 @@ def _as_shot(
 def _says_nothing(page: Page, count: Count, verb: Token, role: str, found: str) -> bool:
     """Whether what a verb tells is not told of such as these, and the next verb is to be asked."""
     sort = _sort(count)
+    if lemma_of(count.noun) in listed("incidents", "words"):
+        return True  # "four raids that left ten people hurt"
     if found in ("participants", "affected", "evacuated", "missing") and sort == "killed":
         return True  # "twelve coffins stood before the altar"
     left = found == "displaced" and verb.lemma in ("leave", "abandon", "quit")
@@ -123,10 +125,15 @@ def _is_deadly(page: Page, verb: Token) -> bool:
     return any(
         t.norm in ("dead", "death")
         or (t.norm in listed("graveness", "deadly") and not _is_of_some(page, t))
-        or (t.dep == "conj" and verbs("object").get(t.lemma) == "killed")
+        or (t.dep == "conj" and verbs("object").get(t.lemma) == "killed" and not _has_subject(page, t))
         or (t.norm == "to" and any(c.norm == "death" for c in page.children(t)))
         for t in page.children(verb)
     )
+
+
+def _has_subject(page: Page, verb: Token) -> bool:
+    """ "Five were shot and one was killed": of somebody else."""
+    return any(t.dep in ("nsubj", "nsubjpass") for t in page.children(verb))
 
 
 def _is_of_some(page: Page, adverb: Token) -> bool:
@@ -157,7 +164,7 @@ def fate(page: Page, verb: Token, role: str, person: bool, before: Measured | No
         return None
     if found is not None and (found != "participants" or role != "subject"):
         return found
-    ended = _ending(page, verb)
+    ended = _ending(page, verb) if person else None
     if ended is not None or found is not None or verb.lemma not in listed("light", "words"):
         return ended or found
     if verb.lemma == "leave" and role == "subject" and not is_passive(page, verb):

@@ -209,7 +209,7 @@ def _unit(lexes: list[Lex], core: Core, *, money: bool) -> tuple[str | None, str
         return "per cent", "share", i
     hyphen = word_at(lexes, i) == "-" and i + 1 < len(lexes) and lexes[i].start == lexes[i - 1].end
     found = longest(lexes, i + hyphen, "units")
-    if found is None and word_at(lexes, i) == "m" and lexes[i].start == lexes[i - 1].end:
+    if found is None and word_at(lexes, i) == "m" and lexes[i].start - lexes[i - 1].end <= 1:
         return "m", "distance", i + 1
     if found is None or (hyphen and units()[found[0]] not in ("duration", "distance", "amount")):
         return None, "count", i

@@ -236,6 +236,14 @@ def _programme(near: Near) -> bool:
     return unit.text.istitle() and left == "-" and after.text[0].isupper()
 
 
+def _road(near: Near) -> bool:
+    """ "Near 7 Mile Road", "south of 8 Mile": a road by its name."""
+    number, unit = near.count.number, near.page.tokens[near.count.last]
+    single = unit.text.istitle() and not unit.text.endswith("s") and (number.value or 0) > 1
+    apart = near.page.report.text[unit.start - 1 : unit.start] == " "
+    return number.kind == "distance" and number.form == "digits" and single and apart
+
+
 def _one_of_a_word(near: Near) -> bool:
     """ "A one-man show": "one" in a word that it makes with another."""
     number, behind = near.count.number, near.page.report.text[near.count.number.to : near.count.number.to + 1]
@@ -261,8 +269,8 @@ def _pronoun(near: Near) -> bool:
         return True
     if near.before() in listed("idioms", "one_before"):
         return True
-    if behind == "of" and near.behind(2) in ("a", "an"):
-        return True  # "one of a pair"
+    if behind == "of" and (near.behind(2) in ("a", "an") or near.before() == "as"):
+        return True  # "one of a pair", "was seen as one of great weight"
     if whole is None:
         return False
     if behind == "of" and whole.tag in ("NNS", "NNPS", "NN"):
@@ -287,5 +295,5 @@ def _side(near: Near) -> bool:
     return named and near.count.number.start == near.count.number.at
 
 
-_TESTS = (_glued, is_age, is_date, _address, _label, _ranking, _programme, _one_of_a_word, _points, _pronoun, _calibre,
-          _named_group, _side, _timetabled)  # fmt: skip
+_TESTS = (_glued, is_age, is_date, _address, _label, _ranking, _programme, _road, _one_of_a_word, _points, _pronoun,
+          _calibre, _named_group, _side, _timetabled)  # fmt: skip

@@ -58,9 +58,14 @@ def by_tally(page: Page, count: Count) -> str | None:
         if token.lemma in listed("nouns", "turnouts") and token.pos == "NOUN" and page.head(count.head).norm == "at":
             return "participants" if _is_value(page, token, count) else None
         noun = token.tag in ("NNS", "JJ", "NN") or (token.tag == "NNP" and token.i == sentence.first)
-        if token.lemma in fated() and noun and _is_value(page, token, count):
+        if token.lemma in fated() and noun and not _is_charge(token, count) and _is_value(page, token, count):
             return fated()[token.lemma]
     return None
+
+
+def _is_charge(noun: Token, count: Count) -> bool:
+    """ "Charged with murder while the two were at sea": what is done to one, and no toll."""
+    return noun.tag == "NN" and fated()[noun.lemma] == "killed" and count.head.dep in ("nsubj", "nsubjpass")
 
 
 def _is_value(page: Page, noun: Token, count: Count) -> bool:

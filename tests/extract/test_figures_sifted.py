@@ -1,0 +1,73 @@
+"""Figures on pages of the web: numbers that count nothing, what is denied, and whose fate a verb tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from newsledger.core.claims import Figure
+from newsledger.core.pages import Page
+from newsledger.extract.figures import figures
+
+from .measured import measures
+
+PageOf = Callable[..., Page]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was placed among the trade's top 10 buyers and reached the top 20 last week.",
+        "The fever is most likely to kill those over 65 who live alone.",
+        "The boy would have turned 17 today @lundnews.",
+        '"I use a brush," says one artist in the quarter.',
+        "A one-man grand jury indicted the mayor.",
+        "Witnesses may call 404-555-TIPS or text a tip to 274637.",
+        "A spokesman told 24-Hour News that the road was shut.",
+        "He was held on PC 246.3 and fined.",
+        "She was seen near 7 Mile Road on Monday.",
+        'The ministry described the spill as one of "national weight".',
+        "The agency set its alert level at five.",
+        "Five times as much oil as was thought is leaking.",
+        "The girl was not even three.",
+        "By Ann Roe, staff writerMay 28, 2011",
+    ],
+)
+def test_numbers_of_web_pages_that_count_nothing(page_of: PageOf, text: str) -> None:
+    assert measures(page_of, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Five people were shot and one was killed at the flats on Sunday.", ["injured", "killed"]),
+        ("Three people were shot inside a house in Elvik, and two did not survive.", ["injured", "killed"]),
+        ("The two other children were not struck.", ["affected"]),
+        ("The storm killed seven sailors on Friday night and wounded over 40 others.", ["killed", "injured"]),
+        ("He was jailed for the assassination of six priests in the port.", ["killed"]),
+        ("The police are investigating four raids that left 10 people shot.", ["other", "injured"]),
+        ("A crowd of dockers, some 300-strong, gathered in the square.", ["participants"]),
+        ("A 10,000 strong police force will be sent to the valley.", ["personnel"]),
+        ("Two men ages 20 and 27 were taken to the infirmary.", ["injured"]),
+        ("Five guests got out of their car outside the hotel.", ["affected"]),
+        ("Five miners got out of the shaft alive.", ["rescued"]),
+        ("He worked for the firm for 17 years, 12 of those as a clerk.", ["duration", "duration"]),
+        ("The well is about 5,000 ft (1,525 m) beneath the surface.", ["distance", "distance"]),
+        ("The blast was followed by two fires, taking the tally of towns hit to 14.", ["other", "other"]),
+    ],
+)
+def test_whose_fate_is_told(page_of: PageOf, text: str, told: list[str]) -> None:
+    assert measures(page_of, text) == told
+
+
+def test_over_years_is_during_them(page_of: PageOf) -> None:
+    claim = figures(page_of("The firm agreed to pay the sum into a fund annually over four years."))[-1]
+    assert isinstance(claim.body, Figure)
+    assert (claim.cite.quote, claim.body.low, claim.body.high) == ("four years", 4, 4)
+
+
+def test_a_scale_a_space_behind_a_sum(page_of: PageOf) -> None:
+    claim = figures(page_of("The bank set a record of $10.4 m in that year."))[0]
+    assert isinstance(claim.body, Figure)
+    assert claim.body.value == 10_400_000
