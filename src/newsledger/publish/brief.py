@@ -264,10 +264,8 @@ def _text(number: int, report: Report, starts: set[int]) -> Markup:
     cuts = sorted({0, len(report.text)} | starts | furniture)
     parts = []
     for start, end in pairwise(cuts):
-        words = Markup(escape(report.text[start:end].replace("\x00", "\ufffd")).replace("\r", "&#13;"))
+        words = str(escape(report.text[start:end].replace("\x00", "\ufffd"))).replace("\r", "&#13;")
         if any(span.start <= start and end <= span.end for span in report.boilerplate):
-            words = Markup('<span class="furniture">{}</span>').format(words)
-        if start in starts:
-            words = Markup('<span id="r{}-{}">{}</span>').format(number, start, words)
-        parts.append(words)
-    return Markup("").join(parts)
+            words = f'<span class="furniture">{words}</span>'
+        parts.append(f'<span id="r{number}-{start}">{words}</span>' if start in starts else words)
+    return Markup("".join(parts))  # each part was escaped

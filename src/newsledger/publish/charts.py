@@ -23,14 +23,16 @@ LABELLED = 14  # points that are labelled with their figures
 FURTHEST = 6  # times its figure: an upper bound beyond that does not stretch the chart
 DAYS = 9  # a story as long as this has a tick for each day
 STEPS = ((DAYS, "day", 1), (20, "day", 2), (75, "week", 1), (300, "month", 1), (1100, "month", 3), (10**9, "year", 1))
+MOST_TIMED = 0.8  # of the points: where so many have their day, the others stand in the table alone
 STAND_IN = 2000  # a leap year, where no report tells the year
 
 
 def chart(row: Row, *, words: Mapping[str, Any]) -> dict[str, Any] | None:
     """The drawings of a count, wide and narrow, with its scopes; null where it has no two numbers to draw."""
-    points = [p for p in row["points"] if p["size"] is not None]
-    if len(points) < LEAST:
+    whole = [p for p in row["points"] if p["size"] is not None]
+    if len(whole) < LEAST:
         return None
+    points = _timed(whole)
     scopes = list(dict.fromkeys(p["place"] or words["toll"]["elsewhere"] for p in points))
     rows, axis = _placed(points, words)
     label = words["toll"]["chart"].format(measure=words["measures"][row["measure"]])
@@ -38,16 +40,29 @@ def chart(row: Row, *, words: Mapping[str, Any]) -> dict[str, Any] | None:
     for name, width in (("wide", WIDE), ("narrow", NARROW)):
         found[name] = drawn(_spec(row, rows, axis, scopes, width), label=label, kind=f"chart {name}", name=row["id"])
     kinds = sorted({p["bound"] for p in points})
-    return {**found, "scopes": scopes, "bounds": kinds, "timed": axis["timed"],
+    return {**found, "left": len(whole) - len(points), "scopes": scopes, "bounds": kinds, "timed": axis["timed"],
             "hollow": any(p["standing"] != "happened" for p in points),
             "best": any(view and view["number"] is not None for view in row["views"].values()),
             "revised": any(r["next"] is not None for r in rows)}  # fmt: skip
 
 
+def _timed(points: Sequence[Row]) -> Sequence[Row]:
+    """The points of one sort of time, where nearly all are: a few without a day do not take the days from the rest."""
+    for is_yearless in (False, True):
+        known = [p for p in points if (s := _span(p["as_of"])) and _is_day(s) and s.yearless == is_yearless]
+        if len(known) >= max(LEAST, MOST_TIMED * len(points)):
+            return known
+    return points
+
+
+def _is_day(span: Bounds) -> bool:
+    return span[1] - span[0] <= timedelta(days=3)
+
+
 def _placed(points: Sequence[Row], words: Mapping[str, Any]) -> tuple[list[Row], dict[str, Any]]:
     """The points with their place on the time axis; by order, where most are not told to the day."""
     spans = [_span(p["as_of"]) for p in points]
-    known = [s for s in spans if s is not None and s[1] - s[0] <= timedelta(days=3)]
+    known = [s for s in spans if s is not None and _is_day(s)]
     timed = len(known) == len(points) and len({s.yearless for s in known}) == 1  # no real year beside a stand-in
     rows = [_row(p, n, words) for n, p in enumerate(points)]
     if timed:
@@ -202,7 +217,7 @@ def _labels(rows: list[Row], x: Row, y: Row, at: Sequence[tuple[float, float]]) 
         half = LETTER * len(rows[n]["label"]) / 2 + 1
         for shift, held in placed.items():
             box = (left - half, up + shift - MARK, left + half, up + shift + MARK)
-            if not any(_overlap(box, other) for m, other in enumerate(taken) if m != n):
+            if box[3] <= HEIGHT and not any(_overlap(box, other) for m, other in enumerate(taken) if m != n):
                 taken.append(box)
                 held.append(rows[n])
                 break

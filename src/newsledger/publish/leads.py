@@ -16,7 +16,7 @@ from newsledger.publish.views import Desk, Row
 
 FIRST, FIRST_OF_LAST = 4, 10  # sentences of a report, from its first, among which one may open the story; of the newest
 SHORTEST, LONGEST = 8, 48  # words of a sentence that can be read alone
-LAST = 4  # the last quarter of the reports does not say what the story is
+LAST, LONG = 4, 24  # the last quarter of the reports does not say what the story is; nor the last half of so many
 MOST_REPORTS = 60  # whose openings are held against one another
 FRONT = 1.5, 1.2  # weight of a report's first and second sentence: news tells the most first
 FRONT_OF_LAST = 6.0, 3.0, 2.0, 1.5  # ... of the newest report, whose lead is asked for
@@ -49,7 +49,7 @@ def content_words(text: str) -> frozenset[str]:
 def sentences(desk: Desk, cites: Cites, main: Incident | None, reports: Sequence[Report]) -> list[Row]:
     """The sentences that tell the story, as reports print them: what it is, and what the newest report begins with."""
     own = _own(desk, reports)
-    last = max(1, len(own) // LAST)
+    last = max(1, len(own) // (LAST if len(own) <= LONG else 2))
     lead = _lead(desk, main, own, own[:-last] or own)
     latest = _latest(desk, main, own)
     found = [quoted(cites, lead, "lead")] if lead is not None else []

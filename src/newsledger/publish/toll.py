@@ -18,7 +18,7 @@ from newsledger.publish.views import MEASURE_ORDER, Desk, Row, said, words_of
 
 OF_MAIN = 2  # times as much as another does a point of the main incident's count weigh
 WELL_TOLD = 3  # points that make a count of another incident a main one
-SHARE = 0.02  # of the reports of a long story, that make it one; half as many do for the main incident
+SHARE = 0.03  # of the reports of a long story, that make any count a main one
 IN_PART = 3  # times as many points as any count of all people that make one of some ("workers") a main one
 MOST_MAIN = 4  # counts that stand at the top with a chart
 STEM = 4  # letters that "workers" has of "worker", "police officers" of "police"
@@ -69,16 +69,15 @@ def main_tallies(tallies: Iterable[Tally], main: str | None, *, reports: int = 0
 
     def is_told(tally: Tally) -> bool:
         least = reports * SHARE
-        return len(tally.points) >= (least / 2 if tally.incident == main else max(WELL_TOLD, least))
+        return len(tally.points) >= (least if tally.incident == main else max(WELL_TOLD, least))
 
     known = [t for t in tallies if t.measure in MEASURE_ORDER]
-    whole = [t for t in known if t.subset is None]
-    whole = [t for t in whole if is_told(t)] or whole
+    whole = [t for t in known if t.subset is None and is_told(t)]
     most = {t.measure: max(len(o.points) for o in whole if o.measure == t.measure) for t in whole}
     parts = [t for t in known if t.subset is not None
              and len(t.points) >= max(WELL_TOLD, reports * SHARE, IN_PART * most.get(t.measure, 1))]  # fmt: skip
     widest: dict[str, Tally] = {}
-    for tally in sorted([*whole, *parts], key=weight):
+    for tally in sorted([*whole, *parts] or [t for t in known if t.subset is None], key=weight):
         widest.setdefault(tally.measure, tally)
     return sorted(widest.values(), key=lambda t: MEASURE_ORDER[t.measure])[:MOST_MAIN]
 
