@@ -277,6 +277,15 @@ def test_nothing_is_at_a_country() -> None:
     assert where(*texts)["Macao"].country == "PT"
 
 
+def test_one_may_look_at_a_country() -> None:
+    assert where("Just look at [China] 's rivers, said [Monterrey] farmers in [Mexico].")["China"].country == "CN"
+
+
+def test_the_state_of_the_nation_is_no_state() -> None:
+    (judgement,) = located("The [State of the Union] speech was long.").items
+    assert judgement.verdict == "undecided"
+
+
 def test_a_neighbouring_town_is_no_namesake_abroad() -> None:
     found = where("Rain hit [Groningen] and neighbouring [Bristol]; in [Groningen], the [Netherlands], dykes fell.")
     assert (found["Bristol"].country, found["Bristol"].precision) == ("NL", "area")

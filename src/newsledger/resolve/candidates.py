@@ -77,6 +77,8 @@ def _bare(words: list[str]) -> tuple[list[str], str]:
     last, first = words[-1].lower(), words[0].lower().rstrip(".")
     if last in kinds():
         return words[:-1], kinds()[last]
+    if first == "state" and [word.lower() for word in words[1:3]] == ["of", "the"]:
+        return words, ""  # of the union, of the nation, of the art
     if first in kinds():
         rest = words[1:]
         while len(rest) > 1 and rest[0].lower() in ("of", "the", "de", "do", "da", "del"):
@@ -99,7 +101,7 @@ def candidates(names: tuple[str, ...], *, kind: str = "") -> dict[str, tuple[Ent
             if form.cut and (kind == "site" or form.kind in ("site", "border", "district")):
                 continue
             for entry in gazetteer.named(form.key):
-                if entry.level == 3 and name.isupper() and len(form.key) < SHORTEST:
+                if entry.level in (2, 3) and name.isupper() and len(form.key) < SHORTEST:
                     continue  # "EU" is no town of that name
                 if entry.level in (2, 3) and name.lower() in kinds() and not entry.population >= GREAT:
                     continue  # nor is "the Republic", "the Gulf", "Park"

@@ -170,7 +170,7 @@ def _read(text: str, named: list[Row], at: int, found: tuple[Hints, ...]) -> Non
     _kind(hint, mention, before, after)
     hint.article += before.lower().endswith("the ") and _ENDS.match(after) is not None
     hint.placed += _AT.search(before) is not None
-    hint.at += before.lower().endswith(" at ") and not _POSSESSIVE.match(after)
+    hint.at += before.lower().endswith(" at ") and not after.lstrip().startswith(("'", "’"))
     hint.origin += _ORIGIN.search(before) is not None
     hint.next_to += _NEXT.search(before) is not None
     if away := _AWAY.match(after):

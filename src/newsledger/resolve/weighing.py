@@ -33,6 +33,7 @@ COMMON = 8  # towns of one name, from which it must be twice as large
 SURE = 2  # mentions with a province behind a comma that settle where a place lies, or a quarter of all
 OUTSHONE = 20  # times its people, of a province that news means by a town's name
 LONELY = 4.0  # a small town of a great land, of whose province the story names nothing else
+TINY = 1_500_000  # people of a land whose name news hardly knows for a land's
 SMALL, VAST = 30_000, 100_000_000  # people of such a town, and of such a land
 NEIGHBOUR = 0.3  # of the story: then the country's neighbours are not foreign
 UNKNOWN = 12.0  # a place that does need such a word and has none is no candidate
@@ -189,8 +190,10 @@ class Round:
         place, (entry, _) = self._places[number], candidate
         if self._is_elsewhere(number, candidate) or self._is_far(number, entry):
             return -math.inf
-        if 2 * place.told.at >= place.mentions and f"country:{entry.country}" in place.found:
-            return -math.inf  # "at X" is a beach or a town of that name, and no land
+        land = place.lands[entry.ident]
+        if 2 * place.told.at >= place.mentions and f"country:{entry.country}" in place.found and (
+                land is not None and land.population < TINY):  # fmt: skip
+            return -math.inf  # "at X" is a beach or a town of that name, and no small land
         told = self._inside(place, entry) + self._distance(place, entry)
         weight = place.sizes[entry.ident] + told + self._nearby(number, entry)
         if 2 * place.told.article > place.mentions and entry.level in (2, 3):
