@@ -30,6 +30,8 @@ NEITHER = ("a PDF needs a browser or WeasyPrint, and neither is here. Install Ch
            '"newsledger[pdf]"; or write the page (--format html) and print it from your browser.')  # fmt: skip
 
 
+_CHOSEN = re.compile(r'<html[^>]* data-policy="([a-z-]+)"')
+_OF_POLICY = re.compile(r'<g class="[^">]*\bpol pol-([a-z-]+)\b[^">]*"')
 _DRAWN = re.compile(r"<(style|svg)\b[^>]*>.*?</\1>", re.DOTALL)
 
 
@@ -56,7 +58,14 @@ def painted(page: str) -> str:
     >>> painted('<p>var(--ink)</p><svg fill="var(--ink)"></svg>')
     '<p>var(--ink)</p><svg fill="#000"></svg>'
     """
-    return _DRAWN.sub(lambda found: coloured(found[0], PAPER), page)
+    chosen = _CHOSEN.search(page)
+
+    def drawn(found: re.Match[str]) -> str:
+        """A drawing takes no part in the page's style, so what is of other policies is hidden in it."""
+        return _OF_POLICY.sub(lambda g: g[0] if chosen and g[1] == chosen[1] else f'<g display="none"{g[0][2:]}',
+                              coloured(found[0], PAPER))  # fmt: skip
+
+    return _DRAWN.sub(drawn, page)
 
 
 def _refused(url: str, *_: object, **__: object) -> dict[str, object]:
