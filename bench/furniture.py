@@ -7,7 +7,8 @@ usage: python bench/furniture.py [--text] [PART]        --text: no claims, no la
 The marks come in parts (`half` 1 and 2 of 50 pages, 3 of 25, 4 of 38, 5 of 28, 6 of 60), each read before anything
 that it shows was mended: a part is a blind test once, of the rules as they stood then. Shown for each part:
 precision, recall and F1 over characters that are no white space; every figure and statement that we read
-from inside furniture ("from furniture"); and every one that is there when the reader's marks are cleaned by, and that lies under ours ("lost").
+from inside furniture ("from furniture"); and every one that is there when the reader's marks are cleaned by, and that
+lies under ours ("lost").
 """
 
 from __future__ import annotations
