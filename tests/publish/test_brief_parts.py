@@ -148,6 +148,12 @@ def test_a_pdf_is_painted_in_style_and_drawings_alone():
                                  "var(--s0)")  # fmt: skip
 
 
+def test_a_pdf_shows_the_chosen_policy_alone():
+    page = ('<html data-policy="latest"><svg><g class="mark pol pol-latest"/><g class="mark pol pol-highest"/></svg>')
+    assert pdf.painted(page) == page.replace('<g class="mark pol pol-highest"',
+                                             '<g display="none" class="mark pol pol-highest"')  # fmt: skip
+
+
 def test_a_year_that_is_told_is_not_drawn_beside_one_that_is_not():
     def point(as_of):
         return {"as_of": as_of, "place": None, "size": 3, "low": 3, "high": 3, "figure": "3", "bound": "exact",
