@@ -8,6 +8,7 @@ from itertools import groupby, pairwise
 
 from newsledger.core.claims import Claim
 from newsledger.core.evidence import Evidence
+from newsledger.reconcile.clashing import can_clash
 from newsledger.reconcile.counts import Count, compatible
 from newsledger.reconcile.pairs import Pair
 from newsledger.reconcile.standing import KINDS, Told, candidates, is_sentence, is_vaguer, number_of, weigh
@@ -46,13 +47,8 @@ def stood(counts: Sequence[Count], tallies: Iterable[Sequence[Count]]) -> Iterat
 
 
 def can_stand(kind: str, a: Count, b: Count) -> bool:
-    """Whether a relation can hold at all: a vaguer number revises nothing, and what can both be true does not clash.
-
-    Nor do a part and the whole, or two parts.
-    """
-    if kind == "revises":
-        return not is_vaguer(b, a)
-    return not compatible(a, b) and a.part == b.part
+    """Whether a relation can hold at all: a vaguer number revises nothing."""
+    return not is_vaguer(b, a) if kind == "revises" else can_clash(a, b)
 
 
 def is_share(a: Count, b: Count) -> bool:

@@ -1,0 +1,47 @@
+"""Which numbers can clash, and which differ because they count different things."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsledger.reconcile.clashing import can_clash
+from newsledger.reconcile.counts import Count, counts
+from newsledger.reconcile.origins import Origins
+from tests.reconcile.building import Tale
+
+
+def _two(text: str, *told: tuple[str, float, str | None], measure: str = "killed", counted: str = "people",
+         total: bool | None = True) -> list[Count]:  # fmt: skip
+    """The counts of a report about a flood that gives these numbers, each with who says it."""
+    tale = Tale()
+    tale.report("a", "2031-05-02", f"The flood came.\n{text}")
+    tale.happening("a", "The flood", "flood")
+    for words, number, speaker in told:
+        tale.figure("a", words, number, speaker=speaker, measure=measure, counted=counted, total=total)
+    evidence, cast = tale.evidence(), tale.cast()
+    return list(counts(evidence, cast, tale.incidents(), Origins(evidence, cast)))
+
+
+@pytest.mark.parametrize(("text", "told", "clash"), [
+    ("The mayor counted 30 dead.\nA priest counted 44.", (("30", 30, "The mayor"), ("44", 44, "A priest")), True),
+    ("It killed 30 people here.\nIt killed 44 there.", (("30", 30, None), ("44", 44, None)), False),
+    ("It killed 30 people or 44.", (("30", 30, None), ("44", 44, None)), True),
+    ("The mayor named 30 dead.\nA priest told of 44 others.", (("30", 30, "The mayor"), ("44", 44, "A priest")), False),
+    ("The mayor named 30 dead.\nA priest told of another 44.", (("30", 30, "The mayor"), ("44", 44, "A priest")),
+     False),
+])  # fmt: skip
+def test_tolls_clash_by_two_voices_or_in_one_sentence(text: str, told: tuple, clash: bool) -> None:
+    one, two = _two(text, *told)
+    assert can_clash(one, two) is clash
+
+
+@pytest.mark.parametrize(("text", "voices", "counted", "clash"), [
+    ("The mayor saw 30 tents, a priest 44.", ("The mayor", "a priest"), "tents", True),
+    ("The mayor saw 30 tents.\nA priest saw 44.", ("The mayor", "A priest"), "tents", True),
+    ("The harvest fell 30 and 44 per cent.", (None, None), "", False),
+    ("The mayor sent 30.\nA priest sent 44.", ("The mayor", "A priest"), "", False),
+])
+def test_other_numbers_clash_where_two_voices_speak_of_one_thing(text: str, voices: tuple, counted: str,
+                                                                 clash: bool) -> None:  # fmt: skip
+    one, two = _two(text, ("30", 30, voices[0]), ("44", 44, voices[1]), measure="other", counted=counted, total=None)
+    assert can_clash(one, two) is clash
