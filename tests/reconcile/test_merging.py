@@ -44,6 +44,11 @@ def test_other_days_or_far_towns_or_other_victims_are_two() -> None:
     assert number(telling("a", day=0, victim="ole lund"), telling("b", day=0, victim="jo berg")) == 2
 
 
+def test_what_neither_says_where_nor_when_agrees_with_nothing() -> None:
+    assert number(telling("a"), telling("b")) == 2
+    assert number(telling("a", day=0), telling("b")) == 2
+
+
 def test_a_victims_name_outweighs_the_day_of_a_follow_up() -> None:
     assert number(telling("a", day=0, victim="ole lund"), telling("b", day=60, spot=FAR, victim="ole lund")) == 1
 

@@ -43,7 +43,8 @@ class _Seen:
             return True
         if self.names and other.names:
             return False
-        return self._near_in_time(other) and self._near_in_place(other)
+        shown = (self.spans and other.spans) or (self.places and other.places)  # silence agrees with anything
+        return bool(shown) and self._near_in_time(other) and self._near_in_place(other)
 
     def is_one_wide(self, other: _Seen) -> bool:
         """Whether two that many reports tell are one of a wide area: near in time, by those who act in both."""
