@@ -117,6 +117,16 @@ def test_one_report_alone_gives_a_toll_but_no_tally_of_money_or_crowds() -> None
     assert (tally.measure, tally.best, tally.origins) == ("killed", 9, 1)
 
 
+def test_of_tolls_that_one_report_each_gives_the_most_prominent_stands() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-05", "The flood came at night and took a bridge.\nTwo were killed.")
+    tale.report("b", "2031-05-02", "The flood killed 22 people.")
+    flooded = [tale.happening(name, "The flood", "flood") for name in "ab"]
+    tale.figure("a", "Two", 2, about=flooded[0].id, total=None)
+    tale.figure("b", "22", 22, about=flooded[1].id)
+    assert [tally.best for tally in drawn(tale).values() if tally.measure == "killed"] == [22]
+
+
 def test_parts_told_beside_a_corrected_toll_do_not_vote_it_down() -> None:
     tale = Tale()
     tale.report("a", "2031-05-02", "The fire killed 54 people.")

@@ -134,10 +134,10 @@ def are_accounts(a: Count, b: Count) -> bool:
 def told_once(alone: Iterable[OneCount], told: Iterable[OneCount], mains: Set[str]) -> list[OneCount]:
     """The tolls that one report alone gives so far, of what reports are about and of what most tolls are given for.
 
-    Of several by one report, the first that it tells.
+    Of several for one incident, the one that a report tells first of all, in its headline if there.
     """
     told = list(told)
-    alone = sorted(alone, key=lambda one: (one.points[0].claim.report, one.points[0].claim.cite.start))
+    alone = sorted(alone, key=_prominence)
     reports = {(one.incident, c.claim.report) for one in (*told, *alone) for c in one.points
                if one.measure in SUFFERED and not one.era}  # fmt: skip
     tolls = Counter(incident for incident, _ in reports)
@@ -150,6 +150,12 @@ def told_once(alone: Iterable[OneCount], told: Iterable[OneCount], mains: Set[st
             has.add((one.incident, one.measure))
             found.append(one)
     return found
+
+
+def _prominence(one: OneCount) -> tuple[bool, int, str]:
+    """How far in front its report tells a count: a headline first."""
+    first = min(one.points, key=lambda c: (not c.claim.headline, c.claim.cite.start, c.claim.report))
+    return not first.claim.headline, first.claim.cite.start, first.claim.report
 
 
 def tally_of(one: OneCount, scene: str | None, *, name: str, evidence: Evidence, voices: Voices, origins: Origins,
