@@ -73,3 +73,19 @@ def test_where_somebody_comes_from_is_no_scene(read_text: ReadText) -> None:
     places = {m.id: m.cite.quote for m in reading.mentions}
     told = {places.get(c.place or "") for c in reading.claims if isinstance(c.body, Happening)}
     assert told == {"Nantes"}
+
+
+def places_of(reading: Reading) -> dict[str, str | None]:
+    """The place of each happening by its trigger."""
+    named = {m.id: m.cite.quote for m in reading.mentions}
+    return {c.body.trigger.quote: named.get(c.place or "") for c in reading.claims if isinstance(c.body, Happening)}
+
+
+def test_where_somebody_fled_to_is_not_where_it_happened(read_text: ReadText) -> None:
+    found = places_of(read_text("The mayor fled to Norway after violent clashes on Friday."))
+    assert found["clashes"] is None
+    assert found["fled"] == "Norway"
+
+
+def test_where_somebody_is_is_where_it_happened(read_text: ReadText) -> None:
+    assert places_of(read_text("Troops were sent to Norway after violent clashes on Friday."))["clashes"] == "Norway"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from newsledger.reconcile.gathering import gather, recalled
-from newsledger.reconcile.telling import tellings
+from newsledger.reconcile.telling import apart, tellings
 from tests.reconcile.building import Tale
 
 
@@ -48,3 +49,15 @@ def test_a_follow_up_of_long_ago_joins_nothing_whose_day_nobody_tells() -> None:
     tale.happening("d", "a fire in 2019", "fire", type_="fire", when="2019")
     groups, _ = gather(tellings(tale.evidence(), tale.cast()))
     assert sorted(len(group) for group in groups) == [1, 3]
+
+
+@pytest.mark.parametrize(("one", "other", "two"), [
+    ("2031-03", "2031-04", True), ("2031-03", "2031-03-28", False), ("2031-03-31", "2031-04-01", False),
+])  # fmt: skip
+def test_months_that_follow_one_another_are_apart_and_days_are_not(one: str, other: str, two: bool) -> None:
+    tale = Tale()
+    for name, when in (("a", one), ("b", other)):
+        tale.report(name, "2031-06-06", "Clashes in the hills.")
+        tale.happening(name, "Clashes in the hills", "clash", when=when)
+    first, second = tellings(tale.evidence(), tale.cast())
+    assert apart(first, second) is two

@@ -203,7 +203,8 @@ class _Scope:
         else:
             others = _around(self._statements.get(self.sentence(anchor), ()), anchor)
             near = [one for one in near if not any(_holds(s.cite, one.cite) for s in others)]
-        near = [one for one in near if isinstance(one, Mention) or self._dates(claim, anchor, one.cite)]
+        near = [one for one in near if (not self._is_left_for(anchor, one.cite) if isinstance(one, Mention)
+                                        else self._dates(claim, anchor, one.cite))]  # fmt: skip
 
         def rank(one: Mention | TimeWords) -> tuple[bool, tuple[int, int], int]:
             home = isinstance(one, Mention) and self._is_home(one.cite)
@@ -221,6 +222,19 @@ class _Scope:
             return False
         owner = self._page.head(above)
         return owner.ent == "PERSON" if owner.pos == "PROPN" else owner.tag in ("NN", "CD") and is_person(owner)
+
+    def _is_left_for(self, anchor: Citation, cite: Citation) -> bool:
+        """Whether a place is where somebody went after what a claim tells: "fled to Ruritania after the clashes"."""
+        to = self._page.head(self._token(cite))
+        verb = self._page.head(to)
+        if to.norm not in ("to", "into") or verb.lemma not in words("scope", "leaving"):
+            return False
+        here = self._token(anchor)
+        branch = next((t for t in (here, *self._page.ancestors(here)) if self._page.head(t).i == verb.i), None)
+        if branch is None or branch.i == verb.i:
+            return False
+        opens = (branch, *(t for t in self._page.children(branch) if t.dep == "mark"))
+        return any(t.norm in words("scope", "then") for t in opens)
 
     def _dates(self, claim: Claim, anchor: Citation, cite: Citation) -> bool:
         """Whether time words date a claim: they stand in its words, or hang on its verb or on one that governs it.

@@ -221,7 +221,12 @@ def weights(told: Iterable[Telling]) -> dict[str, float]:
 
 
 def apart(a: Telling, b: Telling, *, slack: int = 1) -> bool:
-    """Whether two tellings cannot be of one incident: other days, or places of which neither lies in the other."""
+    """Whether two tellings cannot be of one incident: other days, or places of which neither lies in the other.
+
+    The slack is for days told from memory; two months that follow one another are two.
+    """
+    if a.span and b.span and min(a.span[1] - a.span[0], b.span[1] - b.span[0]) >= WIDE:
+        slack = 0
     if a.span and b.span and (a.span[0] > b.span[1] + slack or b.span[0] > a.span[1] + slack):
         return True
     return bool(a.place and b.place and a.place not in b.around and b.place not in a.around)
