@@ -31,8 +31,8 @@ docs: $(VENV)/.dev  ## the documentation as a site: out/docs/index.html
 	$(BIN)/python -m sphinx -q -W --keep-going -b html docs out/docs
 
 lock: pyproject.toml  ## pin every package by hash (needs uv: pip install uv)
-	uv pip compile -q pyproject.toml --extra charts --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.txt
-	uv pip compile -q pyproject.toml --extra charts --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-dev.txt
+	uv pip compile -q pyproject.toml --extra charts --extra pdf --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements.txt
+	uv pip compile -q pyproject.toml --extra charts --extra pdf --group dev --universal --python-version 3.11 --generate-hashes --no-header --no-annotate -o requirements-dev.txt
 
 clean:
 	rm -rf $(VENV) out .mypy_cache .ruff_cache .pytest_cache .hypothesis
