@@ -1,5 +1,7 @@
-"""The record as flat tables: one value a cell, what is many in a table of its own, every claim with its citation.
+"""The record as flat tables: one value a cell, what is many in a table of its own, every line with its citations.
 
+A claim has the place of its words in columns of their own; what rests on several claims has them in one, `citations`,
+a list of texts such as "40-52 r2: at least nine": start and end, report, and the words.
 The cells hold plain values: null where the record has null, and a tuple where a column is of kind "list".
 """
 
@@ -34,6 +36,7 @@ class Sheet(NamedTuple):
 
 
 SPAN = "report start:integer end:integer quote"
+CITATIONS = Column("citations", "list")
 
 
 def _columns(words: str) -> tuple[Column, ...]:
@@ -51,6 +54,22 @@ def _plain(words: str) -> Sheet:
         yield tuple(cells(row))
 
     return Sheet(columns, source, lines)
+
+
+def _cited(words: str, spans: Callable[[Row, _Desk], Iterable[Cells]]) -> Sheet:
+    """A table that has the row's own values, and as its last column the words that it rests on."""
+    plain = _plain(words)
+
+    def lines(row: Row, desk: _Desk) -> Iterator[Cells]:
+        for cells in plain.lines(row, desk):
+            yield *cells, _joined(spans(row, desk))
+
+    return Sheet((*plain.columns, CITATIONS), plain.source, lines)
+
+
+def _joined(spans: Iterable[Cells]) -> tuple[str, ...]:
+    """Citations as texts, each once."""
+    return tuple(dict.fromkeys(f"{start}-{end} {report}: {quote}" for report, start, end, quote in spans))
 
 
 def _nested(words: str, key: str, parent: str) -> Sheet:
@@ -93,8 +112,26 @@ def _points(row: Row, desk: _Desk) -> Iterator[Cells]:
 
 def _policies(row: Row, desk: _Desk) -> Iterator[Cells]:
     """What each policy makes of a count."""
+    cites = _joined(_counted(row, desk))
     for view in desk.tallies[row["id"]].views:
-        yield row["id"], view.policy, view.best, view.low, view.high, view.basis
+        yield row["id"], view.policy, view.best, view.low, view.high, view.basis, cites
+
+
+def _counted(row: Row, desk: _Desk) -> list[Cells]:
+    """The words that a count rests on."""
+    return [desk.span(ident) for ident in desk.tallies[row["id"]].rests_on]
+
+
+def _named(row: Row, desk: _Desk) -> list[Cells]:
+    """The words under the "mentions" of a row: where an entity is named, or an incident told."""
+    return [tuple(mention[name] for name in ("report", "start", "end", "quote")) for mention in row["mentions"]]
+
+
+def _participants(row: Row, desk: _Desk) -> Iterator[Cells]:
+    """Who took part, with the words that tell of the incident."""
+    cites = _joined(_named(row, desk))
+    for part in row["participants"]:
+        yield row["id"], part["entity"], part["role"], cites
 
 
 def _relation(row: Row, desk: _Desk) -> Iterator[Cells]:
@@ -103,10 +140,14 @@ def _relation(row: Row, desk: _Desk) -> Iterator[Cells]:
     yield row["id"], row["story"], row["kind"], row["a"], row["b"], row["reason"], *ends
 
 
+def _lined(row: Row, desk: _Desk) -> list[Cells]:
+    """The words that a line of the timeline rests on."""
+    return [(c["report"], c["start"], c["end"], desk.text(c["report"])[c["start"] : c["end"]])
+            for c in row["citations"]]  # fmt: skip
+
+
 def _citations(row: Row, desk: _Desk) -> Iterator[Cells]:
-    for cite in row["citations"]:
-        text = desk.text(cite["report"])
-        yield row["id"], cite["report"], cite["start"], cite["end"], text[cite["start"] : cite["end"]]
+    return ((row["id"], *span) for span in _lined(row, desk))
 
 
 def _boilerplate(row: Row, desk: _Desk) -> Iterator[Cells]:
@@ -147,20 +188,21 @@ SHEETS: Mapping[str, Sheet] = MappingProxyType({
     "boilerplate": Sheet(_columns(SPAN), "reports", _boilerplate),
     "figures": _plain(f"figures: id {SPAN} measure counted low:number high:number value:number event place time "
                       "speaker speaker_text modality cumulative:boolean part_of rule"),
-    "entities": _plain("entities: id kind name names:list roles:list generic:boolean country lat:number lon:number "
-                       "feature geonames parent"),
+    "entities": _cited("entities: id kind name names:list roles:list generic:boolean country lat:number lon:number "
+                       "feature geonames parent", _named),
     "mentions": _nested(f"entities: {SPAN} nominal:boolean", "mentions", "entity"),
-    "events": _plain("events: id story label type time place modality sub_event_of"),
-    "participants": _nested("events: entity role", "participants", "event"),
+    "events": _cited("events: id story label type time place modality sub_event_of", _named),
+    "participants": Sheet((*_columns("event entity role"), CITATIONS), "events", _participants),
     "tellings": _nested(f"events: {SPAN} modality speaker", "mentions", "event"),
     "statements": _plain(f"statements: id {SPAN} kind speaker speaker_text cue chain:list time"),
     "relations": Sheet(_columns("id story kind a b reason a_report a_start:integer a_end:integer a_quote b_report "
                                 "b_start:integer b_end:integer b_quote"), "relations", _relation),
-    "tallies": _plain("tallies: id story measure subset event place best:number low:number high:number policy basis "
-                      "origins:integer"),
-    "policies": Sheet(_columns("tally policy best:number low:number high:number basis"), "tallies", _policies),
+    "tallies": _cited("tallies: id story measure subset event place best:number low:number high:number policy basis "
+                      "origins:integer", _counted),
+    "policies": Sheet((*_columns("tally policy best:number low:number high:number basis"), CITATIONS), "tallies",
+                      _policies),
     "points": Sheet(_columns(f"tally figure as_of {SPAN}"), "tallies", _points),
-    "timeline": _plain("timeline: id story date text events:list"),
+    "timeline": _cited("timeline: id story date text events:list", _lined),
     "citations": Sheet(_columns(f"line {SPAN}"), "timeline", _citations),
 })  # fmt: skip
 

@@ -51,6 +51,20 @@ def test_every_citation_is_of_the_text(ledger):
                     assert text[row[f"{end}start"] : row[f"{end}end"]] == row[f"{end}quote"]
 
 
+def test_every_table_has_the_words_that_its_lines_rest_on(ledger):
+    texts = {ledger.label(r.id): r.text for r in ledger.reports}
+    for name, columns, cells in sheets(ledger):
+        names = [c.name for c in columns]
+        assert name == "reports" or {"citations", "quote", "a_quote"} & set(names)
+        for row in (dict(zip(names, line, strict=True)) for line in cells if "citations" in names):
+            assert row["citations"]
+            for told in row["citations"]:
+                span, _, rest = told.partition(" ")
+                start, end = map(int, span.split("-"))
+                report, quote = rest[: start - end - 2], rest[start - end :]
+                assert texts[report][start:end] == quote and rest == f"{report}: {quote}"
+
+
 def test_a_count_of_victims_told_one_by_one_has_the_words_that_tell_of_them(example):
     _, _, cells = next(sheets(example, ["points"]))
     assert {line[0] for line in cells} == {row["id"] for row in record(example)["tallies"]}
