@@ -17,9 +17,10 @@ UNSURE = frozenset(("unsure", "undecided"))
 def doubts(desk: Desk, cites: Cites, reports: Sequence[Report]) -> Row:
     """What is open, by kind."""
     number = {report.id: n for n, report in enumerate(reports)}
+    titles = {report.id: report.title or desk.ledger.label(report.id) for report in reports}
     numbers = [{"cite": cites.of(c), "quote": c.cite.quote, "sentence": c.sentence.quote}
                for c in desk.ledger.claims.values() if isinstance(c.body, Figure) and c.body.numberless]  # fmt: skip
-    dates = [{"report": desk.ledger.label(d.report), "n": number[d.report], "what": d.reason}
+    dates = [{"report": titles[d.report], "n": number[d.report], "what": d.reason}
              for d in desk.ledger.datings if d.report in number and _is_open(d.published, d.basis)]  # fmt: skip
     links = [j for j in desk.ledger.links if j.verdict in UNSURE]
     names = [_link(desk, j.a, j.b, j.reason) for j in links if j.kind != "place"]

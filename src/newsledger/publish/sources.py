@@ -22,6 +22,7 @@ def sources(desk: Desk, reports: Sequence[Report]) -> list[Row]:
     rows = []
     for n, report in enumerate(reports):
         dating, copy = desk.ledger.dating_of.get(report.id), copies.get(report.id)
+        original = desk.ledger.report_of.get(copy.original) if copy else None
         rows.append({
             "n": n, "id": desk.ledger.label(report.id), "title": report.title, "outlet": report.outlet,
             "published": of_week(dating.published, dating.weekday) if dating and dating.published else None,
@@ -30,7 +31,7 @@ def sources(desk: Desk, reports: Sequence[Report]) -> list[Row]:
             "wire": wire_of(report), "cites": [a for a in report.agencies if a != wire_of(report)],
             "claims": counts[report.id], "url": report.url,
             "copies": number.get(copy.original) if copy else None,
-            "copy_of": desk.ledger.label(copy.original) if copy else None,
+            "copy_of": desk.told_by(original) if original else desk.ledger.label(copy.original) if copy else None,
             "copy_reason": copy.reason if copy else None})  # fmt: skip
     return rows
 

@@ -65,7 +65,7 @@ def _folded(desk: Desk, cites: Cites, claims: list[Claim]) -> list[Row]:
     for same in list(told.values())[:MOST_SAID]:
         first = min(same, key=lambda c: c.report in original)
         beside = {c.report: c for c in same if c.report != first.report}
-        also = [{"cite": cites.of(c), "report": desk.ledger.label(c.report)} for c in beside.values()]
+        also = [{"cite": cites.of(c), "report": desk.told_by(desk.ledger.report_of[c.report])} for c in beside.values()]
         rows.append(_said(desk, cites, first) | {"also": also})
     return rows
 

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 
 from newsledger.core.claims import Claim
 from newsledger.core.evidence import Evidence
-from newsledger.reconcile.clashing import can_clash
+from newsledger.reconcile.clashing import numbers_can_clash
 from newsledger.reconcile.counts import Count, compatible
 from newsledger.reconcile.pairs import Pair
 from newsledger.reconcile.standing import KINDS, Told, candidates, is_sentence, is_vaguer, number_of, weigh
@@ -48,7 +48,7 @@ def stood(counts: Sequence[Count], tallies: Iterable[Sequence[Count]]) -> Iterat
 
 def can_stand(kind: str, a: Count, b: Count) -> bool:
     """Whether a relation can hold at all: a vaguer number revises nothing."""
-    return not is_vaguer(b, a) if kind == "revises" else can_clash(a, b)
+    return not is_vaguer(b, a) if kind == "revises" else numbers_can_clash(a, b)
 
 
 def is_share(a: Count, b: Count) -> bool:
@@ -118,16 +118,20 @@ def reason(pair: Pair, voices: Voices) -> str:
     a, b = pair.a, pair.b
     one, two = voices.number(a), voices.number(b)
     first, second = voices.source(a), voices.source(b)
-    if pair.kind == "contradicts" and first == second:
-        words = f"{first} gave both {one} and {two}, and both cannot hold"
+    if pair.kind == "contradicts" and first == second and a.report == b.report:
+        words = f"{first} gave both {one} and {two}; they cannot both be right"
+    elif pair.kind == "contradicts" and first == second:
+        words = f"{first} gave {one} in one report and {two} in another; they cannot both be right"
     elif pair.kind == "contradicts":
-        words = f"{first} gave {one}, {second} gave {two}, and both cannot hold"
+        words = f"{first} gave {one}, {second} gave {two}; they cannot both be right"
     elif a.report == b.report and pair.kind in ("refines", "repeats"):
         title = "headline" if a.headline else "heading"
         more = f", on the word of {second}" if b.said_by is not None and a.said_by is None else ""
         words = f"the text of {voices.report(b)} has {two} where its {title} has {one}{more}"
     elif pair.kind == "revises" and a.report == b.report:
         words = f"{voices.report(b)} puts {two} in the place of {one}"
+    elif pair.kind == "repeats" and first == second:
+        words = f"{second} gave {two} again"
     elif pair.kind == "repeats":
         words = f"{second} gave {two}, as {first} had done"
     elif pair.kind == "corroborates":
@@ -194,7 +198,7 @@ def is_near(title: Count, body: Count) -> bool:
     return a is not None and b is not None and abs(a - b) <= ROUNDED * abs(b)
 
 
-def miscopied(evidence: Evidence, counts: Iterable[Count]) -> Iterator[Pair]:
+def miscopied(evidence: Evidence, counts: Iterable[Count], voices: Voices) -> Iterator[Pair]:
     """A number that a copy gives otherwise than its original, in a sentence that is else the same."""
     in_sentence: dict[tuple[str, str], list[Count]] = defaultdict(list)
     for count in counts:
@@ -204,8 +208,15 @@ def miscopied(evidence: Evidence, counts: Iterable[Count]) -> Iterator[Pair]:
         first = in_sentence.get((copy.original, around), []) if copy else []
         for a, b in zip(first, copied, strict=False):
             if len(first) == len(copied) and (a.size, a.body.low) != (b.size, b.body.low):
-                why = f"The copy has {b.claim.cite.quote} where its original has {a.claim.cite.quote}."
-                yield Pair(kind="contradicts", a=a.claim, b=b.claim, reason=why)
+                yield Pair(kind="contradicts", a=a.claim, b=b.claim, reason=_slip(a.claim, b.claim, voices))
+
+
+def _slip(a: Claim, b: Claim, voices: Voices) -> str:
+    """What a copy has in another place than the report that it copies."""
+    original, copy = voices.report(a), voices.report(b)
+    if original == copy:
+        return opened(f"a copy has {voices.number(b)} where its original in {original} has {voices.number(a)}.")
+    return opened(f"{copy} has {voices.number(b)} where {original}, which it copies, has {voices.number(a)}.")
 
 
 def _around(claim: Claim) -> str:

@@ -24,8 +24,8 @@ def relations(evidence: Evidence, cast: Cast, seen: Sequence[Count], tallies: It
     by_claim = {count.claim.id: count for count in seen}
     pairs: dict[tuple[str, str], Pair] = {}
     points = [[by_claim[p.claim] for p in tally.points] for tally in tallies]
-    for found in (miscopied(evidence, seen), headlined(evidence, seen), *map(again, points), stood(seen, points),
-                  conversions(seen), disputes(evidence, cast, voices)):  # fmt: skip
+    for found in (miscopied(evidence, seen, voices), headlined(evidence, seen), *map(again, points),
+                  stood(seen, points), conversions(seen), disputes(evidence, cast, voices)):  # fmt: skip
         for pair in found:
             pair = pair if pair.reason else replace(pair, reason=reason(pair, voices))
             pairs.setdefault((min(pair.a.id, pair.b.id), max(pair.a.id, pair.b.id)), pair)

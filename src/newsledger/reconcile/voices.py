@@ -10,7 +10,9 @@ from newsledger.core.claims import Claim, Figure, Statement
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.lexicon import words
 from newsledger.core.names import demonyms, plain
-from newsledger.core.reports import Citation
+from newsledger.core.reports import Citation, Report
+
+TITLE = 60  # characters of a headline that names its report
 
 COUNTS = {"killed": "killed", "injured": "injured", "missing": "missing", "displaced": "displaced",
           "detained": "detained", "abducted": "held", "rescued": "rescued", "evacuated": "evacuated"}  # fmt: skip
@@ -22,13 +24,12 @@ class Voices:
     def __init__(self, evidence: Evidence, cast: Cast) -> None:
         self._evidence = evidence
         self._cast = cast
-        outlets = Counter(r.outlet for r in evidence.reports.values())
+        titles = Counter(r.title for r in evidence.reports.values())
         self._capitals = {(m.cite.report, m.cite.start) for m in evidence.mentions.values()}
-        self._names = {r.id: r.outlet if r.outlet and outlets[r.outlet] == 1 else r.name
-                       for r in evidence.reports.values()}  # fmt: skip
+        self._names = {r.id: _name(r, is_alone=titles[r.title] == 1) for r in evidence.reports.values()}
 
     def report(self, claim: Claim) -> str:
-        """The name of the report: its outlet where no other report has the same."""
+        """Who tells it: the outlet; the report by its headline where no outlet is told."""
         return self._names[claim.report]
 
     def source(self, claim: Claim) -> str:
@@ -68,6 +69,14 @@ class Voices:
         return told if name or first[1:2].isupper() or "." in first else told[:1].lower() + told[1:]
 
 
+def _name(report: Report, *, is_alone: bool) -> str:
+    """How a sentence names a report; `is_alone`: no other report of the story bears its headline."""
+    if report.outlet or not report.title or not is_alone:
+        return report.outlet or report.name
+    title = " ".join(report.title.split())
+    return f"the report “{title if len(title) <= TITLE else title[:TITLE].rpartition(' ')[0] + ' …'}”"
+
+
 def is_own(claim: Claim) -> bool:
     """Whether its speaker is called by whom they belong to, who spoke just before: "its spokesman", "their lawyer"."""
     speaker = claim.said_by.speaker if claim.said_by else None
@@ -82,7 +91,7 @@ def is_clause(words_said: str) -> bool:
 
 def opened(text: str) -> str:
     """Words with the capital that opens a sentence; a report's name keeps its letters."""
-    if any(c.isdigit() for c in text.partition(" ")[0]):
+    if any(c.isdigit() or c == "." for c in text.partition(" ")[0]):
         return text
     return text[:1].upper() + text[1:]
 
