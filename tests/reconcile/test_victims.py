@@ -25,9 +25,10 @@ def hurt(tale: Tale, claim: Claim, *told: tuple[str, str, int]) -> None:
     tale.claims[claim.report].append(replace(claim, body=replace(claim.body, victims=found)))
 
 
-def books(tale: Tale, *, backwards: bool = False, policy: str = "latest") -> dict[tuple[str, str | None], Tally]:
+def books(tale: Tale, *, backwards: bool = False, policy: str = "latest",
+          mains: tuple[str, ...] | None = None) -> dict[tuple[str, str | None], Tally]:  # fmt: skip
     evidence, cast = tale.evidence(backwards=backwards), tale.cast()
-    incidents = tuple(replace(i, main=True) for i in tale.incidents())
+    incidents = tuple(replace(i, main=mains is None or i.label in mains) for i in tale.incidents())
     origins, voices = Origins(evidence, cast), Voices(evidence, cast)
     seen = counts(evidence, cast, incidents, origins)
     told = tallies(evidence, cast, incidents, seen, origins=origins, voices=voices, policy="latest")
@@ -111,3 +112,11 @@ def test_a_bare_number_that_no_tally_took_is_no_count_of_victims() -> None:
     hurt(tale, about, ("cook", "killed", 0))
     tale.figure("c", "60", 60, counted="guards", about=about.id, total=False)
     assert books(tale)["killed", "brawl@s"].best == 8
+
+
+def test_a_victim_whom_one_report_tells_of_in_passing_is_no_toll() -> None:
+    tale = brawl()
+    tale.report("c", "2031-05-04", "A guard was killed in 1990.")
+    hurt(tale, tale.happening("c", "A guard was killed", "raid", type_="assault"), ("guard", "killed", 0))
+    assert ("killed", "raid@s") not in books(tale, mains=("brawl",))
+    assert ("killed", "raid@s") in books(tale)

@@ -7,18 +7,14 @@ and two of them may be held against each other. Any other number is a matter of 
 
 from __future__ import annotations
 
-import re
-
 from newsledger.core.claims import CUMULATIVE_MEASURES
 from newsledger.core.lexicon import words
 from newsledger.reconcile.counts import Count, compatible
 
 COUNTED = CUMULATIVE_MEASURES | {"participants", "magnitude", "affected"}  # counts that reports come back to
-_WORD = re.compile(r"[^\W\d_]+")
-BESIDE = 2  # words on either side of a number among which it is said to come on top of another
 
 
-def can_clash(a: Count, b: Count) -> bool:
+def numbers_can_clash(a: Count, b: Count) -> bool:
     """Whether two numbers of one measure and time can contradict one another at all.
 
     Not where both can be true, where they count two parts or are in two units, where one comes on top of the other, and
@@ -38,15 +34,16 @@ def can_clash(a: Count, b: Count) -> bool:
 
 
 def is_on_top(count: Count) -> bool:
-    """Whether a number is said to come on top of another: "40 other possible deaths", "another five"."""
+    """Whether a number is said to come on top of another: "40 other possible deaths", "another five", "ten more"."""
     if count.body.total is False:
         return True
     cite, sentence = count.claim.cite, count.claim.sentence
     at = cite.start - sentence.start
-    before = _WORD.findall(sentence.quote[:at].lower())[-BESIDE:]
-    behind = _WORD.findall(sentence.quote[at + len(cite.quote) :].lower())[:BESIDE]
-    own = _WORD.findall(cite.quote.lower())
-    return not words("counted", "further").isdisjoint((*before[-1:], *own[:1], *own[-1:], *behind[:1]))
+    before = sentence.quote[: max(at, 0)].lower().split()[-1:]
+    own = cite.quote.lower().split()
+    behind = [word.rstrip(".,;:!?\"”’)") for word in sentence.quote[at + len(cite.quote) :].lower().split()[:1]]
+    leads, follows = words("counted", "further"), words("counted", "besides")
+    return bool(leads & {*before, *own[:1]} or follows & {*own[1:][-1:], *behind})
 
 
 def _is_one_unit(a: Count, b: Count) -> bool:

@@ -1,7 +1,8 @@
 """Tolls counted from the victims that reports tell of one by one, where no figure gives as many.
 
 "A guard was shot dead" gives no number, yet somebody was killed. The victims of an incident are counted report by
-report, each person once; the report that tells of most is taken, and who was hurt in it may since have died.
+report, each person once; the middle report is taken, or the fullest that gives a total, and who was hurt in it may
+since have died.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ BEFORE = 7  # days before an incident by which somebody was harmed in another on
 JOINED = 6  # words between somebody and a figure that are told in one breath
 HELD = ("happened", "ongoing")
 MEASURES = ("killed", "injured")
+TWICE = 2  # reports that tell of an incident which is not what any report is about
 COUNTING = frozenset(("latest", "highest", "ucdp", "acled"))  # policies that take a count nobody gave in a number
 RAISING = frozenset(("latest", "highest"))  # of these, those that let it stand above the figures
 
@@ -95,6 +97,8 @@ def with_victims(tallies: Sequence[Tally], evidence: Evidence, incidents: Sequen
             one_by_one, counted = bool(fullest.people.get(measure)), fullest.is_counted(measure, number)
             if not number or not (one_by_one or known[home].main) or (most >= number and tally is not None):
                 continue
+            if tally is None and not known[home].main and len(reports) < TWICE:
+                continue  # who is told of once in passing is no toll
             rests = fullest.claims(measure)
             how = "counted from the victims told of" if counted else "as one report tells"
             basis = f"{how}: {number:g} {measure} ({evidence.reports[fullest.report].name})"
