@@ -65,3 +65,19 @@ def test_offsets_are_those_of_the_text() -> None:
 
 def test_a_long_line_takes_no_long_time() -> None:
     assert timewords("5 " * 20_000 + "years") is not None
+
+
+@pytest.mark.parametrize("words", [
+    "crowds on 9 May Bridge", "the May 9 Movement", "the 9 May movement", "the 9th of May Youth Movement",
+    "traffic in 9 May City", "the Movement of 9 May", "the May 9 Victims Fund",
+])  # fmt: skip
+def test_a_date_in_a_proper_name_is_no_time(words: str) -> None:
+    assert timewords(words) == ()
+
+
+@pytest.mark.parametrize("words", [
+    "On May 9 City staff left", "the May 9 City Council vote", "On 9 May. Bridge traffic stopped",
+    "On 9 May the movement", "on 9 May Party members met", "the May 9 election",
+])  # fmt: skip
+def test_a_date_before_another_name_is_a_time(words: str) -> None:
+    assert [f.reading for f in timewords(words)] == ["monthday:?:05-09"]

@@ -8,8 +8,10 @@ Friday", "between Friday and Sunday") and framed ("since Thursday").
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
+from newsledger.core.lexicon import lexicon
 from newsledger.core.timepatterns import patterns
 
 
@@ -44,9 +46,11 @@ def timewords(text: str, start: int = 0, end: int | None = None) -> tuple[Found,
     ['weekday:4:?:night', 'monthday:?:05-03']
     >>> [f.reading for f in timewords("It fell just before 8 p.m. on Tuesday.")]
     ['weekday:1:?:T2000']
+    >>> timewords("Crowds filled the 9 May Bridge.")
+    ()
     """
     end = len(text) if end is None else end
-    simple = _longest(_simple(text, start, end))
+    simple = [f for f in _longest(_simple(text, start, end)) if not _in_name(text, start, f)]
     return tuple(_framed(text, start, f) for f in _ranges(text, start, _joined(text, simple)))
 
 
@@ -72,6 +76,33 @@ def _longest(found: list[Found]) -> list[Found]:
             taken.update(range(f.start, f.end))
             kept.append(f)
     return sorted(kept)
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], ...]:
+    """What makes a name of a date: a head after it whatever stands before it, one after "the" alone, one before it."""
+    firm, bodies = lexicon("times")["named_after"], lexicon("times")["named_bodies"]
+    between = r"[ -](?:[A-Z][\w'’-]{1,30} ){0,2}"
+    groups = "|".join(head.lower() for head in ("Movement", "Brigade", "Brigades", "Alliance", "Coalition"))
+    return (
+        re.compile(rf"{between}(?:{'|'.join(firm)})\b"),
+        re.compile(rf"{between}(?:{'|'.join(bodies)})\b(?! of\b| [A-Z])"),
+        re.compile(rf"[ -](?:[a-z]{{1,12}} )?(?:{groups})\b"),
+        re.compile(rf"\b(?:{'|'.join((*firm, *bodies))}) of (?:the )?$"),
+    )
+
+
+def _in_name(text: str, start: int, f: Found) -> bool:
+    """Whether a day of a month is part of a proper name: a bridge, a street, a movement called after it."""
+    if not f.reading.startswith("monthday:") or not text[f.end - 1].isalnum():
+        return False
+    firm, body, group, before = _names()
+    opening = text[max(start, f.start - 30) : f.start]
+    if firm.match(text, f.end) or before.search(opening):
+        return True
+    if opening.endswith(("the ", "The ")) or text.startswith(("the ", "The "), f.start):
+        return bool(body.match(text, f.end) or group.match(text, f.end))
+    return text[f.start].isdigit() and not opening.endswith(("on ", "On ")) and bool(body.match(text, f.end))
 
 
 def _joined(text: str, found: list[Found]) -> list[Found]:
