@@ -71,3 +71,53 @@ def test_a_scale_a_space_behind_a_sum(page_of: PageOf) -> None:
     claim = figures(page_of("The bank set a record of $10.4 m in that year."))[0]
     assert isinstance(claim.body, Figure)
     assert claim.body.value == 10_400_000
+
+
+@pytest.mark.parametrize("text", [
+    "Two of the miners did not live there.", "Forty people do not live in their homes any more.",
+    "Thirty families have not lived in the camp.", "Ten nurses do not live.", "Nine guards have never lived alone.",
+])  # fmt: skip
+def test_who_lives_elsewhere_has_not_died(page_of: PageOf, text: str) -> None:
+    assert "killed" not in measures(page_of, text)
+
+
+@pytest.mark.parametrize("text", [
+    "Two of the miners did not live.", "Two of the miners did not survive.", "Two guards could not survive the cold.",
+    "Three miners were pulled out, but two did not live.",
+])  # fmt: skip
+def test_who_did_not_live_has_died(page_of: PageOf, text: str) -> None:
+    assert "killed" in measures(page_of, text)
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("The death toll reached 911.", ["killed"]), ("999 were killed.", ["killed"]),
+    ("The toll rose to 999, callers said.", ["killed"]),
+    ("911 of the nurses were hurt, a dispatcher said.", ["injured"]),
+    ("She called 911 at noon.", []), ("Call 999 if you see the man.", []), ("She made a call to 999.", []),
+    ("He called police at 911.", []), ("The 911 dispatcher sent a van.", []),
+    ("The tape of the 911 call was played.", []),
+    ("A neighbour who dialed 112 saw the fire.", []),
+])  # fmt: skip
+def test_a_number_is_dialled_where_a_call_governs_it(page_of: PageOf, text: str, told: list[str]) -> None:
+    assert measures(page_of, text) == told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Its top two generals were killed.", ["killed"]),
+    ("The army killed the group's top three commanders.", ["killed"]),
+    ("The top two were killed in the raid.", ["killed"]), ("The police arrested the top four smugglers.", ["detained"]),
+    ("The club is in the top ten teams.", []), ("The song reached the top 40 on Friday.", []),
+])  # fmt: skip
+def test_the_top_people_are_counted_and_the_top_places_not(page_of: PageOf, text: str, told: list[str]) -> None:
+    assert measures(page_of, text) == told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("The level of the toll rose to nine.", ["killed"]), ("The dead brought the level to nine.", ["killed"]),
+    ("The number of people hurt at that stage rose to nine.", ["injured"]),
+    ("The rating of the number of wounded rose to nine.", ["injured"]),
+    ("Officials raised the alert level to five.", []),
+    ("The storm was raised to the highest level of six.", []),
+])  # fmt: skip
+def test_a_step_of_a_scale_owns_its_number(page_of: PageOf, text: str, told: list[str]) -> None:
+    assert measures(page_of, text) == told

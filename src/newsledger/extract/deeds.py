@@ -25,6 +25,7 @@ _SHOTS = ("shoot", "stab", "beat", "burn")  # may wound or kill: a part of the k
 _FREEING = ("free", "release", "pardon", "let", "walk")  # of those whom the law holds, they are no rescue
 _ENDS = ("acomp", "oprd", "advmod", "amod", "ccomp", "xcomp", "attr", "advcl", "dobj", "prep")  # of a state
 _COMPLEMENTS = ("acomp", "oprd", "attr", "advmod", "prt", "prep", "ccomp", "xcomp", "advcl")
+_OF_ALONE = ("nsubj", "aux", "neg", "punct", "cc", "conj", "mark", "preconj")  # what leaves a verb without complement
 _NEAR = 9  # words of a complement in which a captive is named
 
 
@@ -47,8 +48,8 @@ def by_verb(
         if _is_freed(count, verb, role):
             return None if any(t.dep == "neg" for t in page.children(verb)) else "rescued"
         found = _as_shot(page, count, verb, role, found, whole)
-        lived = verb.lemma in listed("unsurvived", "words")
-        if found in ("killed", "injured") and count.number.form != "zero" and not lived and is_denied(page, verb):
+        denied = is_denied(page, verb) and not _is_unsurvived(page, verb)
+        if found in ("killed", "injured") and count.number.form != "zero" and denied:
             found = "affected"  # "the two other men were not hurt"
         if found is not None and _says_nothing(page, count, verb, role, found):
             continue
@@ -148,7 +149,7 @@ def fate(page: Page, verb: Token, role: str, person: bool, before: Measured | No
     """What a verb says of its subject or object; light verbs leave it to their complement."""
     if role in ("sought", "tended"):
         return None if not person else "missing" if role == "sought" else "injured"
-    if role == "subject" and verb.lemma in listed("unsurvived", "words") and is_denied(page, verb):
+    if role == "subject" and _is_unsurvived(page, verb):
         return None if any(t.tag == "MD" and t.norm != "could" for t in page.children(verb)) else "killed"
     if role == "subject" and _is_let(page, verb):
         return "detained" if before is not None and before.measure == "detained" else "rescued"
@@ -175,6 +176,16 @@ def fate(page: Page, verb: Token, role: str, person: bool, before: Measured | No
 def is_denied(page: Page, verb: Token) -> bool:
     """Whether what a verb tells did not happen: "were not struck", "did not survive"."""
     return verb.pos in ("VERB", "AUX") and any(t.dep == "neg" and t.norm != "no" for t in page.children(verb))
+
+
+def _is_unsurvived(page: Page, verb: Token) -> bool:
+    """ "Did not survive", "two did not live": but not where they did not live there, or have not lived."""
+    if not is_denied(page, verb):
+        return False
+    alone = verb.tag == "VB" and verb.lemma in listed("unsurvived", "alone") and all(
+        t.dep in _OF_ALONE and t.tag not in ("VBP", "VBZ") for t in page.children(verb)
+    )  # fmt: skip
+    return alone or verb.lemma in listed("unsurvived", "words")
 
 
 def _is_let(page: Page, verb: Token) -> bool:

@@ -6,13 +6,14 @@ from newsledger.core.lexicon import lexicon
 from newsledger.core.pages import Page, Sentence, Token
 from newsledger.extract.ages import is_age
 from newsledger.extract.dates import is_date
+from newsledger.extract.governors import roles
 from newsledger.extract.placed import FATED_NOUNS, Count, Near, in_pair, listed, verdict
-from newsledger.extract.terms import people_nouns, states, thing_of
+from newsledger.extract.terms import is_person, lemma_of, people_nouns, states, thing_of, verbs
 
 _NOUNS = ("NOUN", "PROPN")
 _NAMING = ("nummod", "appos", "npadvmod", "pobj", "compound", "dobj", "ROOT", "nsubj", "attr", "conj")
+_FATES = ("killed", "injured", "detained", "abducted", "missing", "displaced", "rescued", "evacuated")
 _STEPS = 12  # the most steps of a scale
-_CALLS = (911, 999)  # numbers that are dialled, wherever they count nothing
 _NAMED = ("PRODUCT", "ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW")
 
 
@@ -64,13 +65,26 @@ def _address(near: Near) -> bool:
             break
         if token.norm.rstrip(".") in listed("streets", "words") and token.i > ahead[0].i:
             return True
-    if near.bare and (number.value in _CALLS or _is_texted(near)):
+    if (near.bare and _is_texted(near)) or _is_dialled(near):
         return True
-    if number.value in lexicon("figures")["emergency"]["numbers"]:
-        first, last = max(near.sentence.first, count.first - 3), min(count.last + 4, near.sentence.last)
-        return any(t.lemma in listed("emergency", "words") for t in tokens[first:last])
     counted = near.before() == "of" and near.before(2) != "" and tokens[count.first - 2].tag == "CD"
     return counted and near.before(3) in listed("labels", "words")
+
+
+def _is_dialled(near: Near) -> bool:
+    """ "Dialled 112", "a call to 112", "the 112 dispatcher": an emergency number that a word of calls governs."""
+    count, page = near.count, near.page
+    if count.number.value not in lexicon("figures")["emergency"]["numbers"]:
+        return False
+    calls = listed("emergency", "words") | listed("emergency", "dialling")
+    if not near.bare:
+        return lemma_of(count.noun) in calls
+    above = page.head(count.head)
+    above = page.head(above) if above.pos == "ADP" else above
+    if near.before() == "to" and _left(near).i > near.sentence.first and page.tokens[count.first - 2].lemma in calls:
+        return True
+    subject = count.head.dep in ("nsubj", "nsubjpass") and above.pos in ("VERB", "AUX")
+    return above.lemma in calls and above.i != count.head.i and not subject
 
 
 def _is_texted(near: Near) -> bool:
@@ -110,8 +124,18 @@ def _graded(near: Near) -> bool | None:
     owner = near.page.head(_left(near))
     parts = near.page.children(owner)
     own = [owner] if owner.pos == "NOUN" else [t for t in parts if t.dep in ("dobj", "nsubj", "nsubjpass")]
-    step = (near.count.number.value or 99) <= _STEPS
-    return True if step and any(t.lemma in listed("labels", "steps") for t in own) else None
+    if (near.count.number.value or 99) > _STEPS:
+        return None
+    step = next((t for t in own if t.lemma in listed("labels", "steps")), None)
+    return None if step is None or _counts_people(near, owner, step) else True
+
+
+def _counts_people(near: Near, owner: Token, step: Token) -> bool:
+    """ "The level of the toll rose to nine": beside a tally, or with people between it and the number."""
+    page = near.page
+    told = {t.lemma for t in (*page.subtree(owner), owner)}
+    between = {t.lemma for t in (*page.subtree(step), *page.tokens[step.i : near.count.first])}
+    return not told.isdisjoint(listed("nouns", "tallies") | FATED_NOUNS) or not between.isdisjoint(people_nouns())
 
 
 def _coded(near: Near) -> bool | None:
@@ -224,7 +248,18 @@ def _ranking(near: Near) -> bool:
     if count.first <= near.sentence.first or count.number.kind != "count" or count.number.start < count.number.at:
         return False
     left, single = _left(near), count.number.value == 1 and count.noun is not None and count.noun.tag == "NN"
-    return (left.norm == "top" and left.pos in ("ADJ", *_NOUNS)) or (left.norm == "number" and single)
+    top = left.norm == "top" and left.pos in ("ADJ", *_NOUNS)
+    return (top and not _are_struck(near)) or (left.norm == "number" and single)
+
+
+def _are_struck(near: Near) -> bool:
+    """ "Its top two generals", "the top three were killed": people, or whom a fate befell."""
+    noun = near.count.noun
+    return (noun is not None and is_person(noun) and noun.lemma not in listed("nouns", "holders")) or any(
+        verbs(role).get(verb.lemma) in _FATES
+        for verb, role in roles(near.page, near.count.head)
+        if role in ("subject", "object")
+    )
 
 
 def _programme(near: Near) -> bool:
