@@ -142,3 +142,27 @@ def test_a_body_without_a_name_that_speaks_is_a_mention(found: Callable[[str], d
                   "Both sides said that they would wait. A cart stood behind the college.")  # fmt: skip
     assert [m.kind for name, m in names.items() if name.endswith(("consulate", "dyke college"))] == ["organisation"] * 2
     assert "sides" not in names
+
+
+def test_a_ship_is_a_place_whoever_it_is_called_after(found: Callable[[str], dict[str, Mention]]) -> None:
+    who = found("The tanker Ana Duarte ran aground off Lisbon. Nobody aboard the Ana Duarte was hurt.")
+    assert (who["Ana Duarte"].kind, who["Ana Duarte"].feature) in {("place", None), ("place", "site")}
+    assert found("Divers searched the Helen Brandt ferry on Monday.")["Helen Brandt"].feature == "site"
+
+
+def test_makers_of_a_picture_and_tags_of_a_party_name_nobody(found: Callable[[str], dict[str, Mention]]) -> None:
+    assert "Ana Duarte" not in found("Photograph: Ana Duarte/AFP\n\nThe dam at Elbing held on Monday.")
+    assert "Ana Duarte" not in found("The dam held. (Reporting by Helen Brandt and Ana Duarte; Editing by Jo Lind)")
+    who = found("Senator Helen Brandt (D-N.J.) opposed the dam.")
+    assert not [name for name in who if "N.J" in name]
+    assert who["Helen Brandt"].kind == "person"
+
+
+def test_sicknesses_laws_and_common_words_in_capitals_are_no_names(found: Callable[[str], dict[str, Mention]]) -> None:
+    who = found("Swine Flu reached Lisbon, and the Clean Rivers Act passed.\n\nTONIGHT\n\nThe minister spoke of SARS.")
+    assert not {"Swine Flu", "Clean Rivers Act", "TONIGHT", "SARS"} & set(who)
+
+
+def test_a_head_that_is_nobodys_is_no_person(found: Callable[[str], dict[str, Mention]]) -> None:
+    assert "well head" not in found("Oil still leaked from the well head on Monday.")
+    assert "head" in " ".join(found("The head of the agency said the dam was safe."))

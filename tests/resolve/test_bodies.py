@@ -19,12 +19,19 @@ def test_a_ministry_is_one_in_either_order_of_words() -> None:
 def test_an_acronym_is_the_name_that_it_is_made_of() -> None:
     assert _one("Northern Valleys Front", "NVF")
     assert _one("European Union", "EU")
+    assert _one("U.S. River Survey Bureau", "RSB")
+    assert not _one("El Universal", "EU")
 
 
 def test_a_short_name_is_the_one_longer_name_that_holds_it() -> None:
     assert _one("Tidewater Relief", "Tidewater")
     story = evidence([body("Tidewater Relief"), body("Tidewater Bank")], [body("Tidewater")])
     assert len(things(story)) == 3
+
+
+def test_an_organ_of_a_known_body_is_not_that_body() -> None:
+    assert not _one("United Nations", "UN Security Council")
+    assert _one("U.N. Security Council", "Security Council", "United Nations Security Council")
 
 
 def test_a_capital_that_acts_is_its_government_and_not_the_place() -> None:

@@ -50,6 +50,17 @@ def test_a_surname_that_may_be_either_of_two_is_left_open_and_said() -> None:
     assert any("may be any of" in finding.message for finding in outcome.findings)
 
 
+def test_a_surname_is_his_whom_the_story_names_far_more_than_others() -> None:
+    story = evidence([person("Ana Duarte")], [person("Ana Duarte")], [person("Ana Duarte")], [person("Ana Duarte")],
+                     [person("Luis Duarte")], [person("Duarte")])  # fmt: skip
+    assert any({"r1 Ana Duarte", "r6 Duarte"} <= one for one in named(story))
+
+
+def test_a_man_of_one_report_is_not_the_man_of_another() -> None:
+    assert len(things(evidence([person("official", nominal=True)], [person("official", nominal=True)]))) == 2
+    assert len(things(evidence([person("mayor", nominal=True)], [person("mayor", nominal=True)]))) == 1
+
+
 def test_the_office_points_to_its_one_holder() -> None:
     story = evidence([person("Ana Duarte", role="mayor")], [person("the mayor", nominal=True)],
                      [person("Luis Prado", role="deputy mayor")])  # fmt: skip

@@ -52,6 +52,11 @@ def _places(part: str) -> frozenset[str]:
     return frozenset(lexicon("bodies")["place"][part])
 
 
+def vessels() -> frozenset[str]:
+    """Nouns for ships and other craft, whose names are places that things happen on."""
+    return _places("vessels")
+
+
 @cache
 def people(part: str) -> frozenset[str]:
     """The words of one list of nouns for people."""
@@ -98,7 +103,7 @@ def kinds(page: Page, names: Sequence[Found]) -> dict[str, str]:
     chosen = {name: _chosen(name, tally) for name, tally in votes.items()}
     full = [name for name, kind in chosen.items() if kind == "person" and " " in name]
     parts = {word for name in full for word in (name.split(" ", 1)[0], name.rsplit(" ", 1)[-1])}
-    for name in parts & votes.keys():
+    for name in (name for name in parts & votes.keys() if votes[name]["thing"] < 2):
         if votes[name]["place"] < max(3.0, votes[name]["uses"]) and not _known(name) and not is_adjective([name]):
             chosen[name] = "person"
     for name, kind in chosen.items():
@@ -170,6 +175,12 @@ def _shape_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
         yield "organisation", 1
     elif 2 <= len(words) <= 4 and "of" not in lower:
         yield "person", 0.6
+    if len(words) > 1 and (lower[-1] in _places("vessels") or (words[0].isupper() and lower[0] in _places("ships"))):
+        yield "place", 4
+    if lower[-1] in _places("things") and (found.label != "PERSON" or not text.istitle() or len(words) == 1):
+        yield "thing", 4  # "Dengue Fever", "Opportunity Act"
+    if lower[-1].endswith((".com", ".org", ".net")):
+        yield "organisation", 4
     if _has_title(page, found):
         yield "person", 4
     if _in_dateline(page, found):
@@ -210,6 +221,10 @@ def _side_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
             yield "organisation", 4
         if before.text.islower() and (before.lemma in people("office") or before.lemma in people("anybody")):
             yield "person", 3
+        if before.text in _places("vessels") or before.norm in ("aboard", "onboard"):
+            yield "place", 4.0  # "the tanker X"
+        if before.text in _places("kinds_of_things"):
+            yield "thing", 3
         if before.text in people_words("beside"):
             yield "people", 4
         if before.lemma in _IN and before.pos in ("ADP", "SCONJ"):
@@ -233,6 +248,8 @@ def _side_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
         if after.text in features() and after.pos in ("NOUN", "PROPN"):
             wide = features()[after.text] in ("region", "district", "city", "water", "valley")
             yield "place", 3 if wide or (before is not None and before.text == "the") else 1
+        if after.text in _places("vessels") and not national:
+            yield "place", 4.0 if found.last > found.first + 1 else 1.5  # one word may be its owner
         if after.text in lexicon("bodies")["local"]["forces"] and after.text.islower():
             yield "place", 1.5  # "Halden police"
         if after.lemma in ("radio", "television"):
@@ -314,5 +331,7 @@ def _noun_votes(noun: Token) -> Iterator[tuple[str, float]]:
         yield "person", 3
     elif noun.lemma in bodies("after"):
         yield "organisation", 3.5
-    elif noun.lemma in features() or noun.lemma in lexicon("bodies")["place"]["vessels"]:
+    elif noun.lemma in features() or noun.lemma in _places("vessels"):
         yield "place", 3
+    elif noun.lemma in _places("kinds_of_things"):
+        yield "thing", 3

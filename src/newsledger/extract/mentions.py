@@ -11,7 +11,8 @@ import msgspec
 from newsledger.core.claims import Mention
 from newsledger.core.names import capitals, countries, demonyms, plain
 from newsledger.core.pages import Page, Token
-from newsledger.extract.kinds import bodies, features, head_of, kinds, people_words, text_of, verbs
+from newsledger.extract.credits import is_credit, is_party_tag
+from newsledger.extract.kinds import bodies, features, head_of, kinds, people_words, text_of, verbs, vessels
 from newsledger.extract.roles import Described, described, role_of, speaks
 from newsledger.extract.spans import Found, spans
 from newsledger.extract.titles import gender_of, is_adjective, is_title, title_words
@@ -25,7 +26,8 @@ _TAIL = re.compile(r"(?<![,;:\s])[,;:\s]*$")  # begun once a run of marks, so th
 def mentions(page: Page) -> tuple[Mention, ...]:
     """The mentions of a page in order of place; each thing by its longest name, none inside another."""
     found = [f for f in spans(page)
-             if not (_in_byline(page, f) or _is_portfolio(page, f) or _is_of_a_street(page, f))]
+             if not (_in_byline(page, f) or _is_portfolio(page, f) or _is_of_a_street(page, f) or is_credit(page, f)
+                     or is_party_tag(page, f))]
     kind_of = kinds(page, found)
     found = [f for f in found if kind_of[plain(text_of(page, f))] and not _is_modifier(page, f)]
     again = list(_again(page, found, kind_of))
@@ -194,11 +196,16 @@ def _feature(page: Page, found: Found) -> str | None:
         return features()[words[-1]]
     if found.last < len(tokens) and tokens[found.last].text in features():
         return features()[tokens[found.last].text]
+    beside = [t.text for t in (*tokens[max(found.first - 1, 0) : found.first], *tokens[found.last : found.last + 1])]
+    if not vessels().isdisjoint(beside):
+        return "site"  # "the tanker X", "the X rig"
     if found.first >= 2 and tokens[found.first - 1].norm == "of" and tokens[found.first - 2].lemma in features():
         return features()[tokens[found.first - 2].lemma]
     for child in page.children(head_of(page, found)):
         if child.dep == "appos" and child.lemma in features():
             return features()[child.lemma]
+        if child.dep == "appos" and child.lemma in vessels():
+            return "site"
     return None
 
 

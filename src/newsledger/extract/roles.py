@@ -133,7 +133,7 @@ def _kind(page: Page, token: Token) -> str | None:
         return None
     if lemma in people("office") and token.tag in ("NN", "NNP"):
         definite = any(c.dep in ("det", "poss") for c in page.children(token))
-        return "person" if definite else None
+        return "person" if definite and (lemma != "head" or _leads(page, token)) else None
     if lemma in body_nouns() or token.norm in body_nouns():
         return "organisation"
     if token.tag in ("NN", "NNP") and is_body(token) and lemma not in group_nouns() and speaks(page, token):
@@ -143,6 +143,12 @@ def _kind(page: Page, token: Token) -> str | None:
     if (lemma in group_nouns() or (token.tag in ("NNS",) and lemma in people("anybody"))) and speaks(page, token):
         return "group"
     return None
+
+
+def _leads(page: Page, token: Token) -> bool:
+    """Whether a head is somebody's, and no part of a body or a machine: "the head of the fund", "the agency's head"."""
+    of = any(c.dep == "poss" or (c.dep == "prep" and c.norm == "of") for c in page.children(token))
+    return (of and token.dep in ("nsubj", "nsubjpass", "conj", "appos", "dobj")) or speaks(page, token)
 
 
 def _says(page: Page, token: Token) -> bool:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from functools import cache
 
 from newsledger.core.lexicon import lexicon
+from newsledger.core.names import countries, plain
 from newsledger.core.pages import Page, Token
+from newsledger.core.vectors import commons
 from newsledger.extract.titles import bare, is_adjective, is_title, title_words
 
 _NUMBERS = frozenset(("DATE", "TIME", "MONEY", "QUANTITY", "PERCENT", "ORDINAL", "CARDINAL"))
 _NAMING = frozenset(("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"))
 _NO_NAME = frozenset(("PRON", "DET", "ADP", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT", "SYM", "ADV"))
+_LANDS = frozenset(("GPE", "LOC", "FAC"))
 _ABSTRACT = ("ment", "tion", "sion", "ness", "ity", "ance", "ence", "ism", "ship")  # "Displacement has grown"
+WIDE = 6  # words in capitals on either side that are looked at
 _SUMS = frozenset("0123456789+")
 _JOINING = frozenset(("of", "for", "and", "&", "the", "on", "in", "against", "without", "to", "'s", "’s"))
 
@@ -43,6 +47,8 @@ class Runs:
             return False
         if self.bracketed(token):
             return True
+        if text.isupper() and len(text) > 4 and self._label(token.i) not in _LANDS and self._all_common(token.i):
+            return False  # common words in capitals
         if token.sentence in self.shouting and not (
                 token.i in self.covered and (token.pos == "PROPN" or self._in_town(token.i))):  # fmt: skip
             return False
@@ -67,6 +73,19 @@ class Runs:
         """Whether a word is the last of a short place name, as the model sees it."""
         name = self.page.names[self.covered[i]]
         return name.label == "GPE" and i == name.last - 1 and name.first < i and name.last - name.first <= 3
+
+    def _all_common(self, i: int) -> bool:
+        """Whether a word in capitals and those in capitals beside it are all common words."""
+        first, last = i, i + 1
+        while first > max(0, i - WIDE) and self.tokens[first - 1].text.isupper():
+            first -= 1
+        while last < min(len(self.tokens), i + WIDE) and self.tokens[last].text.isupper():
+            last += 1
+        words = [t for t in self.tokens[first:last] if t.text[0].isalpha()]
+        return all(t.norm in commons() and t.pos != "PROPN" and t.norm not in known_bodies() for t in words)
+
+    def _label(self, i: int) -> str:
+        return self.page.names[self.covered[i]].label if i in self.covered else ""
 
     def _is_wordlike(self, token: Token) -> bool:
         """Whether it is a word, not a number, a sum ("P50") or a date."""
@@ -123,6 +142,10 @@ class Runs:
         """The next word of the name after word i, past hyphens and particles; null where the name ends."""
         tokens, count = self.tokens, len(self.tokens)
         j = i + 1
+        if self._ends_in_capitals(i, j) or "/" in tokens[i].text[1:]:
+            return None
+        if j + 1 < count and tokens[j].text == "/" and plain(tokens[j + 1].text) in known_bodies():
+            return None  # a credit: "Ann Lowe/AFP"
         if j < count and tokens[j].text in ("-", "–", "/") and self.glued(j) and self.glued(j + 1) and j + 1 < count:
             return j + 1 if tokens[j + 1].text[0].isalnum() and not self._is_suffix(j) else None
         if j >= count or not self._same_line(i, j):
@@ -134,6 +157,14 @@ class Runs:
         if self.starts(j) or self._elided(j):
             return j
         return self._past_particles(i, j)
+
+    def _ends_in_capitals(self, i: int, j: int) -> bool:
+        """Whether capitals behind a name belong to what follows: a town at the head of a dateline, a common word."""
+        if j >= len(self.tokens) or self.tokens[i].text.isupper() or not self.tokens[j].text.isupper():
+            return False
+        word = self.tokens[j]
+        place = len(word.text) > 3 and (plain(word.text) in countries() or self._label(j) in _LANDS)
+        return (place and not self._one(i, j)) or (len(word.text) > 2 and word.norm in commons() - org_heads())
 
     def _is_suffix(self, j: int) -> bool:
         """Whether a hyphen joins a plain word to the name ("Turin-based"), and not a part of it ("Stoke-on-Trent")."""

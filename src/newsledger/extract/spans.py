@@ -63,7 +63,7 @@ def _is_common(runs: Runs, found: Found) -> bool:
     short = token.text.isupper() and len(token.text) < 6 and token.pos == "PROPN"
     if short or (token.norm in org_heads() and not begins):
         return False  # an acronym, or the last word of a longer name: "the Herald"
-    if found.label in _WORKS:
+    if found.label in _WORKS or (token.tag == "JJ" and token.dep == "amod"):
         return True
     return found.label not in _LANDS and (begins or (found.label == "ORG" and token.tag in ("NN", "JJ", "VB")))
 

@@ -61,9 +61,10 @@ def link_bodies(found: Sequence[Mention], links: Links, *, country: str | None) 
     for key, same in by_key.items():
         _chain(same, links, "the same government" if key.startswith("government ") else "the same name")
     first = {key: same[0] for key, same in by_key.items()}
-    _acronyms(first, links)
+    _known_names(first, links)
     _short_forms(first, links, country)
     _respelled(first, links)
+    _acronyms(first, links)
     _described([m for m in found if m.nominal], named, first, links, country)
 
 
@@ -91,6 +92,8 @@ def body_key(name: str, country: str | None) -> str:
     if code is not None:
         return f"government {code}"
     words = [w for w in text.split() if w not in _SMALL] or text.split()
+    if len(words) > 1 and words[0] == "un":
+        words[:1] = ["united", "nations"]
     if country is not None and len(words) > 1 and demonyms().get(words[0]) == country:
         words = words[1:]
     if not {"ministry", "department"}.isdisjoint(words):
@@ -113,22 +116,38 @@ def _initials(name: str) -> str:
     return "".join(w[0] for w in plain(name).split() if w not in _SMALL)
 
 
-def _acronyms(first: Mapping[str, Mention], links: Links) -> None:
-    """Join acronyms to the names that they are made of, and to those that the press takes for known."""
-    long: dict[str, list[Mention]] = defaultdict(list)
-    for mention in first.values():
-        if len(plain(mention.cite.quote).split()) > 1:
-            long[_initials(mention.cite.quote)].append(mention)
+def _known_names(first: Mapping[str, Mention], links: Links) -> None:
+    """Join the names and acronyms that the press takes for known."""
     known: dict[str, Mention] = {}
     for mention in first.values():
         text = plain(mention.cite.quote)
-        short = mention.cite.quote.replace(".", "")
-        if short.isupper() and 2 <= len(short) <= 8 and len(long[text]) == 1:
-            whole = long[text][0]
-            links.join(whole.id, mention.id, Why(0.9, f"'{short}' are the initials of '{whole.cite.quote}'"))
-        if text in _known():
-            other = known.setdefault(_known()[text], mention)
+        short = _known().get(text) or _known().get(_homeless(text))
+        if short:
+            other = known.setdefault(short, mention)
             links.join(other.id, mention.id, Why(0.95, f"'{mention.cite.quote}' and '{other.cite.quote}' are one body"))
+
+
+def _homeless(name: str) -> str:
+    """A body's plain name without the country before it: "US Geological Survey" -> "geological survey"."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and (first in demonyms() or first in countries()) else name
+
+
+def _acronyms(first: Mapping[str, Mention], links: Links) -> None:
+    """Join acronyms to the names that they are the initials of, with or without the country before them."""
+    long: dict[str, list[Mention]] = defaultdict(list)
+    for mention in first.values():
+        name = plain(mention.cite.quote)
+        for whole in {name, _homeless(name)}:
+            if " " in whole:
+                long[_initials(whole)].append(mention)
+    for mention in first.values():
+        short = mention.cite.quote.replace(".", "")
+        whole_one = _only(long.get(plain(mention.cite.quote), ()), links)
+        known = plain(mention.cite.quote) in _known()
+        if short.isupper() and 2 <= len(short) <= 8 and whole_one is not None and not known:
+            reason = f"'{short}' are the initials of '{whole_one.cite.quote}'"
+            links.join(whole_one.id, mention.id, Why(0.9, reason))
 
 
 def _short_forms(first: Mapping[str, Mention], links: Links, country: str | None) -> None:
@@ -144,8 +163,10 @@ def _short_forms(first: Mapping[str, Mention], links: Links, country: str | None
         if len(fits) != 1 or len(key) < 4:
             continue
         whole = next(iter(fits.values()))
+        if key in _known() and whole.startswith(f"{key} "):
+            continue  # an organ of a body that is known by name is not that body: "United Nations Security Council"
         code = demonyms().get(whole.split()[0])
-        if code is None or code == country or whole.startswith(("us ", "un ")):
+        if code is None or code == country or whole.startswith(("us ", "united nations ")):
             reason = f"'{mention.cite.quote}' is short for '{first[whole].cite.quote}'"
             links.join(first[whole].id, mention.id, Why(0.8, reason))
 

@@ -19,6 +19,8 @@ from newsledger.resolve.places import facts, lineage
 from newsledger.resolve.quarters import whole
 from newsledger.resolve.spelling import parts
 
+ODD = 8  # times as often as a full name that another is used, for the first not to be what its bearer is called
+
 
 def entities(evidence: Evidence, links: Iterable[Judgement]) -> Outcome[Entity]:
     """Every thing that the story's mentions name: one entity for each set of mentions that judgements hold together."""
@@ -90,6 +92,8 @@ def _fullest(named: Sequence[Mention], kind: str) -> str:
         if len(codes) == 1 and None not in codes:
             return f"government of {country_name(str(codes.pop()))}"
     shown = [n for n in tally if not n.isupper() or len(n) < 5] or list(tally)
+    most = max((tally[n] for n in shown if len(parts(n)) > 1), default=0)
+    shown = [n for n in shown if tally[n] * ODD >= most]  # one with a word too many is seen once among many
     words = max(len(parts(n)) for n in shown)
     best = [n for n in shown if len(parts(n)) == words or kind == "place"]
     return max(sorted(best), key=lambda n: (tally[n], not n.isascii(), len(n)))

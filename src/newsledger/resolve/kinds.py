@@ -43,8 +43,9 @@ def settled_kinds(evidence: Evidence, country: str | None = None) -> dict[str, s
     votes = _votes(evidence, country)
     surnames = {(m.cite.report, word) for m in mentions.values() if m.kind == "person" and not m.nominal
                 for word in parts(m.cite.quote) if len(parts(m.cite.quote)) > 1}  # fmt: skip
-    begun = {plain(m.cite.quote).split()[0] for m in mentions.values() if m.kind == "organisation" and not m.nominal
-             and " " in m.cite.quote and not _is_state(m)}  # fmt: skip
+    bodies = (plain(m.cite.quote).split() for m in mentions.values() if m.kind == "organisation" and not m.nominal
+              and " " in m.cite.quote and not _is_state(m))  # fmt: skip
+    begun = {words[0] for words in bodies if words[-1] not in _led()}
     settled = {}
     for mention in mentions.values():
         name = plain(mention.cite.quote)
@@ -118,6 +119,11 @@ def _is_called_body(mention: Mention) -> bool:
         return False
     words = plain(_OF.split(mention.role.quote)[0]).split()
     return bool(words) and words[-1] in _body_nouns()
+
+
+@cache
+def _led() -> frozenset[str]:
+    return frozenset(lexicon("bodies")["organisation"]["led"])
 
 
 @cache

@@ -7,8 +7,8 @@ only then of another; last, descriptions ("the mayor") to the person who is said
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from newsledger.core.claims import Mention
@@ -22,6 +22,7 @@ LIKELY = 0.75  # least likeness of two full names that are taken for one person'
 _AFTER = re.compile(r" (?:of|for|in|at|to|from|with|on) ")
 CALL = 4  # least letters of a given name that a longer one may be called by
 STEM = 5  # least letters of a surname that a longer one may be cut to
+FOREMOST = 4  # times as often as the next of a surname that a story names him who is meant by it
 CROWD = 60  # names that sound alike are all compared up to so many; beyond, those with one first letter
 
 
@@ -166,6 +167,7 @@ def _short_names(short: Sequence[Mention], full: Sequence[Mention], chiefs: dict
             for code in codes(word):
                 by_part[code].add(name)
     left: dict[str, list[Mention]] = defaultdict(list)
+    told = Counter(links.root(m.id) for m in full)
     for mention in short:
         here = _fitting(mention, in_report[mention.cite.report])
         there = here or _fitting(mention, [chiefs[name][0] for code in codes(parts(mention.cite.quote)[0])
@@ -174,8 +176,10 @@ def _short_names(short: Sequence[Mention], full: Sequence[Mention], chiefs: dict
             left[parts(mention.cite.quote)[0]].append(mention)
             continue
         best = _choose(mention, there)
-        if here or len({links.root(m.id) for m in there}) == 1 or (best is not None and _agrees(mention, best)):
-            chosen = best or there[-1]
+        agreed = best if best is not None and _agrees(mention, best) else None
+        main = there[-1] if len({links.root(m.id) for m in there}) == 1 else _foremost(there, told, links)
+        if here or agreed or main:
+            chosen = (best or there[-1]) if here else agreed or main or there[-1]
             reason = f"'{mention.cite.quote}' is short for '{chosen.cite.quote}'"
             why = Why(0.9, reason) if here else Why(0.8, f"{reason} of another report")
             links.join(chosen.id, mention.id, why)
@@ -202,6 +206,14 @@ def _choose(mention: Mention, full: Sequence[Mention]) -> Mention | None:
     agreeing = [m for m in full if _agrees(mention, m)]
     before = [m for m in agreeing or full if m.cite.report == mention.cite.report and m.cite.start < mention.cite.start]
     return before[-1] if before else agreeing[-1] if agreeing else None
+
+
+def _foremost(full: Sequence[Mention], told: Mapping[str, int], links: Links) -> Mention | None:
+    """Of several people of one surname, whom a story names so much more than the others that the surname is his."""
+    ranked = sorted({links.root(m.id) for m in full}, key=lambda root: (-told.get(root, 0), root))
+    if told.get(ranked[0], 0) < FOREMOST * max(told.get(ranked[1], 0), 1):
+        return None
+    return next(m for m in full if links.root(m.id) == ranked[0])
 
 
 def _agrees(mention: Mention, other: Mention) -> bool:
@@ -247,6 +259,7 @@ def _offices(described: Sequence[Mention], named: Sequence[Mention], links: Link
         if chosen and chosen[0].gender in (None, mention.gender or chosen[0].gender):
             links.join(chosen[0].id, mention.id, Why(0.75, f"'{chosen[0].cite.quote}' is called {mention.cite.quote}"))
         else:
-            alone[" ".join(words)].append(mention)
+            many = words[-1] in _told("many")  # a story has one mayor, a report one man
+            alone[f"{' '.join(words)} {mention.cite.report}" if many else " ".join(words)].append(mention)
     for same in alone.values():
         _chain(same, links, "the same description")
