@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
+from functools import cache
 from typing import Any
 
 from newsledger.core.claims import Figure
 from newsledger.core.entries import Incident
+from newsledger.core.lexicon import lexicon
 from newsledger.core.mains import HARMS
 from newsledger.core.reports import Report
 from newsledger.core.support import unsupported
@@ -25,7 +27,6 @@ TOLD, UNTOLD = 1.5, 0.5  # weight of a headline that tells the main happening, o
 OVERTAKEN, AGING, NEARLY = 0.3, 0.8, 1.2  # ... whose count has moved by a fifth; with another number
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|"
                      r"[a-z]{3,5}ty|scores?|dozens?|hundreds?|thousands?|toll)\b", re.IGNORECASE)  # fmt: skip
-_SLUG = re.compile(r"^(?:[A-Z]{4,} \d+ ?[-–—:] ?|(?:LIVE|UPDATE|WRAPUP|BREAKING|EXCLUSIVE) ?[-–—:] ?)+(?=\w)")
 
 
 def main_incident(desk: Desk) -> Incident | None:
@@ -64,10 +65,29 @@ def title(desk: Desk, cites: Cites, reports: Sequence[Report], main: Incident | 
 
     _, best = max(headed, key=weight, default=(0.0, None))
     if best is not None:
-        return {"text": _SLUG.sub("", " ".join((best.title or "").split())), "report": best.id, "cites": []}
+        return {"text": without_slug(" ".join((best.title or "").split())), "report": best.id, "cites": []}
     if main is None:
         return {"text": "", "report": None, "cites": []}
     return {"text": sentence(main.label), "report": None, "cites": cites.telling(main.label, main.rests_on)}
+
+
+def without_slug(headline: str) -> str:
+    """A headline without the marks by which an agency orders its stories.
+
+    >>> without_slug("UPDATE 2-Ferry sinks off Zenda"), without_slug("HARBOUR 9: what we know")
+    ('Ferry sinks off Zenda', 'HARBOUR 9: what we know')
+    """
+    found = _slugs().match(headline)
+    return headline[found.end() :] if found else headline
+
+
+@cache
+def _slugs() -> re.Pattern[str]:
+    words = lexicon("agencies")["slugs"]
+    numbered, bare = (rf"(?:{'|'.join(words[kind]).upper()})" for kind in ("numbered", "bare"))
+    ends = rf"(?:: ?| [-–—] ?|[-–—](?=[A-Z][a-z]|\d|{numbered}\b))"  # "LIVE-IN" is a word
+    either = rf"(?:{numbered} \d{{1,2}} ?[-–—:] ?|(?:{numbered}|{bare}){ends})"
+    return re.compile(rf"{either}{{1,4}}(?=\w)")
 
 
 def _still_holds(figure: Figure, bests: Set[tuple[str, float]]) -> bool:
