@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from markupsafe import Markup
@@ -232,9 +232,14 @@ def _overlap(a: Sequence[float], b: Sequence[float]) -> bool:
 def _pixels(rows: Sequence[Row], axis: Mapping[str, Any], width: int, top: float) -> list[tuple[float, float]]:
     """About where each point stands on the drawing, from its upper left corner."""
     if axis["timed"]:
-        first, last = (end.timestamp() for end in _ends(rows, axis))
-        when = [datetime.fromisoformat(r["x"]).timestamp() for r in rows]
+        first, last = (_seconds(end) for end in _ends(rows, axis))
+        when = [_seconds(datetime.fromisoformat(r["x"])) for r in rows]
     else:
         first, last, when = -0.5, len(rows) - 0.5, [float(r["x"]) for r in rows]
     return [((x - first) / ((last - first) or 1.0) * width, HEIGHT * (1 - r["size"] / (top or 1.0)))
             for x, r in zip(when, rows, strict=True)]  # fmt: skip
+
+
+def _seconds(time: datetime) -> float:
+    """A time of the drawing as a number, the same on any machine's clock."""
+    return time.replace(tzinfo=UTC).timestamp()
