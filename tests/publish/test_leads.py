@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from msgspec.structs import replace
 
@@ -41,6 +43,13 @@ def test_a_sentence_that_tells_the_main_happening_its_day_and_toll_outweighs_one
 ])  # fmt: skip
 def test_what_needs_its_writer_its_neighbour_or_a_picture_opens_no_story(words: str) -> None:
     assert not reads_alone(words)
+
+
+def test_a_long_line_of_open_quotation_marks_is_judged_at_once() -> None:
+    began = time.process_time()
+    for words in ("“" * 60_000, "a “ " * 15_000, '"a' * 30_000, "“a" * 400 + "." * 60_000):
+        assert not reads_alone(words)
+    assert time.process_time() - began < 1
 
 
 def test_what_somebody_said_of_themselves_may_open_a_story() -> None:

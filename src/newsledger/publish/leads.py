@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
 
 from newsledger.core.claims import Claim, Figure, Happening
 from newsledger.core.entries import Incident
@@ -33,12 +34,21 @@ _LATE = re.compile(r"^(?:despite|although|though|while|even|if|when|as|amid|for 
 _TOLL = re.compile(r"^(?:the )?(?:official |latest )?(?:death toll|toll|number of|confirmed)\b|"
                    r"^[^.]{0,80}\b(?:lowered|raised|cut|revised) (?:the|its|their) [^.]{0,20}\b(?:toll|number|count)\b",
                    re.IGNORECASE)  # fmt: skip
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _CLOCK = re.compile(r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:[A-Z][a-z]{2,8} \d{1,2},? \d{4}|"
                     r"\d{1,2} [A-Z][a-z]{2,8} \d{4})[;,]? (?:\d{1,2}[.:]\d\d ?(?:[AaPp]\.?[Mm]\.?|[A-Z]{3,4})?[;,]? )?",
                     re.IGNORECASE)  # fmt: skip
 _DASH = re.compile(r" (?:--|[–—-]) ")
 _WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+class _Scale(NamedTuple):
+    """What the sentences of a story are weighed by."""
+
+    common: Counter[str]  # in how many reports each word stands
+    of_main: Set[str]  # the claims that tell the main happening
+    shared: Set[str]  # ... that tell what several reports tell, or give a count
+    rank: Mapping[str, int]  # report -> its place among all by time
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -50,20 +60,21 @@ def sentences(desk: Desk, cites: Cites, main: Incident | None, reports: Sequence
     """The sentences that tell the story, as reports print them: what it is, and what the newest report begins with."""
     own = _own(desk, reports)
     last = max(1, len(own) // (LAST if len(own) <= LONG else 2))
-    lead = _lead(desk, main, own, own[:-last] or own)
-    latest = _latest(desk, main, own)
+    scale = _scale(desk, main, own)
+    lead = _lead(desk, scale, own[:-last] or own)
+    latest = _latest(desk, scale, own)
     found = [quoted(cites, lead, "lead")] if lead is not None else []
     if latest is not None and (lead is None or latest.sentence.quote != lead.sentence.quote):
         found.append(quoted(cites, latest, "latest"))
     return found
 
 
-def _latest(desk: Desk, main: Incident | None, own: Sequence[Report]) -> Claim | None:
+def _latest(desk: Desk, scale: _Scale, own: Sequence[Report]) -> Claim | None:
     """The lead of the newest report that has one to be read alone; of several of one time the one that tells most."""
     left = list(own)
     while left:
         newest = [r for r in left if _published(desk, r) == _published(desk, left[-1])]
-        lead = _lead(desk, main, own, newest, fronts=FRONT_OF_LAST, first=FIRST_OF_LAST)
+        lead = _lead(desk, scale, newest, fronts=FRONT_OF_LAST, first=FIRST_OF_LAST)
         if lead is not None:
             return lead
         left = [r for r in left if r not in newest]
@@ -105,24 +116,26 @@ def _own(desk: Desk, reports: Sequence[Report]) -> list[Report]:
     return own if len(own) <= MOST_REPORTS else [*own[: MOST_REPORTS // 2], *own[-MOST_REPORTS // 2 :]]
 
 
-def _lead(desk: Desk, main: Incident | None, own: Sequence[Report], among: Sequence[Report], *,
-          fronts: Sequence[float] = FRONT, first: int = FIRST) -> Claim | None:  # fmt: skip
+def _scale(desk: Desk, main: Incident | None, own: Sequence[Report]) -> _Scale:
+    return _Scale(common=Counter(word for r in own for word in content_words(r.text[:2500])),
+                  of_main=frozenset(main.rests_on if main is not None else ()), shared=_shared(desk),
+                  rank={r.id: n for n, r in enumerate(own)})  # fmt: skip
+
+
+def _lead(desk: Desk, scale: _Scale, among: Sequence[Report], *, fronts: Sequence[float] = FRONT,
+          first: int = FIRST) -> Claim | None:  # fmt: skip
     """Of some reports' opening sentences the one that says most of what all say; of equals the later."""
     opening = [found for r in among for found in _opening(desk, r.id, first)]
-    common = Counter(word for r in own for word in content_words(r.text[:2500]))
-    of_main = frozenset(main.rests_on if main is not None else ())
-    shared = _shared(desk)
     beside = _beside(desk, {claim.sentence for _, claim in opening})
-    rank = {r.id: n for n, r in enumerate(own)}
 
     def weight(found: tuple[int, Claim]) -> tuple[float, int, int]:
         at, claim = found
         words = content_words(claim.sentence.quote)
-        told = sum(common[w] - 1 for w in words) / (len(words) ** 0.5 + 1)
-        told *= (fronts[at] if at < len(fronts) else 1.0) * _telling(beside[claim.sentence], of_main)
+        told = sum(scale.common[w] - 1 for w in words) / (len(words) ** 0.5 + 1)
+        told *= (fronts[at] if at < len(fronts) else 1.0) * _telling(beside[claim.sentence], scale.of_main)
         told *= LEANING if any(p.match(front(claim.sentence.quote)) for p in (_LATE, _TOLL)) else 1.0
-        told *= 1.0 if any(c.id in shared for c in beside[claim.sentence]) else ASIDE
-        return told, rank[claim.report], -claim.cite.start
+        told *= 1.0 if any(c.id in scale.shared for c in beside[claim.sentence]) else ASIDE
+        return told, scale.rank[claim.report], -claim.cite.start
 
     best = max(opening, key=weight, default=None)
     return best[1] if best is not None else None
@@ -183,7 +196,9 @@ def _opening(desk: Desk, report: str, first: int) -> list[tuple[int, Claim]]:
 
 def reads_alone(words: str) -> bool:
     """Whether a sentence can be read without the one before it, and without knowing its writer or a picture."""
-    length, bare = len(words.split()), _QUOTED.sub("", words)
+    if not SHORTEST <= len(words.split()) <= LONGEST:
+        return False
+    bare = _QUOTED.sub("", words)
     is_whole = words.rstrip().endswith((".", "!", "”", '"')) and words[:1].isupper() and "\n" not in words.strip()
     points_away = _BACK.match(words) or _AROUND.search(bare) or _CAPTION.search(words)
-    return SHORTEST <= length <= LONGEST and is_whole and not points_away
+    return is_whole and not points_away
