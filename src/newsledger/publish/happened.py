@@ -105,10 +105,13 @@ def span_of(lines: Iterable[Line], main: Incident | None) -> str | None:
 
 
 def week_of(lines: Iterable[Line], time: str) -> str:
-    """A time in words, with the weekdays of the lines that tell no more of it: "Friday to Sunday in June 2010"."""
+    """A time in words, with the weekdays of the lines that tell no more of it: "Friday to Sunday in June 2010".
+
+    Only within a week: of days further apart their weekdays would tell a shorter time.
+    """
     days = sorted({(line.step, line.weekday) for line in lines if line.date.rstrip("?~%") == time
                    and line.step is not None and line.weekday is not None})  # fmt: skip
-    if not days:
+    if not days or (days[-1][0] or 0) - (days[0][0] or 0) >= len(WEEKDAYS):
         return readable(time)
     first, last = WEEKDAYS[days[0][1] or 0], WEEKDAYS[days[-1][1] or 0]
     return (first if first == last else f"{first} to {last}") + f" in {readable(time)}"
