@@ -21,6 +21,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from newsledger.core.edtf import order, valid
+from newsledger.core.entries import Incident
 from newsledger.core.ledger import Ledger
 from newsledger.core.reports import Report
 from newsledger.core.settings import POLICIES
@@ -75,8 +76,29 @@ def content(ledger: Ledger, *, story: str | None, lang: str, drawn: bool = True)
     reports = in_order(desk, held.reports)
     cites = Cites(desk, reports)
     main = summary.main_incident(desk)
+    told = _sections(desk, cites, reports, main, words=words, drawn=drawn)
+    time = happened.span_of(held.timeline, main)
+    return told | {
+        "t": words, "lang": lang, "policy": policy, "policies": POLICIES, "can_draw": drawing.is_able(),
+        "title": summary.title(desk, cites, reports, main), "where": _where(desk, main), "main": main,
+        "when": happened.week_of(held.timeline, time) if time else None,
+        "stories": [s for s in stories if s is not chosen][:OTHERS],
+        "published": _span([d.published for d in held.datings if d.published]),
+        "read": _read(reports, told["sources"], words),
+        "number": {r.id: n for n, r in enumerate(reports)}, "facets": _facets(told),
+        "texts": [_text(n, r, cites.starts.get(n, set())) for n, r in enumerate(reports)],
+        "labels": [held.label(r.id) for r in reports],
+        "data": {"cites": cites.rows, "reports": [[held.label(r.id), r.title or "", r.outlet or ""] for r in reports],
+                 "words": {**words["panel"], **words["pager"], "shown": words["timeline"]["shown"],
+                           "now": {p: words["policy"]["now"].format(name=words["policy"][p]) for p in POLICIES}}},
+    }  # fmt: skip
+
+
+def _sections(desk: Desk, cites: Cites, reports: Sequence[Report], main: Incident | None, *,
+              words: Mapping[str, Any], drawn: bool) -> Row:  # fmt: skip
+    """What the sections of a brief tell, each cited."""
     main_counts, other_counts = counts(desk, cites, main.id if main else None)
-    lines = held.timeline
+    lines = desk.ledger.timeline
     told: Row = {
         "sentences": leads.sentences(desk, cites, main, reports),
         "tolls": [{p: summary.toll_sentence(desk, cites, row, p, words) for p in POLICIES} for row in main_counts],
@@ -93,21 +115,7 @@ def content(ledger: Ledger, *, story: str | None, lang: str, drawn: bool = True)
     for row in main_counts:
         row["chart"] = charts.chart(row, words=words) if drawn else None
     told["map"] = maps.chart(told["places"], words=words) if drawn else None
-    time = happened.span_of(lines, main)
-    return told | {
-        "t": words, "lang": lang, "policy": policy, "policies": POLICIES, "can_draw": drawing.is_able(),
-        "title": summary.title(desk, cites, reports, main), "where": _where(desk, main), "main": main,
-        "when": happened.week_of(lines, time) if time else None,
-        "stories": [s for s in stories if s is not chosen][:OTHERS],
-        "published": _span([d.published for d in held.datings if d.published]),
-        "read": _read(reports, told["sources"], words),
-        "number": {r.id: n for n, r in enumerate(reports)}, "facets": _facets(told),
-        "texts": [_text(n, r, cites.starts.get(n, set())) for n, r in enumerate(reports)],
-        "labels": [held.label(r.id) for r in reports],
-        "data": {"cites": cites.rows, "reports": [[held.label(r.id), r.title or "", r.outlet or ""] for r in reports],
-                 "words": {**words["panel"], **words["pager"], "shown": words["timeline"]["shown"],
-                           "now": {p: words["policy"]["now"].format(name=words["policy"][p]) for p in POLICIES}}},
-    }  # fmt: skip
+    return told
 
 
 def in_order(desk: Desk, reports: Iterable[Report]) -> tuple[Report, ...]:
