@@ -112,3 +112,7 @@ def test_what_no_number_can_be_is_none(text: str) -> None:
 
 def test_a_scale_in_two_letters_may_stand_apart():
     assert [n.value for n in numbers("It cost $ 3.5 bn, or £2.3 bn, of a fund of $5bn")] == [3.5e9, 2.3e9, 5e9]
+
+
+def test_a_half_with_hyphens() -> None:
+    assert [(n.value, n.unit) for n in numbers("once about every two-and-a-half years")] == [(2.5, "years")]

@@ -17,6 +17,7 @@ PageOf = Callable[..., Page]
     [
         ("The boat was built for 120.", ["other"]),
         ("The ferry was licensed to carry 90 passengers.", ["other"]),
+        ("The hall has the capacity to house 300 people.", ["other"]),
         ("The prison holds 1,400.", ["detained"]),
         ("The dead include three nuns.", ["killed"]),
         ("Organisers spoke of 50,000.", ["participants"]),

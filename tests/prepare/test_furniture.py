@@ -82,3 +82,36 @@ def test_headlines_of_other_stories_over_a_story() -> None:
     for lines, marked in ((others, 3), (decks, 0)):
         text = "\n\n".join([*lines, story])
         assert len(laid_out(text, blocks(text), title=title).furniture) == marked
+
+
+def test_bulletins_of_the_weather_service_go_with_their_names() -> None:
+    bulletin = "...frost Warning Remains In Effect Until Noon... * Lows will be about 20 in all of Lund. " + "x " * 150
+    story = "The ferry ran aground at noon on Friday, the harbour said."
+    text = "\n\n".join([story, "Frost Warning", bulletin, story])
+    assert laid_out(text, blocks(text), title=None).furniture == {1, 2}
+
+
+def test_a_line_that_points_at_a_picture_stands_over_a_caption_at_the_head() -> None:
+    told = "The ferry ran aground at noon on Friday, the harbour said."
+    points, shows = "Divers say this is the boat that they saw on Monday.", "Divers say this photo shows its bell."
+    text = "\n\n".join([points, shows, told])
+    assert laid_out(text, blocks(text), title=None).furniture == {0, 1}
+    text = "\n\n".join([told, points, told])
+    assert not laid_out(text, blocks(text), title=None).furniture
+
+
+def test_a_caption_ends_with_a_name_that_the_page_has_nowhere_else() -> None:
+    told = "The ferry ran aground at noon on Friday, the harbour said."
+    caption = "Divers went down to the ferry again at dawn. Jo Marsh"
+    text = "\n\n".join([told, caption, told])
+    assert laid_out(text, blocks(text), title=None).furniture == {1}
+    text = "\n\n".join([told, caption, told, "The diver Jo Marsh said that the bell was lost."])
+    assert not laid_out(text, blocks(text), title=None).furniture
+
+
+def test_a_headline_that_stands_twice_over_the_story_is_its_first() -> None:
+    head = "Ferry runs aground at Lund with nine on board"
+    text = "\n\n".join([head, "Ferry runs aground on shoals at Lund with nine on board", head.upper().capitalize(),
+                        "The ferry ran aground at noon on Friday, the harbour said."])  # fmt: skip
+    found = laid_out(text, blocks(text), title=head)
+    assert found.headline == 0

@@ -74,3 +74,14 @@ def test_a_short_story_under_an_empty_title_is_kept() -> None:
 ])  # fmt: skip
 def test_a_text_that_may_be_its_titles(text: str, title: str | None) -> None:
     assert not is_of_another_page(text, title)
+
+
+def test_a_page_that_speaks_to_its_reader_is_of_no_story() -> None:
+    lines = ["Looking for the tables of all the games in the county?", "You will find them behind the icon on top.",
+             "If you use our app, open the menu and click the ball."]  # fmt: skip
+    title = "Ferry bell found by divers at Lund"
+    (report,) = clean(Raw(name="a", where="a", text="\n\n".join(lines), title=title)).items
+    assert len(report.boilerplate) == 1
+    teaser = "Five Recipes For A Rainy WeekendEven though the rain is not over, the cooks have begun to bake."
+    (report,) = clean(Raw(name="a", where="a", text=teaser, title=title)).items
+    assert report.boilerplate

@@ -62,7 +62,7 @@ def by_strength(page: Page, count: Count) -> str | None:
     ahead = page.tokens[behind[0].i + 1 : min(behind[0].i + _AHEAD, sentence.last)]
     before = page.tokens[max(sentence.first, count.first - _AHEAD) : count.first]
     kinds = {word: kind for kind in ("participants", "personnel") for word in listed("strength", kind)}
-    return next((kinds[t.lemma] for t in (*ahead, *reversed(before)) if t.lemma in kinds), None)
+    return next((kinds[t.lemma] for t in (*ahead, *reversed(before)) if t.lemma in kinds), "other")
 
 
 def only_people(page: Page, count: Count) -> bool:

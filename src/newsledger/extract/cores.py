@@ -174,8 +174,8 @@ def _digits(lexes: list[Lex], i: int) -> Core:
         value, j = value * table("scales")[scale], j + 1
     elif scale == "dozen":
         value, j = value * table("groups")[scale], j + 1
-    if [word_at(lexes, j + k) for k in range(3)] == ["and", "a", "half"]:
-        value, j = value + 0.5, j + 3
+    if (behind := _and_a_half(lexes, j)) is not None:
+        value, j = value + 0.5, behind
     return Core(j, value, value, value, "digits")
 
 
@@ -184,7 +184,7 @@ def _spelt(lexes: list[Lex], i: int, j: int, share: float | None) -> Core | None
     cardinals, scales, groups = table("cardinals"), table("scales"), table("groups")
     total, group, seen = 0.0, share or 0.0, share is not None
     while j < len(lexes):
-        word, following = lexes[j].low, word_at(lexes, j + 1)
+        word = lexes[j].low
         if word in cardinals and _adds(group, cardinals[word]):
             if seen and group and cardinals[word] >= 10 and group % 100:
                 break
@@ -199,11 +199,21 @@ def _spelt(lexes: list[Lex], i: int, j: int, share: float | None) -> Core | None
             break
         elif (word == "-" and _hyphened(lexes, j, group)) or (word == "and" and _goes_on(lexes, j, total, group)):
             j += 1
-        elif word == "and" and [following, word_at(lexes, j + 2)] == ["a", "half"]:
-            group, j = group + 0.5, j + 3
+        elif (behind := _and_a_half(lexes, j)) is not None:
+            group, j = group + 0.5, behind
         else:
             break
     return Core(j, total + group, total + group, total + group, "word") if seen else None
+
+
+def _and_a_half(lexes: list[Lex], j: int) -> int | None:
+    """Where "and a half" ends that begins at `j`, with hyphens or without; null for anything else."""
+    for word in ("and", "a", "half"):
+        j += word_at(lexes, j) == "-"
+        if word_at(lexes, j) != word:
+            return None
+        j += 1
+    return j
 
 
 def _adds(group: float, value: float) -> bool:

@@ -125,6 +125,7 @@ def _is_deadly(page: Page, verb: Token) -> bool:
     """ "Shot and killed", "shot dead", "fatally stabbed"."""
     return any(
         t.norm in ("dead", "death")
+        or (t.norm == "alive" and verb.lemma in listed("graveness", "alive"))
         or (t.norm in listed("graveness", "deadly") and not _is_of_some(page, t))
         or (t.dep == "conj" and verbs("object").get(t.lemma) == "killed" and not _has_subject(page, t))
         or (t.norm == "to" and any(c.norm == "death" for c in page.children(t)))
@@ -258,7 +259,8 @@ def _in_company(page: Page, verb: Token, role: str, found: str | None, before: M
 def _ending(page: Page, verb: Token) -> str | None:
     """How it ended for those in the clause: "walked out unhurt"."""
     ends = (t for t in page.children(verb) if t.norm in listed("ends", "words") and t.dep in _ENDS and t.i > verb.i)
-    return next((states()[t.norm] for t in ends), None)
+    own = (t for t in ends if t.dep not in ("ccomp", "advcl") or not _has_subject(page, t))  # not "said he was injured"
+    return next((states()[t.norm] for t in own), None)
 
 
 def _complement(page: Page, verb: Token, person: bool, before: Measured | None) -> str | None:
@@ -284,7 +286,10 @@ def _to_hospital(page: Page, verb: Token) -> bool:
         return False
     to = [t for t in page.children(verb) if t.dep == "prep" and t.norm in ("to", "into", "with")]
     wanted = listed("hospital", "words") | listed("hospital", "hurts")
-    return any(t.lemma in wanted for prep in to for t in page.children(prep))
+    where = [t for prep in to for t in page.children(prep)]
+    kinds = listed("hospital", "kinds")
+    centers = (t for t in where if t.lemma in listed("hospital", "centers"))
+    return any(t.lemma in wanted for t in where) or any(c.norm in kinds for t in centers for c in page.children(t))
 
 
 def _among(page: Page, verb: Token) -> str | None:

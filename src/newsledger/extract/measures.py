@@ -14,9 +14,10 @@ from newsledger.extract.payments import money_of, sum_before
 from newsledger.extract.placed import Count, listed, nouns_of
 from newsledger.extract.previous import antecedent, contrasted, noun_before
 from newsledger.extract.readings import Told, readings
-from newsledger.extract.settings import is_setting
+from newsledger.extract.settings import is_rate, is_setting
 from newsledger.extract.terms import Measured, lemma_of, people_nouns, thing_of
 
+_TOLLS = ("killed", "injured", "missing")  # of which so many a day are no number so far
 _BESIDE = 4  # words between a span of time and a part of it
 
 
@@ -84,6 +85,8 @@ def _told(page: Page, count: Count, earlier: list[Measured], whole: Measured | N
     for how, found in readings(Told(page, count, named, before, whole, earlier)):
         if how == "earlier" and paid is not None and named is None and count.whole is None:
             return Measured(count, "money", paid.noun, how, paid.verb)
+        if found in _TOLLS and is_rate(page, count):
+            found = "other"
         if found is not None:
             own = named or (None if how == "tally" else noun_before(page, count, before, found))
             return Measured(count, found, own, how, governor_of(page, count))

@@ -21,7 +21,7 @@ from newsledger.extract.deeds import by_verb
 from newsledger.extract.fates import measure_of_noun, phrase_behind, state_beside, state_with
 from newsledger.extract.governors import is_inner
 from newsledger.extract.placed import Count, nouns_of
-from newsledger.extract.settings import by_place, included, is_capacity, is_on_list
+from newsledger.extract.settings import by_place, included, is_capacity, is_on_list, is_share
 from newsledger.extract.tallied import by_heading, by_owner, by_tally, is_value_of_tally, of_us
 from newsledger.extract.terms import Measured, classes, fated, is_person, lemma_of
 from newsledger.extract.topics import topic
@@ -72,6 +72,8 @@ def _by_noun(told: Told) -> Readings:
         yield "verb", "other"
     if (noun is None or told.person) and is_capacity(page, count):
         yield "capacity", "other"
+    if told.person and is_share(page, count):
+        yield "rate", "other"
     yield "noun", by_strength(page, count)
     if noun is None or noun.tag != "NN" or noun.lemma != "body" or (count.number.value or 1) <= 1:
         yield "noun", fated().get(lemma_of(noun))  # "eight body and floor tests": no bodies

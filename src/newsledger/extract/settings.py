@@ -8,6 +8,7 @@ from newsledger.extract.governors import governor_of
 from newsledger.extract.placed import Count, listed
 
 _HOLDERS = ("detained", "displaced", "injured", "affected")
+_NEAR = 8  # words behind a number in which it is said for what time it is told
 _LISTS = ("list", "register", "manifest", "roll", "roster")
 
 
@@ -27,7 +28,32 @@ def is_capacity(page: Page, count: Count) -> bool:
     able = any(t.dep == "aux" and t.norm in ("can", "could") for t in page.children(above))
     craft = any(t.dep == "nsubj" and _holder(t) is not None for t in page.children(above))
     meant = above.dep == "xcomp" and under.tag == "VBN" and under.lemma in listed("capacity", "verbs")
-    return meant or (able and craft)
+    infinitive = any(t.dep == "aux" and t.norm == "to" for t in page.children(above))
+    ahead = page.tokens[max(0, above.i - 2)].lemma  # "room to seat 40", by whatever it hangs on in the parse
+    return meant or (able and craft) or (infinitive and listed("capacity", "able").issuperset({ahead}))
+
+
+def is_share(page: Page, count: Count) -> bool:
+    """ "Nine cases per 1,000 people": how many of so many."""
+    behind = page.tokens[count.last + 1 : min(count.last + _NEAR, page.sentence_of(count.word).last)]
+    per = next((t.i for t in behind if t.norm == "per"), None)
+    return per is not None and any(t.tag == "CD" for t in page.tokens[per + 1 : per + 2])
+
+
+def is_rate(page: Page, count: Count) -> bool:
+    """ "Thirty people a day", "die every year": how many each time, and no count so far."""
+    behind = page.tokens[count.last + 1 : min(count.last + _NEAR, page.sentence_of(count.word).last)]
+    for token in behind:
+        if token.tag == "CD" or token.norm in (";", ":", ",", "but", "and"):
+            return False
+        if token.norm in listed("rates", "adverbs"):
+            return True
+        unit, after = page.tokens[token.i + 1 : token.i + 2], page.tokens[token.i + 2 : token.i + 3]
+        if token.norm not in listed("rates", "each") or not unit or unit[0].i > behind[-1].i:
+            continue
+        if unit[0].norm in listed("rates", "units") and not any(t.norm in listed("rates", "point") for t in after):
+            return page.tokens[token.i - 1].pos != "ADP" and not any(t.dep == "amod" for t in page.children(unit[0]))
+    return False
 
 
 def by_place(page: Page, count: Count) -> str | None:

@@ -118,16 +118,26 @@ def _label(near: Near) -> bool:
 
 
 def _graded(near: Near) -> bool | None:
-    """ "Set its alert level at five", "the highest level of six": a step of a scale."""
-    if not near.bare or near.before() not in ("at", "of", "to"):
+    """ "Set its alert level at five", "the highest level of six", "the phase is three": a step of a scale."""
+    if not near.bare or (near.count.number.value or 99) > _STEPS:
         return None
-    owner = near.page.head(_left(near))
-    parts = near.page.children(owner)
-    own = [owner] if owner.pos == "NOUN" else [t for t in parts if t.dep in ("dobj", "nsubj", "nsubjpass")]
-    if (near.count.number.value or 99) > _STEPS:
+    if near.before() == "of" and near.before(2) and near.before(3) in listed("labels", "steps"):
+        return near.page.tokens[near.count.first - 2].tag == "CD" or None  # "phase four of six"
+    if near.before() in ("at", "of", "to"):
+        owner = near.page.head(_left(near))
+    elif near.count.head.dep == "attr":
+        owner = near.page.head(near.count.head)
+    else:
         return None
+    own = [owner] if owner.pos == "NOUN" else _whose(near.page, owner)
     step = next((t for t in own if t.lemma in listed("labels", "steps")), None)
     return None if step is None or _counts_people(near, owner, step) else True
+
+
+def _whose(page: Page, verb: Token) -> list[Token]:
+    """The subject and object of a verb; a second verb shares the subject of the first."""
+    found = [t for t in page.children(verb) if t.dep in ("dobj", "nsubj", "nsubjpass")]
+    return found or (_whose(page, page.head(verb)) if verb.dep == "conj" and page.head(verb).i < verb.i else [])
 
 
 def _counts_people(near: Near, owner: Token, step: Token) -> bool:
@@ -304,7 +314,7 @@ def _pronoun(near: Near) -> bool:
         return True
     if near.before() in listed("idioms", "one_before"):
         return True
-    if behind == "of" and (near.behind(2) in ("a", "an") or near.before() == "as"):
+    if behind == "of" and (near.behind(2) in listed("idioms", "one_of") or near.before() == "as"):
         return True  # "one of a pair", "was seen as one of great weight"
     if whole is None:
         return False
@@ -321,6 +331,18 @@ def _timetabled(near: Near) -> bool:
     return clock and near.before() == "the" and near.behind() in ("from", "to", "train", "service", "express", "bus")
 
 
+def _denominator(near: Near) -> bool:
+    """ "Nine cases per 1,000 people": what a rate is told for."""
+    return near.before() == "per" or (near.before() == "every" and near.before(2) == "for")
+
+
+def _age_in_pair(near: Near) -> bool:
+    """ "A 15 and 18-year-old": an age that shares its years with the next."""
+    ahead = [t.norm for t in near.page.tokens[near.count.last + 1 : near.count.last + 6]]
+    joined = near.bare and ahead[:1] and ahead[0] in ("and", "or", ",") and len(ahead) > 2
+    return bool(joined) and ("year" in "".join(ahead[2:5]).split("-") or ahead[1].endswith(("-year-old", "-year-olds")))
+
+
 def _side(near: Near) -> bool:
     """ "The southern half of the town": a side, by name, and not how much of it."""
     if near.count.number.form != "fraction" or near.count.first - 1 <= near.sentence.first:
@@ -331,4 +353,4 @@ def _side(near: Near) -> bool:
 
 
 _TESTS = (_glued, is_age, is_date, _address, _label, _ranking, _programme, _road, _one_of_a_word, _points, _pronoun,
-          _calibre, _named_group, _side, _timetabled)  # fmt: skip
+          _calibre, _named_group, _side, _timetabled, _denominator, _age_in_pair)  # fmt: skip

@@ -38,7 +38,11 @@ def by_owner(page: Page, count: Count, person: bool) -> str | None:
         return "participants"
     if owner.lemma in fated() or owner.lemma == "toll":
         return fated().get(owner.lemma, "killed")
+    if owner.lemma == "rate":
+        return "other"
     if (told := lexicon("figures")["deeds"].get(owner.lemma)) is not None:
+        if told == "injured" and any(t.norm in listed("graveness", "fatal") for t in page.children(owner)):
+            return "killed"
         return "detained" if told == "rescued" and classes().get(head.lemma) == "detained" else str(told)
     if owner.lemma in listed("nouns", "holders") and count.noun is None:
         return next((m for t in (owner, *page.children(owner)) if (m := classes().get(t.lemma))), "personnel")

@@ -55,6 +55,12 @@ VIEW_OF = re.compile(
 LABELLED = re.compile(r"['‘\"“]?[A-Z][\w'’-]*(?: [\w'’-]+){0,2}['’\"”]?: ['‘\"“]?[A-Z]")
 LABELLED_FEWEST, LABELLED_MOST = 10, 60  # words of a caption under a label
 FILMED = 4  # sentences at most that are told under a film, before the day on which it was published
+# "This photo shows the car": words that point at the picture they stand under.
+THIS_SHOWS = re.compile(rf"\b(?:this|these) {PICTURE}s? (?:is|are|shows?|was taken|were taken)\b", re.I)
+POINTED, TAKEN_BY = 45, 30  # words at most of a line that points at a picture, of one that ends with who took it
+POINTING = re.compile(r"\b(?:this|these|here) (?:is|are)\b", re.I)
+# "Divers went down again on Monday. Jo Doe"; "men waited on the quay as the boat was towed Jo Doe".
+PHOTOGRAPHER = re.compile(r"\b[a-z]{4,}(?P<stop>\.?) (?P<name>[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][\w'’-]*[a-z])$")
 POINTS = re.compile(r"\((?:(?:second|third|far) (?:from )?)?(?:left|right|centre|center|top|bottom|above)\)")
 
 
@@ -118,6 +124,8 @@ def _speaks_of_picture(block: Block) -> bool:
         return True
     if 6 <= block.words <= 45 and POINTS.search(block.text):
         return True
+    if block.words <= POINTED and "\"" not in block.text and THIS_SHOWS.search(block.text):
+        return True
     view = VIEW_OF.match(block.text)
     return view is not None and block.words <= 15 and not _tells(block.text[view.end() :])
 
@@ -130,6 +138,33 @@ def _tells(text: str) -> bool:
 def is_labelled(block: Block) -> bool:
     """Whether it may be a caption by its label: "Gutted: The mill on Monday", without a stop at its end."""
     return not block.stopped and LABELLED_FEWEST <= block.words <= LABELLED_MOST and bool(LABELLED.match(block.text))
+
+
+def photographer(block: Block) -> str | None:
+    """The name at the end of a line that may be of who took a picture: behind a sentence, or on end with its words.
+
+    >>> from newsledger.prepare.blocks import blocks
+    >>> photographer(blocks("Divers went down again on Monday. Jo Doe")[0])
+    'Jo Doe'
+    """
+    if block.stopped or not 6 <= block.words <= TAKEN_BY or sentences(block.text) > 2:
+        return None
+    match = PHOTOGRAPHER.search(block.text, max(0, len(block.text) - 60))
+    if match is None or (not match["stop"] and _leads_to_name(block.text[: match.start("name")].split())):
+        return None
+    return match["name"]
+
+
+def _leads_to_name(before: list[str]) -> bool:
+    """Whether the words before a name lead up to it, as in a sentence without its stop, or are those of a heading."""
+    small = words("furniture", "small") | words("furniture", "particles") | words("furniture", "credit_words")
+    long = [word for word in before if len(word) > 3]
+    return len(before) < 10 or before[-1].casefold() in small or sum(w[0].isupper() for w in long) > len(long) / 2
+
+
+def points(block: Block) -> bool:
+    """Whether a line points at something that it does not name: "this is the boat"."""
+    return block.words <= POINTED and POINTING.search(block.text) is not None
 
 
 def is_credit(block: Block) -> bool:

@@ -36,7 +36,7 @@ CLIP = re.compile(r"^\d{1,2}:\d\d\s+(?![ap]\.?m\b|[-–—])\S.{3,140}$", re.I)
 COUNTER = re.compile(
     r"^(?:image|photo|slide|page|video|picture)s? \d+ of (?:/ )?\d+\b|^\d+ (?:of|/) \d+\b|^\d+ (?:pending )?comments?$"
     r"|^\d[\d.,]{0,8} ?[km]? (?:shares?|views?|likes?|comments?|retweets?)(?: (?:facebook|twitter|pinterest|linkedin"
-    r"|google\+?|e-?mail|share|tweet|print|reddit|tumblr|comments?|more))*$|^\d+$",
+    r"|google\+?|e-?mail|share|tweet|print|reddit|tumblr|comments?|more))*$|^\d+(?: total)?$",
     re.I,
 )
 CONTACT = re.compile(
@@ -59,6 +59,10 @@ ALERT = re.compile(
     r"|in effect (?:for|until))",
     re.I,
 )
+BULLETIN = re.compile(
+    r"\.{3} ?[^.]{2,80}\b(?:watch|warning|advisory|statement|alert|tonight|today)\b[^.]{0,80}\.{3}", re.I
+)
+BULLETIN_NAME = re.compile(r"(?:[A-Z][\w']+ ){0,3}(?:Watch|Warning|Advisory|Statement|Alert)$")
 LIST_HEAD = re.compile(
     r"^(?:more|related|other|latest|previous|today's|top|most|recent|trending|in other|complete|must(?: |-)read"
     r"|full|team|continuing|earlier|past)\b.{0,40}\b(?:stories"
@@ -280,6 +284,16 @@ def stamped(block: Block) -> int | None:
     return label.start() if label and HAS_DATE.search(rest) and not STAMP.sub("", rest).strip() else None
 
 
+def is_bulletin(block: Block) -> bool:
+    """A bulletin of the weather service, which sets off what it says by dots: "...frost warning until noon..."."""
+    return BULLETIN.match(block.text) is not None
+
+
+def names_bulletin(block: Block) -> bool:
+    """Nothing but the name of a bulletin: "Frost Warning"."""
+    return block.words <= 4 and BULLETIN_NAME.match(block.text) is not None
+
+
 def is_code(block: Block) -> bool:
     """A line of a style sheet or script, or a bare tag."""
     return bool(CODE.match(block.text))
@@ -293,6 +307,7 @@ def is_rule(block: Block) -> bool:
 TESTS: tuple[Test, ...] = (
     is_rule,
     is_code,
+    is_bulletin,
     is_label,
     is_counter,
     is_stamp,
@@ -304,13 +319,13 @@ TESTS: tuple[Test, ...] = (
     is_album,
     is_doubled,
 )
-AT_LENGTH: tuple[Test, ...] = (is_rule, is_rights, is_caption, is_menu, is_album, is_doubled)
+AT_LENGTH: tuple[Test, ...] = (is_rule, is_bulletin, is_rights, is_caption, is_menu, is_album, is_doubled)
 
 
 def is_furniture(block: Block) -> bool:
     """Whether a block is furniture by itself, wherever it stands."""
     if len(block.text) > LONGEST:
-        return is_album(block) or is_doubled(block) or is_playlist(block)
+        return is_album(block) or is_doubled(block) or is_playlist(block) or is_bulletin(block)
     return any(test(block) for test in (TESTS if len(block.text) <= SHORT else AT_LENGTH))
 
 

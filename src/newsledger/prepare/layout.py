@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from rapidfuzz import fuzz
 
@@ -14,9 +15,11 @@ from newsledger.prepare.outlets import masthead
 
 HEAD = 25  # blocks in which a headline is looked for
 SPOKEN, WRITTEN, FEW = 60, 3, 0.05  # words of a film's subtitles, paragraphs beside them, small letters in them
+BY_CHANCE = 0.15  # of the words of a title that a page may have that only speaks to its reader
 ALIKE = 82  # per cent: a page's title and its headline may differ in a word or two
 LONE_DATELINE = re.compile(r"^[A-Z][A-Z .,'-]*(?:, [A-Z][\w.]+)*\s*(?:\([^)]{2,20}\))?\s*[-–—]+$")
 REPORTED_FROM = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w.'’-]+){0,2} reported from [A-Z][^!?]{2,120}$")
+WORD = re.compile(r"[\w'’-]+")
 MONEY = re.compile(r"[$€£¢]\s?\d|\b\d+ ?(?:p|c)\b")
 
 
@@ -35,7 +38,8 @@ class Layout(Noun, frozen=True, kw_only=True):
 def laid_out(text: str, blocks: tuple[Block, ...], *, title: str | None) -> Layout:
     """The layout of a page whose metadata gave this title, or none. Linear in the number of blocks."""
     title = title[:LONGEST] if title else title
-    if repeats.is_of_another_page(text, title) and not any(b.prose and not furniture.to_reader(b) for b in blocks):
+    asks = any(block.prose for block in blocks)
+    if repeats.is_of_another_page(text, title, most=BY_CHANCE if asks else 0) and not _tells(blocks):
         whole = frozenset(range(len(blocks)))
         return Layout(headline=None, titled=False, lead=len(blocks), furniture=whole, other=True)
     judged: dict[str, bool] = {}  # a page repeats its lines
@@ -43,9 +47,13 @@ def laid_out(text: str, blocks: tuple[Block, ...], *, title: str | None) -> Layo
         if block.text not in judged:
             judged[block.text] = furniture.is_furniture(block)
     marked = {i for i, block in enumerate(blocks) if judged[block.text]} | repeats.teasers(blocks)
+    marked |= _pointing(blocks, marked) | _bulletins(blocks)
     lead = next((i for i, b in enumerate(blocks) if i not in marked and _begins_story(text, b)), len(blocks))
     marked |= repeats.other_headlines(blocks[:lead], title)
     headline = _titled(blocks[: lead + 1], title) if title else None
+    if headline is not None and _alike(blocks[0].text, title or "") and not blocks[0].stopped:
+        marked |= set(range(1, headline + 1))  # a headline over the page's links, and once more over the story
+        headline = 0
     if headline is None:
         headline = _headline(blocks, marked, lead, alone=title is None)
     titled = headline is not None and (title is None or _alike(blocks[headline].text, title))
@@ -54,10 +62,17 @@ def laid_out(text: str, blocks: tuple[Block, ...], *, title: str | None) -> Layo
         marked |= set(range(headline)) if titled else set()
     marked |= _head_furniture(blocks, marked, headline, lead, title)
     marked |= _lists(blocks, marked, headline) | _over_clips(blocks, headline) | _clips(blocks)
-    marked |= _subtitles(blocks) | _labelled(blocks, lead)
+    marked |= _subtitles(blocks) | _labelled(blocks, lead) | _taken_by(text, blocks, lead) - {headline}
     marked |= repeats.again(blocks, marked) - {headline}
     marked |= _tail_furniture(text, blocks, marked, lead)
     return Layout(headline=headline, titled=titled, lead=lead, furniture=frozenset(marked))
+
+
+def _tells(blocks: tuple[Block, ...]) -> bool:
+    """Whether most paragraphs tell a story: they neither speak to the reader nor have a heading run in."""
+    prose = [block for block in blocks if block.prose]
+    told = sum(not furniture.to_reader(b) and not repeats.has_heading_run_in(b) for b in prose)
+    return 2 * told >= len(prose) > 0
 
 
 def _begins_story(text: str, block: Block) -> bool:
@@ -179,6 +194,32 @@ def _labelled(blocks: tuple[Block, ...], lead: int) -> set[int]:
     alone = {i for i in found if len(found & {i - 2, i - 1, i + 1, i + 2}) < 2}
     told = sum(block.prose for i, block in enumerate(blocks) if i > lead and i not in found)
     return alone if 1 < len(alone) <= told else set()
+
+
+def _taken_by(text: str, blocks: tuple[Block, ...], lead: int) -> set[int]:
+    """Captions that end with who took the picture, beside a paragraph: a name that the page has nowhere else."""
+    named: dict[int, str] = {}
+    for i, block in enumerate(blocks):
+        beside = any(0 <= k < len(blocks) and blocks[k].prose for k in (i - 1, i + 1))
+        if beside and i != lead and (name := captions.photographer(block)) is not None:
+            named[i] = name.split()[-1]
+    said = Counter(WORD.findall(text)) if named else Counter()
+    return {i for i, name in named.items() if said[name] == 1}
+
+
+def _pointing(blocks: tuple[Block, ...], marked: set[int]) -> set[int]:
+    """A caption over a caption at the head of a page, before which there is nothing that it could speak of."""
+    first = next((i for i in range(len(blocks)) if i not in marked), len(blocks))
+    return {first} if first + 1 in marked and captions.points(blocks[first]) and captions.is_caption(
+        blocks[first + 1]) else set()  # fmt: skip
+
+
+def _bulletins(blocks: tuple[Block, ...]) -> set[int]:
+    """The names over bulletins of the weather service."""
+    return {
+        i for i in range(len(blocks) - 1)
+        if furniture.names_bulletin(blocks[i]) and furniture.is_bulletin(blocks[i + 1])
+    }  # fmt: skip
 
 
 def _is_spoken(block: Block) -> bool:

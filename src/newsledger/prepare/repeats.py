@@ -19,6 +19,7 @@ LINKS, LINKED = 3, 5  # lines on end, of so many words, that are a list of other
 SAID = 4  # content words that a title needs before a text can be told to have none of them
 BRIEF = 1_000  # characters; a longer text without a word of its title is more often a story than not
 STEM = 3  # letters by which words are compared: "shot" and "shoot", "kills" and "killing"
+RUN_IN = re.compile(r"^.{10,120}?\w[a-z]{2}(?:[A-Z][a-z]{2,}(?:'[a-z]+)? [a-z]|A [a-z]|The |In )")
 COUNTED = re.compile(r"\b(\d{1,3}) of (\d{1,3})\b")
 
 
@@ -111,12 +112,18 @@ def _long_words(text: str) -> set[str]:
     return {w for w in re.findall(r"[^\W\d_]{4,}", text.casefold()) if w not in words("furniture", "small")}
 
 
-def is_of_another_page(text: str, title: str | None) -> bool:
-    """Whether a short text has not one content word of its title: a log-in form, a page of links, another story."""
+def has_heading_run_in(block: Block) -> bool:
+    """Whether a heading stands on end with the text under it, as in lists of other stories: "New HallThe council"."""
+    return RUN_IN.match(block.text) is not None
+
+
+def is_of_another_page(text: str, title: str | None, *, most: float = 0) -> bool:
+    """Whether a short text has not one content word of its title, or `most` of them (a share): a log-in form, a page of
+    links, another story."""
     if title is None or len(text) > BRIEF or sum(c.isdigit() for c in text) > 0.1 * len(text):
         return False
     wanted = _stems(without_site(title))
-    return len(wanted) >= SAID and wanted.isdisjoint(_stems(text))
+    return len(wanted) >= SAID and len(wanted & _stems(text)) <= most * len(wanted)
 
 
 def _stems(text: str) -> set[str]:
