@@ -192,3 +192,15 @@ def test_a_log_kept_while_things_went_on_tells_of_nothing(page_of):
 def test_what_a_happening_was_not_like_denies_no_happening(read_text, sentence, words, modality):
     told = [c for c in read_text(sentence).claims if isinstance(c.body, Happening) and words in c.cite.quote]
     assert {c.modality for c in told} == {modality}
+
+
+@pytest.mark.parametrize(("sentence", "threat"), [
+    ("New clashes threatened a worse conflict in the north.", False),
+    ("The strike threatens supplies of milk.", False),
+    ("Hundreds of homes were threatened by the fire.", False),
+    ("The rebels threatened to blow up the bridge.", True),
+    ("The mayor was threatened.", True),
+])  # fmt: skip
+def test_what_a_thing_threatens_is_nobodys_threat(read_text, sentence, threat):
+    told = [c.body.type for c in read_text(sentence).claims if isinstance(c.body, Happening)]
+    assert ("threaten" in told) is threat

@@ -186,3 +186,32 @@ def test_two_kinds_of_people_at_once_are_nobody(read_text: Read) -> None:
 def test_a_spokesman_speaks_for_the_body_whose_acts_he_tells(read_text: Read) -> None:
     read = read_text("Norrby Harbour said a storm was near. Baltic Lines has laid up nine ships, a spokeswoman said.")
     assert [who(read, c) for c in said(read)][-1:] == ["Baltic Lines"]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), [
+    ('The claims were disputed by Orr Mills: "We replaced all of the pipes last year and the river is clean."',
+     "We replaced all of the pipes last year and the river is clean", "Orr Mills"),
+    ('The villagers were told: "You must leave by night and take nothing with you."',
+     "You must leave by night and take nothing with you", None),
+    ('Oil can still be found in the marsh: "It is everywhere, it stinks and nobody comes to see it."',
+     "It is everywhere, it stinks and nobody comes to see it", None),
+])  # fmt: skip
+def test_who_speaks_in_the_passive_is_the_doer_or_nobody(
+        read_text: Read, text: str, content: str, speaker: str | None) -> None:  # fmt: skip
+    assert [(c.cite.quote, words(c)) for c in said(read_text(text))] == [(content, speaker)]
+
+
+@pytest.mark.parametrize("text", [
+    "Some 60 per cent said they would vote for the mayor.",
+    "Two in three said they had no plans to leave.",
+    "The rule denies them a vote.",
+])  # fmt: skip
+def test_shares_of_those_asked_do_not_speak(read_text: Read, text: str) -> None:
+    assert said(read_text(text)) == []
+
+
+def test_what_one_hears_is_not_the_last_speakers(read_text: Read) -> None:
+    reading = read_text("The council says 42, the guild of carters says at least 50, and in the bars one hears 100.")
+    assert [(c.cite.quote, words(c)) for c in said(reading)] == [
+        ("42", "The council"), ("at least 50", "the guild of carters")]  # fmt: skip
+    assert [words(c) for c in reading.claims if c.cite.quote == "100"] == [None]

@@ -56,6 +56,51 @@ def test_a_call_ignorance_and_one_office_gainsay_nothing(first: tuple[str, str, 
     assert not said.can_clash(*said.claims)
 
 
+Told = tuple[str, str, str]
+
+
+def clash(first: Told, second: Told, *, next_to: bool = True) -> bool:
+    """Whether two statements, each speaker, cue and words, can contradict one another."""
+    tale = Tale()
+    tale.report("a", "2031-05-02", " ".join(f"{speaker} {cue} {words}." for speaker, cue, words in (first, second)))
+    for speaker, cue, words in (first, second):
+        tale.statement("a", words, cue=cue, speaker=speaker)
+    said = Said(tale.evidence().readings["a"], Cast(tale.entities.values()))
+    return said.can_clash(*said.claims, next_to=next_to)
+
+
+@pytest.mark.parametrize(("first", "second"), [
+    (("A nurse", "said", "the soldiers had fired at the ward"), ("A captain", "said", "soldiers never fired at it")),
+    (("The army", "said", "its troops had retaken the mill"), ("A rebel", "says", "army claims of the mill are false")),
+    (("A farmer", "accused", "the mine of dumping lead"), ("The mine", "denied", "the charge")),
+    (("Monks", "complained", "nobody told them to leave"), ("The firm", "denied", "no siren had sounded")),
+    (("Guards", "said", "she was being taken to a clinic"), ("She", "insisted", "she was taken to jail")),
+    (("The state", "estimated", "40 barns had burned"), ("The insurer", "disputed", "the figure")),
+])  # fmt: skip
+def test_a_no_of_the_same_predicate_and_a_denial_of_what_was_said_clash(first: Told, second: Told) -> None:
+    assert clash(first, second)
+
+
+@pytest.mark.parametrize(("first", "second"), [
+    (("An envoy", "said", "a no-fly zone could stop the guns"), ("A pilot", "said", "a zone would take weeks")),
+    (("A guard", "said", "trains would run on the coast"), ("A clerk", "said", "there is no need to drop travel")),
+    (("An officer", "said", "he demanded the notice be taken down"), ("A clerk", "said", "she had not taken it down")),
+    (("The navy", "said", "a test burn went well"), ("The firm", "disputed", "the estimates")),
+    (("A monk", "said", "the bridge was old"), ("The court", "disputed", "the commission's findings")),
+    (("A trader", "said", "the fund pays"), ("Its head", "insists", "he leads the fund for farmers of the coast")),
+    (("A monk", "said", "there was no leak of acid"), ("The mill", "denied", "any leak of acid")),
+    (("The mill", "said", "it denied any leak of acid"), ("It", "denied", "any leak of acid")),
+])  # fmt: skip
+def test_words_in_common_alone_and_a_denial_of_something_else_do_not_clash(first: Told, second: Told) -> None:
+    assert not clash(first, second)
+
+
+def test_a_denial_points_back_to_what_stands_right_before_it() -> None:
+    said, denied = ("A monk", "said", "the river was foul"), ("The mill", "dismissed", "the story as nonsense")
+    assert clash(said, denied)
+    assert not clash(said, denied, next_to=False)
+
+
 @pytest.mark.parametrize(("cue", "words", "denial"), [
     ("called", "the charge a shabby lie", True),
     ("called", "the king", False),

@@ -234,6 +234,19 @@ def _early(page: Page, verb: Token) -> Token | None:
     return None
 
 
+def is_hearsay(page: Page, verb: Token) -> bool:
+    """Whether a clause tells what is said by nobody in particular: "one hears", "it is said that", "word has it"."""
+    own = {w.dep: w for w in page.children(verb) if w.i < verb.i}
+    who = own.get("nsubj") or own.get("nsubjpass")
+    if who is None:
+        return False
+    if verb.lemma in listed("hearsay", "heard"):
+        return who.norm in listed("hearsay", "anybody")
+    if "auxpass" in own:
+        return who.norm == "it" and verb.lemma in listed("passive", "raised")
+    return verb.lemma == "have" and who.lemma in listed("hearsay", "word")
+
+
 def is_passive(page: Page, verb: Token) -> bool:
     """Whether the verb stands in the passive."""
     return any(w.dep in ("auxpass", "nsubjpass") for w in page.children(verb)) or (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from newsledger.core.pages import Page, Token
-from newsledger.extract.cues import SUBJECTS, can_speak, cue_verbs, frame, listed, subject
+from newsledger.extract.cues import SUBJECTS, can_speak, cue_verbs, frame, is_passive, listed, subject
 from newsledger.extract.quotes import Quote
 from newsledger.extract.said import Said, Spoken, tidy
 from newsledger.extract.segments import cue_words
@@ -54,7 +54,7 @@ def _outer(spoken: Spoken, quote: Quote) -> Said | None:
 
 
 def _row(spoken: Spoken, start: int, end: int, cue: Token, rule: str, tail: Sequence[Token] = ()) -> Said:
-    who = subject(spoken.page, cue)
+    who = _agent(spoken.page, cue) if is_passive(spoken.page, cue) else subject(spoken.page, cue)
     if cue.lemma == "quote":
         telling = next((w for w in spoken.page.children(cue) if w.dep == "dobj"), None)
         if telling is not None and who is not None:
@@ -62,6 +62,14 @@ def _row(spoken: Spoken, start: int, end: int, cue: Token, rule: str, tail: Sequ
     if tail and (who is None or who.i < tail[0].i):
         who = _near(spoken, cue, tail) or who
     return Said(start, end, "direct", rule, cue=cue_words(spoken, cue), speaker=who.i if who else None, head=None)
+
+
+def _agent(page: Page, cue: Token) -> Token | None:
+    """Who speaks in the passive: "the charge was disputed by the mill: ...", "she was quoted as saying"; not the told.
+    """
+    by = next((x for w in page.children(cue) if w.dep == "agent" for x in page.children(w) if x.dep == "pobj"), None)
+    heard = by is None and cue.lemma not in listed("passive", "asked") and cue.lemma not in listed("denial", "verbs")
+    return subject(page, cue) if heard else by
 
 
 def _near(spoken: Spoken, cue: Token, tail: Sequence[Token]) -> Token | None:
@@ -129,6 +137,12 @@ def named_before_colon(page: Page, first: int, colon: int) -> Token | None:
     return who if (person and who.pos == "PROPN") or title else None
 
 
+def _is_somebodys(spoken: Spoken, verb: Token) -> bool:
+    """Whether a verb that need not be of saying is at least done by people: "the guard shrugged: ..."."""
+    who = subject(spoken.page, verb)
+    return who is None or can_speak(spoken.page, who) or who.lemma in listed("nouns", "documents")
+
+
 def _is_perfect(spoken: Spoken, verb: Token) -> bool:
     return verb.tag == "VBN" and any(w.dep == "aux" and w.lemma == "have" for w in spoken.page.children(verb))
 
@@ -138,8 +152,9 @@ def _before(spoken: Spoken, lead: Sequence[Token]) -> Token | None:
     mark = lead[-1].text
     verbs = [w for w in lead if _speaks(w) and w.dep not in ("amod", "acl")]
     if mark == ":":
+        verbs = [w for w in verbs if w.lemma not in listed("weak", "verbs") or _is_somebodys(spoken, w)]
         finite = [w for w in lead if w.pos == "VERB" and (w.tag in ("VBD", "VBZ", "VBP") or _is_perfect(spoken, w))]
-        return verbs[-1] if verbs else finite[-1] if finite else None
+        return verbs[-1] if verbs else finite[-1] if finite and _is_somebodys(spoken, finite[-1]) else None
     if not verbs:
         return None
     verb = verbs[-1]

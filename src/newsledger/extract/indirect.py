@@ -49,6 +49,8 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
         yield from passive(spoken, verb)
         return
     who = subject(page, verb)
+    if who is not None and _is_share(page, who):
+        return
     if (quoted := _as_saying(spoken, verb, who)) is not None:
         yield quoted
         return
@@ -65,6 +67,18 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
         yield from near
     elif who is not None and who.norm not in _FIRST and who.dep != "expl":
         yield from _active(spoken, verb, who)
+
+
+def _is_share(page: Page, who: Token) -> bool:
+    """Whether a subject is a share of those whom a poll asked, and nobody who speaks: "83% said", "two in three said".
+    """
+    if who.ent == "PERCENT" or who.lemma in listed("nouns", "shares") or who.norm == "cent":
+        return True
+    if who.pos != "NUM":
+        return False
+    beside = [page.tokens[i].norm for i in range(max(0, who.i - 1), min(who.i + 3, len(page.tokens)))]
+    return "cent" in beside or any(w.norm == "in" and page.tokens[w.i - 1].pos == page.tokens[w.i + 1].pos == "NUM"
+                                   for w in page.children(who))  # fmt: skip
 
 
 def _active(spoken: Spoken, verb: Token, who: Token) -> Iterator[Said]:
@@ -86,6 +100,8 @@ def _active(spoken: Spoken, verb: Token, who: Token) -> Iterator[Said]:
     content = content_of(page, verb)
     if content is not None and verb.lemma in listed("denial", "verbs") and _denies_report(page, content):
         return
+    if verb.lemma == "deny" and any(w.dep == "dative" for w in page.children(verb)):
+        return  # "the rule denies them a vote"
     if content is not None and verb.lemma in listed("weak", "observing") and not (
             paper or _opens_with_that(page, content)):  # fmt: skip
         return  # "they found a man asleep" tells what they did

@@ -28,6 +28,8 @@ def passive(spoken: Spoken, verb: Token) -> Iterator[Said]:
             if w.dep in ("xcomp", "ccomp", "oprd") and w.i > verb.i:
                 below = page.subtree(w)
                 first = below[0].i
+                if below[0].tag in ("WDT", "WP"):
+                    return  # "winds were forecast which the navy said would ...": the words of the navy
                 if (w.dep == "oprd" or verb.lemma in ("fear", "believe", "think")) and lower is not None \
                         and lower.dep != "expl" and lower.norm != "it":
                     first = page.subtree(lower)[0].i if lower.tag not in ("WDT", "WP") else first

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsledger.core.pages import Page, Token
 from newsledger.extract.contents import Content, content_of
-from newsledger.extract.cues import SUBJECTS, can_speak, frame, is_cue, listed, rejoined, resumed, told
+from newsledger.extract.cues import SUBJECTS, can_speak, frame, is_cue, is_hearsay, listed, rejoined, resumed, told
 from newsledger.extract.said import Spoken
 from newsledger.extract.segments import segment_end
 
@@ -15,6 +15,8 @@ _PARTS = frozenset(("most", "some", "many", "all", "both", "half", "including", 
 def reach(spoken: Spoken, verb: Token, content: Content) -> tuple[int, int]:
     """A content's first and last token, less what the reporter adds to it."""
     page, last = spoken.page, content.last
+    if (number := _before_another(page, verb, content)) is not None:
+        return content.first, number
     if content.frame == "clause":
         last = _with_rest(page, verb, last)
         last = _longer(spoken, verb, content.first, last)
@@ -25,6 +27,18 @@ def reach(spoken: Spoken, verb: Token, content: Content) -> tuple[int, int]:
         if cut is not None and cut > content.first:
             return content.first, cut
     return content.first, last
+
+
+def _before_another(page: Page, verb: Token, content: Content) -> int | None:
+    """The end of a number beside another's saying, taken for one clause: "the town says 42, the guild says 50"."""
+    other = page.tokens[content.head]
+    who = next((w for w in page.children(other) if w.dep in SUBJECTS and w.pos != "NUM"), None)
+    if other.lemma != verb.lemma or who is None or not can_speak(page, who):
+        return None
+    comma = page.subtree(who)[0].i - 1
+    number = page.tokens[content.first : comma]
+    bare = any(w.pos == "NUM" for w in number) and not any(w.pos in ("VERB", "AUX") for w in number)
+    return comma - 1 if bare and page.tokens[comma].text == "," else None
 
 
 def _conditional(page: Page, verb: Token, last: int) -> int:
@@ -102,6 +116,11 @@ def _added(page: Page, verb: Token, token: Token, last: int) -> int | None:
         return begin.i - 2 if begin.norm in ("while", "whereas") and page.tokens[begin.i - 1].text == "," else None
     if token.dep == "advcl" and asked and page.head(token).i != verb.i and _is_meanwhile(page, token):
         return page.subtree(token)[0].i - 2
+    if token.dep == "conj" and is_hearsay(page, token):
+        before = page.subtree(token)[0].i - 1
+        while before > verb.i and (page.tokens[before].dep == "cc" or page.tokens[before].text in (",", ";")):
+            before -= 1
+        return before
     if token.dep == "conj" and is_cue(token):
         if (other := _other_speaker(page, token)) is not None:
             return other - 1

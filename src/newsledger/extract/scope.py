@@ -18,6 +18,7 @@ from newsledger.core.lexicon import words
 from newsledger.core.pages import Page, Token
 from newsledger.core.reports import Citation
 from newsledger.core.times import TimeWords
+from newsledger.extract.cues import is_hearsay
 from newsledger.extract.speakers import Speakers, cast
 from newsledger.extract.terms import is_person
 from newsledger.extract.vouched import giver, left_out
@@ -147,6 +148,8 @@ class _Scope:
             verb = self._page.head(token)
             if token.dep == "relcl" and all(s.cite.end <= self._page.subtree(token)[0].start for s in told):
                 return None  # ", which is the most in ten years": what the reporter adds
+            if is_hearsay(self._page, token):
+                return None  # ", and in the wine bars one hears 100": nobody's in particular
             if token.pos not in ("VERB", "AUX", "ADJ") or token.i == verb.i:
                 continue
             if token.dep == "ccomp" and verb.i in cues and verb.i < token.i:

@@ -11,6 +11,7 @@ import msgspec
 
 from newsledger.core.lexicon import lexicon
 from newsledger.core.pages import Page, Token
+from newsledger.extract.cues import can_speak, subject
 from newsledger.extract.sorts import sorted_out
 
 LEXICON = "happenings"
@@ -57,6 +58,8 @@ def listed(table: str, section: str) -> frozenset[str]:
 
 def verb_type(page: Page, verb: Token) -> tuple[str | None, str]:
     """The type of event that a verb tells of (null where the lexicon has none), and the lexicon's word for it."""
+    if _looms(page, verb):
+        return None, verb.lemma
     typed, particles = _types("verbs"), listed("roles", "particles")
     for child in page.children(verb):
         if child.dep in _PARTNERS:
@@ -78,6 +81,15 @@ def _disowns(page: Page, verb: Token) -> bool:
     thing = roles.get("dobj")
     return "nsubj" in roles and "oprd" in roles and roles["oprd"].pos != "PROPN" and (
         thing is None or not thing.norm.endswith(("self", "selves")))  # fmt: skip
+
+
+def _looms(page: Page, verb: Token) -> bool:
+    """Whether it is a thing that threatens, which is nobody's threat: "the strike threatens supplies"."""
+    if verb.lemma not in listed("roles", "looming"):
+        return False
+    by = (c for agent in page.children(verb) if agent.dep == "agent" for c in page.children(agent) if c.dep == "pobj")
+    who = next(by, None) or subject(page, verb)
+    return who is not None and not can_speak(page, who)
 
 
 def _mere(page: Page, preposition: Token, particles: frozenset[str]) -> bool:
@@ -186,6 +198,8 @@ def _verb(page: Page, verb: Token, about: str) -> Trigger | None:
     if verb.pos == "AUX" or verb.lemma == "be":
         return _being(page, verb, about)
     kind, key = verb_type(page, verb)
+    if kind is None and _looms(page, verb):
+        return None
     governor = page.head(verb)
     leaned = verb.dep == "xcomp" and leans(page, governor) == verb and not _acts(page, governor)
     if not (leaned or verb.dep in CLAUSAL or (verb.dep in DEPENDENT and kind not in (None, "other"))):

@@ -1,7 +1,8 @@
 """Gainsaying: whether of two statements near one another in a report one contradicts the other.
 
 A denial by its word, a "no" on one side only, common matter, who speaks, and how near the two stand are signs; their
-weights were learned from coded crises (train/gainsaying.py). What two say of different things is no contradiction.
+weights were learned from coded crises (train/gainsaying.py). Real news is full of people who speak beside one another,
+so the signs are asked only of two that can clash: one denies what the other says, or says no of the same predicate.
 """
 
 from __future__ import annotations
@@ -20,7 +21,11 @@ WEIGHTY = 2  # so many of them that are not light: "no case of fever", "did not 
 FAR = 600  # characters from which two statements are simply far apart
 CHANCE = 6  # longer words of the shorter statement for each that two have in common
 TURN = 90  # characters before a statement in which a "but" turns to it
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+LONG = 45  # words from which a statement is a speech, of which one cannot say what in it is denied
+KEPT = 3  # of a weaker denial's longer words one in so many is common to both
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_APART = re.compile(r" (n't|'s)\b")  # as texts cut into words have them
+_BREAK = re.compile(r"[,;:.!?()–—]|\b(?:but|because|although|though|while|whereas|since|unless|if)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -52,18 +57,68 @@ def signs_of(a: Claim, b: Claim, shared: frozenset[str], *, one_speaker: bool, b
     return {**found, **_denials(a, b, shared), **_noes(a, b, shared)}
 
 
-def can_clash(a: Claim, b: Claim, shared: frozenset[str]) -> bool:
-    """Whether two statements can contradict one another at all: one denies, or says no of their common matter.
+def can_clash(a: Claim, b: Claim, shared: frozenset[str], *, next_to: bool = True) -> bool:
+    """Whether two statements can contradict one another at all, the earlier first; `next_to`: none stands between.
 
-    What is asked for and what somebody does not know gainsays nothing.
+    One denies the other, or says no of what the other says. What is asked for, what somebody does not know, and a
+    speech of many sentences gainsay nothing.
     """
-    if is_denial(a) or is_denial(b):
-        return True
-    if is_call(a) or is_call(b) or is_negated(a) == is_negated(b):
+    within = (holds(a, b) and is_denial(b)) or (holds(b, a) and is_denial(a))
+    if within or not (is_credited(a) and is_credited(b)):
         return False
-    no = a if is_negated(a) else b
-    told = all(c.said_by and (c.said_by.speaker or c.said_by.cue) for c in (a, b))
-    return told and gainsays(no, shared) and not is_unknowing(no) and _is_close(a, b, shared)
+    if is_denial(b) and not is_call(a) and _denies(b, a, shared, next_to=next_to):
+        return True
+    if is_denial(a) and not is_call(b) and shared and _denies(a, b, shared, next_to=next_to):
+        return True
+    if is_firm(a) or is_firm(b) or is_call(a) or is_call(b) or is_negated(a) == is_negated(b):
+        return False
+    no, yes = (a, b) if is_negated(a) else (b, a)
+    return refutes(no, yes, shared) and not is_unknowing(no) and _is_close(a, b, shared)
+
+
+def is_credited(claim: Claim) -> bool:
+    """Whether a statement is short enough to be gainsaid, and somebody's: a speaker or at least a word of saying."""
+    by = claim.said_by
+    return len(claim.cite.quote.split()) <= LONG and by is not None and bool(by.speaker or by.cue)
+
+
+def _denies(denial: Claim, other: Claim, shared: frozenset[str], *, next_to: bool) -> bool:
+    """Whether a denial can be of another's statement: of what they have in common, or of what stands right before it.
+
+    Who insists denies only what is charged, what is said right before of the same thing, or by a no of it.
+    """
+    charged = not words("disputes", "charging").isdisjoint(cue_words(other))
+    if is_firm(denial) or is_dismissive(denial):
+        answers = charged and is_negated(denial) and is_negated(other)  # "nobody warned us": "denied no siren had gone"
+        if is_firm(denial) and is_negated(other) and not answers:
+            return False  # both say no: "there was no leak", "denied any leak"
+        return bool(shared) or answers or ((next_to or charged) and _points_back(denial, other))
+    if charged and (shared or next_to):
+        return True
+    if next_to and shared and is_negated(denial) == is_negated(other):
+        return KEPT * len(shared) >= len(_weighty(spoken_in(denial)))
+    no, yes = (denial, other) if is_negated(denial) else (other, denial)
+    return is_negated(no) != is_negated(yes) and refutes(no, yes, shared)
+
+
+def _points_back(denial: Claim, other: Claim) -> bool:
+    """Whether a denial names no matter of its own and can mean the other: "the charge", "any such order", "a lie".
+
+    Whose claim it is, where it says so, must speak in the other or be named there, and a figure needs a number.
+    """
+    spoken, told = spoken_in(denial), [*spoken_in(other), *_spoken(_speaker(other))]
+    owners = [w.removesuffix("s").removesuffix("'") for w in spoken if w.endswith(("'s", "s'"))]
+    counted = not words("disputes", "counted").isdisjoint(spoken)
+    if (owners and not set(owners) & set(told)) or (counted and not _NUMBER.search(other.cite.quote)):
+        return False
+    if is_dismissive(denial) or not words("disputes", "backward").isdisjoint(spoken):
+        return True
+    clause = not words("disputes", "finite").isdisjoint(spoken)
+    return len(spoken) <= POINTS_BACK and (not clause or spoken[0] in words("disputes", "pronouns"))
+
+
+def _speaker(claim: Claim) -> str:
+    return claim.said_by.speaker.quote if claim.said_by and claim.said_by.speaker else ""
 
 
 def _is_close(a: Claim, b: Claim, shared: frozenset[str]) -> bool:
@@ -81,7 +136,11 @@ def is_call(claim: Claim) -> bool:
 
 def spoken_in(claim: Claim) -> list[str]:
     """The words of what is said, in small letters and with straight apostrophes."""
-    return [w.lower().replace("’", "'") for w in _WORD.findall(claim.cite.quote)]
+    return _spoken(claim.cite.quote)
+
+
+def _spoken(text: str) -> list[str]:
+    return [w.lower() for w in _WORD.findall(_APART.sub(r"\1", text.replace("’", "'")))]
 
 
 def is_unknowing(claim: Claim) -> bool:
@@ -176,10 +235,33 @@ def gainsays(claim: Claim, shared: frozenset[str]) -> bool:
         spoken[:n] if spoken[n] in words("disputes", "dismissive") else _predicate(spoken[n + 1 :])))
 
 
+def refutes(no: Claim, yes: Claim, shared: frozenset[str]) -> bool:
+    """Whether one says no of what the other says: the predicate, and most of the weighty words of its clause."""
+    told = {stem(w) for w in (*spoken_in(yes), *_spoken(_speaker(yes)))} | shared
+    negating, dismissive = words("disputes", "negating"), words("disputes", "dismissive")
+    for clause in _BREAK.split(no.cite.quote):
+        spoken = _spoken(clause)
+        at = next((n for n, word in enumerate(spoken) if word in negating), None)
+        if at is None:
+            continue
+        whole = [stem(w) for w in (*_weighty(spoken[:at]), *_weighty(spoken[at + 1 :]))]
+        behind = [stem(w) for w in _weighty(spoken[at + 1 :]) if not w.endswith("ly")][:1]
+        predicate = shared.intersection(whole if spoken[at] in dismissive else behind)
+        asked = {stem(w) for w in spoken_in(yes) if w in words("disputes", "calling")}
+        if predicate and asked <= predicate and 2 * sum(w in told for w in whole) > len(whole):
+            return True
+    return False
+
+
+def _weighty(spoken: list[str]) -> list[str]:
+    """The longer words that are neither common nor light."""
+    common = words("disputes", "common") | words("disputes", "light") | words("disputes", "negating")
+    return [w for w in spoken if len(w) > 3 and w not in common]
+
+
 def _predicate(after: list[str]) -> list[str]:
     """The first words of weight behind a "no", within reach: what it is said of."""
-    common = words("disputes", "common") | words("disputes", "light")
-    return [w for w in after[:REACH] if len(w) > 3 and w not in common][:WEIGHTY]
+    return _weighty(after[:REACH])[:WEIGHTY]
 
 
 def is_negated(claim: Claim) -> bool:

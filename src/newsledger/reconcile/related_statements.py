@@ -19,6 +19,7 @@ from newsledger.reconcile.gainsaying import (
     cue_words,
     holds,
     is_call,
+    is_credited,
     is_denial,
     is_firm,
     is_negated,
@@ -78,11 +79,26 @@ class Said:
         """How likely two statements contradict one another, the earlier first."""
         return weigh(self.signs(a, b, text))
 
-    def can_clash(self, a: Claim, b: Claim) -> bool:
+    def can_clash(self, a: Claim, b: Claim, *, next_to: bool = True) -> bool:
         """Whether two statements can contradict one another: of two speakers, one of whom says no."""
         denied = is_denial(a) or is_denial(b)
-        one = self.speaker(a) == self.speaker(b) or is_own(b) or (not denied and one_office(a, b))
-        return not one and can_clash(a, b, self.matter(a) & self.matter(b))
+        one = self.is_one(a, b) or is_own(b) or (not denied and one_office(a, b))
+        return not one and can_clash(a, b, self.matter(a) & self.matter(b), next_to=next_to)
+
+    def is_one(self, a: Claim, b: Claim) -> bool:
+        """Whether one speaks for both: the same, or one named in the words for the other ("BP", "a BP spokesman")."""
+        if self.speaker(a) == self.speaker(b):
+            return True
+        return any(self._speaks_for(one, other) for one, other in ((a, b), (b, a)))
+
+    def _speaks_for(self, body: Claim, person: Claim) -> bool:
+        entity = self._cast.of(body.said_by.mention) if body.said_by else None
+        speaker = person.said_by.speaker if person.said_by else None
+        if entity is None or speaker is None or entity.kind not in ("organisation", "person"):
+            return False
+        told = set(_WORD.findall(speaker.quote))
+        return any(bool(named := _WORD.findall(name)) and told.issuperset(named)
+                   for name in (entity.name, *entity.names))  # fmt: skip
 
     def signs(self, a: Claim, b: Claim, text: str) -> dict[str, float]:
         """The signs that hold of two statements."""
@@ -126,8 +142,9 @@ def disputes(evidence: Evidence, cast: Cast, voices: Voices) -> Iterator[Pair]:
 def _near(said: Said, n: int, text: str) -> Claim | None:
     """The statement right before one that it most likely contradicts, if any is likely."""
     b = said.claims[n]
-    near = [(said.weigh(a, b, text), a) for a in said.claims[max(0, n - NEAR) : n]
-            if not is_pronoun(a) and said.can_clash(a, b)]  # fmt: skip
+    before = said.claims[max(0, n - NEAR) : n]
+    near = [(said.weigh(a, b, text), a) for place, a in enumerate(before, 1)
+            if not is_pronoun(a) and said.can_clash(a, b, next_to=place == len(before))]  # fmt: skip
     likely, a = max(near, key=lambda found: (found[0], found[1].cite.start), default=(LIKELY, b))
     return a if likely > LIKELY else None
 
@@ -140,13 +157,14 @@ class Acts:
         self._by_act: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         for report, said in told.items():
             for claim in said.claims:
-                if not (is_pronoun(claim) or is_denial(claim) or is_negated(claim) or is_call(claim)):
+                said_so = not (is_pronoun(claim) or is_denial(claim) or is_negated(claim) or is_call(claim))
+                if said_so and is_credited(claim):
                     for act in said.acts(claim):
                         self._by_act[report, act].append(claim)
 
     def denied(self, denial: Claim, said: Said, reports: Iterable[str]) -> Claim | None:
         """The statement, in one of these reports, of the act that is denied; the one with most words in common."""
-        if not is_firm(denial):
+        if not (is_firm(denial) and is_credited(denial)):
             return None
         found: list[tuple[int, str, Claim]] = []
         for act in said.acts(denial):
@@ -160,6 +178,5 @@ class Acts:
 
     def _is_one(self, claim: Claim, denial: Claim) -> bool:
         """Whether a statement is the denier's own, or holds the denial."""
-        one, other = (self._told[c.report].speaker(c) for c in (claim, denial))
         within = claim.report == denial.report and holds(claim, denial)
-        return one == other or within or one_office(claim, denial)
+        return self._told[claim.report].is_one(claim, denial) or within or one_office(claim, denial)
