@@ -196,12 +196,23 @@ def test_a_count_that_nothing_of_its_incident_tells_is_named_and_placed_by_what_
     one: Any = SimpleNamespace(incident="ousting@s", measure="killed", points=(count, count), era="")
     known: Any = {"ousting@s": SimpleNamespace(id="ousting@s", main=False, type="leadership"),
                   "shooting@s": SimpleNamespace(id="shooting@s", main=False, type="assault")}  # fmt: skip
-    assert told_of(one, known) == "shooting@s"
+    assert told_of(one, known, {}) == "shooting@s"
     known["ousting@s"].main = True
     assert told_of(one, known) == "ousting@s"
     assert scene_of(one, {"ousting@s": "elvik@s", "shooting@s": "norrby@s"}) == "elvik@s"
     one.incident = None
     assert scene_of(one, {"ousting@s": "elvik@s", "shooting@s": "norrby@s"}) == "norrby@s"
+
+
+def test_a_count_that_few_of_its_figures_tell_is_of_what_their_reports_are_about() -> None:
+    counts = [SimpleNamespace(told=told, claim=SimpleNamespace(report=report))
+              for told, report in (("scuffle@s", "a"), (None, "b"), (None, "c"), (None, "d"))]  # fmt: skip
+    one: Any = SimpleNamespace(incident="scuffle@s", measure="killed", points=counts, era="")
+    known: Any = {"scuffle@s": SimpleNamespace(id="scuffle@s", main=False, type="clash"),
+                  "riot@s": SimpleNamespace(id="riot@s", main=True, type="riot")}  # fmt: skip
+    assert told_of(one, known, {"b": {"riot@s"}, "c": {"riot@s"}}) == "riot@s"
+    assert told_of(one, known, {}) == "scuffle@s"
+
 
 
 def test_two_voices_of_one_report_give_accounts_of_like_things_alone() -> None:

@@ -5,7 +5,7 @@ Increments and parts are never added to totals, and a figure of another year's i
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
@@ -24,6 +24,7 @@ from newsledger.reconcile.voices import Voices, on_day
 
 SUFFERED = frozenset(("killed", "injured", "missing"))  # nobody asks for these: what is asked for stands beside them
 RIVALS = 8  # points of one report that are held against one another
+MOST = 3  # a count is named by its incident where at least one in so many of its figures tells that
 NAMED = 4  # sources that are named beside a tally
 COUNTED = CUMULATIVE_MEASURES | {"participants", "magnitude"}
 
@@ -41,7 +42,11 @@ def by_policy(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], s
     told = [one for one in counts if is_told(one.points)]
     told += told_once([one for one in counts if not is_told(one.points)], told, {i.id for i in incidents if i.main})
     known = {i.id: i for i in incidents}
-    told = [replace(one, incident=told_of(one, known)) for one in told]
+    mains: dict[str, set[str]] = defaultdict(set)
+    for incident in incidents:
+        for claim in incident.rests_on if incident.main else ():
+            mains[evidence.claims[claim].report].add(incident.id)
+    told = [replace(one, incident=told_of(one, known, mains)) for one in told]
     told = [one if is_named_by(one, known.get(one.incident or "")) else replace(one, incident=None) for one in told]
     places = {i.id: i.place for i in incidents}
     names = [name_of(one, cast) for one in told]
@@ -63,12 +68,22 @@ def is_named_by(one: OneCount, incident: Incident | None) -> bool:
     return any(c.told == incident.id or c.claim.about in incident.rests_on for c in one.points)
 
 
-def told_of(one: OneCount, known: Mapping[str, Incident]) -> str | None:
-    """The incident of a count: where no figure tells its own, which is no main one, the one most of them do tell."""
+def told_of(one: OneCount, known: Mapping[str, Incident], mains: Mapping[str, Set[str]]) -> str | None:
+    """The incident of a count: its own, if that is what its reports are about or if most of its figures tell it.
+
+    Else what most of those reports are about (`mains`: report -> such incidents), or what most of the figures tell.
+    """
     own = known.get(one.incident or "")
-    if own is None or own.main or any(c.told == own.id for c in one.points):
+    if own is None or own.main or one.era:
         return one.incident
     fitting = lexicon("counted")["homes"].get(one.measure, ())
+    telling = sum(c.told == own.id for c in one.points)
+    if MOST * telling < len(one.points):
+        about = Counter(i for c in one.points for i in mains.get(c.claim.report, ()) if known[i].type in fitting)
+        if about:
+            return min(about, key=lambda ident: (-about[ident], ident))
+    if telling:
+        return own.id
     told = Counter(c.told for c in one.points if c.told is not None and (home := known.get(c.told)) is not None
                    and not home.main and home.type in fitting)  # fmt: skip
     return min(told, key=lambda ident: (-told[ident], ident), default=own.id)
