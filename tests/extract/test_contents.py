@@ -19,6 +19,8 @@ def told(reading: Reading) -> dict[str, str | None]:
     ("text", "expected"),
     [
         ("The harbour says 42 were hurt, the union says 50.", {"42 were hurt": "The harbour", "50": "the union"}),
+        ("The club says 300 fans came, police 200 of them by bus.",
+         {"300 fans came, police 200 of them by bus": "The club"}),
         ("The harbour says 42, the union says 50.", {"42": "The harbour", "50": "the union"}),
         ("The harbour said 42 men were hurt, the union 50.", {"42 men were hurt": "The harbour", "50": "the union"}),
         ("Officials said 42 sailors were hurt, while the union said 50 were.",

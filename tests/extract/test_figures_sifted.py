@@ -136,3 +136,15 @@ def test_the_top_people_are_counted_and_the_top_places_not(page_of: PageOf, text
 ])  # fmt: skip
 def test_a_step_of_a_scale_owns_its_number(page_of: PageOf, text: str, told: list[str]) -> None:
     assert measures(page_of, text) == told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("The three men were not killed by the police but by gangs.", ["killed"]),
+    ("The three men were not killed in the raid but in a crash.", ["killed"]),
+    ("Nine people were not killed in the fire but died of smoke.", ["killed"]),
+    ("The other two men were not hurt but shaken.", ["affected"]),
+    ("The other two men were not hurt in the fall but were shaken.", ["affected"]),
+    ("The other two were not hurt by the blast.", ["affected"]),
+])  # fmt: skip
+def test_who_did_it_is_denied_and_not_that_it_was_done(page_of: PageOf, text: str, told: list[str]) -> None:
+    assert measures(page_of, text) == told

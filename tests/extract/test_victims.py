@@ -45,6 +45,11 @@ def toll(reading: Reading) -> Toll:
     ("Mika Olsen, 20, was shot dead by his uncle Erik, the court heard.", 1, 0),
     ("A cook was stabbed in Lumo and died on the way to hospital.", 1, 0),
     ("A 6-year-old was hit by a van in Lumo.", 0, 1),
+    ("A guard was not killed by the police but by gangs.", 1, 0),
+    ("The man shot and wounded a boy and was killed by the crowd.", 1, 1),
+    ("The man shot and wounded a boy and was not killed by the crowd.", 0, 1),
+    ("A guard shot and wounded a driver, then died of his wounds.", 1, 1),
+    ("A guard shot and killed the driver.", 1, 0),
 ])  # fmt: skip
 def test_who_was_killed_and_hurt(read_text: ReadText, text: str, killed: int, injured: int) -> None:
     assert toll(read_text(text)) == Toll(killed, injured)

@@ -6,8 +6,6 @@ from newsledger.core.pages import Token
 from newsledger.extract.placed import Near, listed, nouns_of, verdict
 
 _OLDEST = 120
-_ANYONE = ("those", "anyone", "anybody", "everyone", "someone", "somebody")
-_YET = ("even", "only", "just", "not", "n't", "n’t", "barely")
 _UNDER = ("under", "over", "below")
 _ABOUT = ("about", "around", "nearly")
 _MAKERS = ("ist", "man", "er", "or", "ian", "woman")  # ends of nouns for people by what they do
@@ -119,7 +117,7 @@ def _of_somebody(near: Near) -> bool | None:
     """ "A girl of thirteen", "a man of about sixty", "pupils under ten"."""
     before, tokens, number = near.before(), near.page.tokens, near.count.number
     bounded = number.start < number.at
-    if before in _ANYONE and bounded and tokens[near.count.first].norm in _UNDER:
+    if before in listed("ages", "anyone") and bounded and tokens[near.count.first].norm in _UNDER:
         return True
     if before not in ("of", *_UNDER, "was", "is") and not bounded:
         return None
@@ -139,12 +137,12 @@ def _of_somebody(near: Near) -> bool | None:
 
 def _is_years(near: Near) -> bool | None:
     """ "Who was ninety", "the youngest is four"."""
-    count, page = near.count, near.page
-    if near.before() not in ("was", "is", *_YET) or count.word.dep not in ("attr", "acomp"):
+    count, page, yet = near.count, near.page, listed("ages", "yet")
+    if near.before() not in {"was", "is", *yet} or count.word.dep not in ("attr", "acomp"):
         return None
     subject = next((t for t in page.children(page.head(count.word)) if t.dep == "nsubj"), None)
     young = subject is not None and subject.tag == "NN" and subject.lemma in listed("aged", "words")
-    if young and near.before() in _YET:
+    if young and near.before() in yet:
         return True  # "the girl was not even three"
     told = ("who", "he", "she", "youngest", "oldest", "eldest")
     return subject is not None and (subject.norm in told or subject.ent == "PERSON")

@@ -48,7 +48,7 @@ def by_verb(
         if _is_freed(count, verb, role):
             return None if any(t.dep == "neg" for t in page.children(verb)) else "rescued"
         found = _as_shot(page, count, verb, role, found, whole)
-        denied = is_denied(page, verb) and not _is_unsurvived(page, verb)
+        denied = is_denied(page, verb) and not _is_unsurvived(page, verb) and not is_contrasted(page, verb)
         if found in ("killed", "injured") and count.number.form != "zero" and denied:
             found = "affected"  # "the two other men were not hurt"
         if found is not None and _says_nothing(page, count, verb, role, found):
@@ -177,6 +177,20 @@ def fate(page: Page, verb: Token, role: str, person: bool, before: Measured | No
 def is_denied(page: Page, verb: Token) -> bool:
     """Whether what a verb tells did not happen: "were not struck", "did not survive"."""
     return verb.pos in ("VERB", "AUX") and any(t.dep == "neg" and t.norm != "no" for t in page.children(verb))
+
+
+def is_contrasted(page: Page, verb: Token) -> bool:
+    """Whether a denial is of who did it or where alone: "not killed by the police but by gangs"."""
+    under = [t for t in page.children(verb) if t.i > verb.i]
+    but = next((t for top in (verb, *under) for t in page.children(top) if t.norm == "but" and t.dep == "cc"), None)
+    named = {t.norm for t in under if t.dep in ("agent", "prep") and (but is None or t.i < but.i)}
+    if but is None or not named or but.i + 1 >= len(page.tokens):
+        return False
+    after = page.tokens[but.i + 1]
+    others = (t for t in under if t.dep == "conj" and t.i > but.i and not is_denied(page, t))
+    fates = (verbs("object" if is_passive(page, t) else "subject").get(t.lemma) for t in others)
+    return after.norm in {*named, "by"} or after.tag == "WRB" or after.pos == "SCONJ" or any(
+        f in ("killed", "injured") for f in fates)  # fmt: skip
 
 
 def _is_unsurvived(page: Page, verb: Token) -> bool:

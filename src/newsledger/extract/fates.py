@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsledger.core.pages import Page, Token
-from newsledger.extract.deeds import fate
+from newsledger.extract.deeds import fate, is_contrasted
 from newsledger.extract.governors import governor_of, is_agent, relative
 from newsledger.extract.placed import Count, listed
 from newsledger.extract.terms import Measured, fated, kept, lemma_of, phrases, states, verbs
@@ -15,35 +15,16 @@ def state_beside(page: Page, count: Count, before: Measured | None, *, inner: bo
     """The state named behind the number and its noun ("77 dead", "15 sailors were feared drowned"), or before it."""
     tokens, sentence = page.tokens, page.sentence_of(count.word)
     noun = count.noun if count.noun is not None and count.noun.i > count.last else None
-    if noun is not None and noun.i + 1 < sentence.last and tokens[noun.i + 1].norm in listed("ends", "words"):
-        return states()[tokens[noun.i + 1].norm]  # "finds 27 missing hikers alive"
-    for token in tokens[count.last + 1 : noun.i if noun is not None else count.last + 1]:
-        if token.norm in states() and token.dep in ("amod", "compound", "nmod", "advmod"):
-            return states()[token.norm]
-    if count.first > sentence.first and tokens[count.first - 1].norm == "dead":
-        return "killed"
+    if (joined := _state_at(page, count, noun)) is not None:
+        return joined
     k = (noun.i if noun is not None else count.last) + 1
     if count.whole is not None:
         k = max(k, *(t.i + 1 for t in page.subtree(count.whole) if t.i < count.whole.i + 6))
     if noun is None and k < sentence.last and tokens[k].norm in listed("graveness", "deadly"):
         return "killed"  # "four were shot, one fatally"
     for token in tokens[k : min(k + 6, sentence.last)]:
-        measure = states().get(token.norm)
-        if measure is not None:
-            if inner and token.dep in ("acomp", "oprd", "ccomp", "xcomp"):
-                return None
-            if inner and (above := governor_of(page, count)) is not None and above.lemma == "leave":
-                return None  # "two of the 18 hikers missing": the clause is about the two
-            after = tokens[token.i + 1] if token.i + 1 < sentence.last else None
-            if token.tag == "VBD" and after is not None and after.pos in ("DET", "PRON", "NUM", "PROPN"):
-                return None
-            if token.tag in ("VBD", "VBN") and is_agent(page, token):
-                return None
-            if measure in ("killed", "injured") and count.number.form != "zero" and _is_unsaid(tokens[k : token.i]):
-                return "affected"  # "the other two were not hurt"
-            return (
-                "detained" if token.norm == "freed" and before is not None and before.measure == "detained" else measure
-            )
+        if token.norm in states():
+            return _as_told(page, count, token, k, before, inner=inner)
         if token.tag == "VBG" and token.lemma in verbs("subject") and token.i == k:
             return verbs("subject")[token.lemma]  # "sending thousands fleeing"
         if token.i == k and token.norm in listed("struck", "words") and not inner and not _acts_on(page, token):
@@ -54,10 +35,38 @@ def state_beside(page: Page, count: Count, before: Measured | None, *, inner: bo
     return None
 
 
-def _is_unsaid(between: tuple[Token, ...]) -> bool:
-    """Whether a state is denied, and not only as yet."""
-    words = [t.norm for t in between]
-    return any(w in ("not", "n't", "n’t", "never") for w in words) and "yet" not in words
+def _state_at(page: Page, count: Count, noun: Token | None) -> str | None:
+    """The state right beside the number or its noun: "27 missing hikers alive", "two wounded guards", "dead: 12"."""
+    tokens, sentence = page.tokens, page.sentence_of(count.word)
+    if noun is not None and noun.i + 1 < sentence.last and tokens[noun.i + 1].norm in listed("ends", "words"):
+        return states()[tokens[noun.i + 1].norm]  # "finds 27 missing hikers alive"
+    for token in tokens[count.last + 1 : noun.i if noun is not None else count.last + 1]:
+        if token.norm in states() and token.dep in ("amod", "compound", "nmod", "advmod"):
+            return states()[token.norm]
+    return "killed" if count.first > sentence.first and tokens[count.first - 1].norm == "dead" else None
+
+
+def _as_told(page: Page, count: Count, state: Token, k: int, before: Measured | None, *, inner: bool) -> str | None:
+    """What a state behind a number tells of it, `k` being where the words between begin; null where of others."""
+    measure, sentence = states()[state.norm], page.sentence_of(count.word)
+    if inner and state.dep in ("acomp", "oprd", "ccomp", "xcomp"):
+        return None
+    if inner and (above := governor_of(page, count)) is not None and above.lemma == "leave":
+        return None  # "two of the 18 hikers missing": the clause is about the two
+    after = page.tokens[state.i + 1] if state.i + 1 < sentence.last else None
+    if state.tag == "VBD" and after is not None and after.pos in ("DET", "PRON", "NUM", "PROPN"):
+        return None
+    if state.tag in ("VBD", "VBN") and is_agent(page, state):
+        return None
+    if measure in ("killed", "injured") and count.number.form != "zero" and _is_denied(page, k, state):
+        return "affected"  # "the other two were not hurt"
+    return "detained" if state.norm == "freed" and before is not None and before.measure == "detained" else measure
+
+
+def _is_denied(page: Page, k: int, state: Token) -> bool:
+    """Whether the words between, from `k` on, deny a state, and not only as yet or for somewhere else."""
+    words = {t.norm for t in page.tokens[k : state.i]}
+    return bool(words & {"not", "n't", "n’t", "never"}) and "yet" not in words and not is_contrasted(page, state)
 
 
 def _acts_on(page: Page, struck: Token) -> bool:

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from newsledger.core.pages import Page, Token
 from newsledger.extract.contents import Content
 from newsledger.extract.cues import SUBJECTS, can_speak, frame, is_cue
+from newsledger.extract.placed import listed
 from newsledger.extract.said import Spoken
 from newsledger.extract.segments import STOPS
 
 _NAMING = frozenset(("DET", "ADJ", "NOUN", "PROPN", "PART"))
-_QUALIFYING = frozenset(("ADV", "ADP", "ADJ", "SCONJ", "ADV", "X"))
+_QUALIFYING = frozenset(("ADV", "ADP", "ADJ", "SCONJ", "X"))
 _PARTING = frozenset((",", ";", "and", "but", "while"))
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NAME = 7  # words of a speaker at most
@@ -85,6 +86,9 @@ def _gap(page: Page, comma: int, stop: int) -> Gap | None:
         last += 1
     if last - first > LONGEST or any(w.tag in _FINITE for w in tokens[first : last + 1]):
         return None
+    wholes = listed("gapped", "wholes")
+    if any(w.norm == "of" and tokens[w.i + 1].norm in wholes for w in tokens[number : last + 1] if w.i + 1 < stop):
+        return None  # "police 200 of them": who are counted, and nobody speaks
     return Gap(comma, who, first, last)
 
 
@@ -97,7 +101,7 @@ def _is_dated(page: Page, number: Token) -> bool:
 
 def _qualifies(word: Token) -> bool:
     """Whether a word belongs to the number after it: "more than", "least"."""
-    return word.norm in ("more", "less", "fewer", "least", "most", "many", "few", "only", "some", "about", "as")
+    return word.norm in listed("gapped", "qualifying")
 
 
 def _is_clause(page: Page, comma: int, stop: int) -> bool:

@@ -13,7 +13,7 @@ from newsledger.extract.governors import governor_of
 from newsledger.extract.payments import money_of, sum_before
 from newsledger.extract.placed import Count, listed, nouns_of
 from newsledger.extract.previous import antecedent, contrasted, noun_before
-from newsledger.extract.readings import Told, readings
+from newsledger.extract.readings import CountInPlace, readings
 from newsledger.extract.settings import is_rate, is_setting
 from newsledger.extract.terms import Measured, lemma_of, people_nouns, thing_of
 
@@ -82,7 +82,7 @@ def _told(page: Page, count: Count, earlier: list[Measured], whole: Measured | N
     named = _named(count)
     before = whole or antecedent(page, count, earlier)
     paid = sum_before(count, earlier)
-    for how, found in readings(Told(page, count, named, before, whole, earlier)):
+    for how, found in readings(CountInPlace(page, count, named, before, whole, earlier)):
         if how == "earlier" and paid is not None and named is None and count.whole is None:
             return Measured(count, "money", paid.noun, how, paid.verb)
         if found in _TOLLS and is_rate(page, count):

@@ -30,7 +30,7 @@ Readings = Iterator[tuple[str, str | None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CountInPlace:
     """A count in its place, what it counts by name, the figure before it or that it is a part of, all before it."""
 
     page: Page
@@ -60,12 +60,12 @@ class Told:
         return by_verb(self.page, self.count, self.person, self.before, self.whole, inner=self.inner)
 
 
-def readings(told: Told) -> Readings:
+def readings(told: CountInPlace) -> Readings:
     """Every reading, the surest first; the measure is null where a reading has nothing to say."""
     return chain.from_iterable(read(told) for read in (_by_noun, _by_state, _by_tally, _by_figure, _by_class))
 
 
-def _by_noun(told: Told) -> Readings:
+def _by_noun(told: CountInPlace) -> Readings:
     """What the noun tells whatever the verb says."""
     page, count, noun = told.page, told.count, told.count.noun
     if is_unpunished(page, count):
@@ -87,7 +87,7 @@ def _by_noun(told: Told) -> Readings:
         yield "whole", "killed"
 
 
-def _by_state(told: Told) -> Readings:
+def _by_state(told: CountInPlace) -> Readings:
     """What the place, the state and the verbs beside the count tell."""
     page, count, noun = told.page, told.count, told.count.noun
     if told.person and are_living(page, count):
@@ -106,7 +106,7 @@ def _by_state(told: Told) -> Readings:
     yield "verb", verb if verb not in ("participants", "personnel") or told.whole is None else None
 
 
-def _by_tally(told: Told) -> Readings:
+def _by_tally(told: CountInPlace) -> Readings:
     """What the count is the value of, or what owns it."""
     page, count, noun = told.page, told.count, told.count.noun
     if count.whole is not None:
@@ -121,7 +121,7 @@ def _by_tally(told: Told) -> Readings:
         yield "pronoun", of_us(page, count)
 
 
-def _by_figure(told: Told) -> Readings:
+def _by_figure(told: CountInPlace) -> Readings:
     """What the words behind, a heading, the topic, or the whole that it is a part of tell."""
     page, count, noun, before, whole = told.page, told.count, told.count.noun, told.before, told.whole
     if told.person and not told.inner:
@@ -136,7 +136,7 @@ def _by_figure(told: Told) -> Readings:
         yield "part", whole.measure
 
 
-def _by_class(told: Told) -> Readings:
+def _by_class(told: CountInPlace) -> Readings:
     """What people of that noun are where nothing else is said; for a bare number, what those before it are."""
     page, count, named, before = told.page, told.count, told.named, told.before
     if named is not None:

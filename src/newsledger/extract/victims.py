@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from newsledger.core.claims import Claim, Happening, Mention, Victim
 from newsledger.core.lexicon import words
 from newsledger.core.pages import Page, Token
-from newsledger.extract.deeds import by_verb
+from newsledger.extract.deeds import by_verb, is_contrasted, is_denied
 from newsledger.extract.fates import state_beside, state_with
-from newsledger.extract.governors import roles
+from newsledger.extract.governors import is_passive, roles
 from newsledger.extract.moods import modality_of
 from newsledger.extract.numbers import Number
 from newsledger.extract.participants import at_words
@@ -133,7 +133,7 @@ def fate(page: Page, token: Token, first: Token) -> str | None:
     if _is_supposed(page, token):
         return None
     if _is_doer(page, token):
-        return _by_noun(page, token)
+        return _by_noun(page, token) or _then(page, token)
     count = _as_one(token, first)
     beside = None if token.dep == "pobj" else state_beside(page, count, None, inner=False)
     found = _by_noun(page, token) or beside or state_with(page, token)
@@ -153,6 +153,20 @@ def _has_died(page: Page, token: Token) -> bool:
     return any(t.dep == "conj" and verbs("subject").get(t.lemma) == "killed" and not any(
         c.dep in ("nsubj", "nsubjpass", "dobj", "neg") for c in page.children(t))
         for t in page.children(page.head(token)))  # fmt: skip
+
+
+def _then(page: Page, token: Token) -> str | None:
+    """What befell somebody after their own deed: "shot and wounded a boy and was killed by the crowd"."""
+    if token.dep != "nsubj":
+        return None
+    steps = [page.head(token)]
+    for step in steps:
+        told = verbs("object" if is_passive(page, step) else "subject").get(step.lemma)
+        if step is not steps[0] and told in HARMS and not is_denied(page, step):
+            return told
+        steps += [t for t in page.children(step) if t.dep in ("conj", "dep") and t.pos in ("VERB", "AUX") and not any(
+            c.dep in ("nsubj", "nsubjpass", "csubj") for c in page.children(t))]  # fmt: skip
+    return None
 
 
 def _is_doer(page: Page, token: Token) -> bool:
@@ -192,7 +206,8 @@ def _is_supposed(page: Page, token: Token) -> bool:
             break
         if above.pos in ("VERB", "AUX"):
             below = page.children(above)
-            if any(t.dep == "neg" for t in below) or any(
+            denied = any(t.dep == "neg" for t in below) and not is_contrasted(page, above)
+            if denied or any(
                     t.dep == "mark" and t.norm in words("victims", "supposing") for t in below):  # fmt: skip
                 return True
             if above.dep not in ("xcomp", "conj"):
