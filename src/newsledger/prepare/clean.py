@@ -8,6 +8,7 @@ from newsledger.core.findings import Finding, Outcome
 from newsledger.core.reports import Raw, Report, Span, report_id
 from newsledger.prepare import agencies, given, outlets
 from newsledger.prepare.blocks import Block, blocks
+from newsledger.prepare.comments import comments
 from newsledger.prepare.furniture import stamped, trailing
 from newsledger.prepare.layout import Layout, laid_out
 
@@ -45,7 +46,13 @@ def clean(raw: Raw) -> Outcome[Report]:
         agencies=tuple(dict.fromkeys(c.agency for c in credited)),
         agency_credits=agencies.spans(credited),
         boilerplate=_merged(
-            raw.text, [*_runs(read, layout.furniture), *_endings(read, layout), *_outside(raw, read, layout)]
+            raw.text,
+            [
+                *_runs(read, layout.furniture),
+                *_endings(read, layout),
+                *_outside(raw, read, layout),
+                *comments(raw.text),
+            ],
         ),
     )
     return Outcome((report,), doubts)

@@ -1,0 +1,106 @@
+"""The readers' comments under a report: where they begin, and where they end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from newsledger.core.lexicon import lexicon
+from newsledger.core.reports import Span
+from newsledger.prepare.furniture import MONTHS
+
+NEAR = 6_000  # characters from one post's mark to the next, and from the last to the text's end, at most
+BACK = 4_000  # characters over the first mark in which the first post is looked for
+FEW = 4  # sentences on end, in more of which a post speaks for itself at least once
+POSTS = 3  # bare stamps on end that can be those of posts
+CLOCK = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?"
+STAMP = (
+    rf"(?:{MONTHS} \d{{1,2}} ?, ?\d{{4}}|\d{{1,2}} {MONTHS},? \d{{4}})"
+    rf"(?: ?,| at| -| \|)? {CLOCK}(?: at {CLOCK})?"
+)
+BARRED = re.compile(rf"\b{STAMP} ?\|", re.I)
+SAYS = re.compile(rf"^.{{2,40}}\b(?:says|wrote) ?:\s{{0,3}}(?:on )?{STAMP}", re.I | re.M)
+ANSWERS = re.compile(r"\bReply @\w")
+ENDS = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!?](?: ?[!?.])*(?=\s)|\n")
+SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|[Yy]ou|[Yy]our|[Yy]eah|LOL|Let ?['’]s)\b|[!?]")
+TOLD = re.compile(r"``|''|[\"“”]|\b(?:said|told|according to|added)\b")
+CLOSING = " \n'’\"”."
+
+
+@cache
+def _stamped() -> re.Pattern[str]:
+    """When a post was made, and the button under it: "3 May 2010 at 4:12 pm | Reply"."""
+    return re.compile(rf"\b{STAMP}[\s|]{{0,4}}(?:{_buttons('buttons_of_posts')})\b", re.I)
+
+
+@cache
+def _button() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_buttons('marks_of_posts')})\b|^\W{{0,4}}Reply\W{{0,4}}$", re.M)
+
+
+def _buttons(name: str) -> str:
+    return "|".join(re.escape(words) for words in lexicon("furniture")[name])
+
+
+def comments(text: str) -> tuple[Span, ...]:
+    """The readers' comments under a report, from the first post on; none where no row of posts is told by its marks.
+
+    A post is known by when it was made with a button after it, by such buttons, or by whom it answers. Bare times count
+    only where what stands between them speaks for itself ("I", "you", "!"), as a reader does and a live page does not.
+
+    >>> text = "The bridge fell. I saw it! May 3, 2010 at 4:12 pm | Reply And so did I. May 3, 2010 at 4:15 pm"
+    >>> [text[span.start : span.end][:8] for span in comments(text)]
+    ['I saw it']
+    """
+    buttons = lexicon("furniture")["buttons_of_posts"]
+    stamped = [m.span() for m in _stamped().finditer(text)] if any(b in text for b in buttons) else []
+    marks = [m.span() for found in (_button(), ANSWERS, SAYS) for m in found.finditer(text)]
+    marks = sorted({*stamped, *(marks if len(marks) + len(stamped) > 1 else ())})
+    if not marks:
+        marks = _personal(text, [m.span() for m in BARRED.finditer(text)] if "|" in text else [])
+    return tuple(Span(start=_first(text, run[0][0]), end=_last(text, run[-1][1])) for run in _runs(marks))
+
+
+def _runs(marks: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """The marks, parted where two are too far from one another."""
+    runs: list[list[tuple[int, int]]] = []
+    for mark in marks:
+        if runs and mark[0] - runs[-1][-1][1] <= NEAR:
+            runs[-1].append(mark)
+        else:
+            runs.append([mark])
+    return runs
+
+
+def _personal(text: str, stamps: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Bare stamps, if most of what stands between them is said by readers; none else."""
+    between = [text[a[1] : min(b[0], a[1] + NEAR)] for a, b in pairwise(stamps)]
+    posts = [post for post in between if len(post.split(None, 3)) > 3]
+    spoken = sum(SELF.search(post) is not None and not TOLD.search(post) for post in posts)
+    return stamps if len(stamps) >= POSTS and posts and 2 * spoken >= len(posts) else []
+
+
+def _first(text: str, mark: int) -> int:
+    """Where the posts over the first mark begin: with the first sentence on end in which somebody speaks for himself.
+
+    Where no other voice comes before them, as in a column, it is the mark.
+    """
+    begins = max(0, mark - BACK)
+    ends = [*(m.end() for m in ENDS.finditer(text, begins, mark)), mark]
+    first, silent = mark, 0
+    for start, end in zip(reversed(ends[:-1]), reversed(ends[1:]), strict=True):
+        said = text[start:end].lstrip(CLOSING)
+        if TOLD.search(said) or silent > FEW:
+            return first
+        if SELF.search(said):
+            first, silent = end - len(said), 0
+        elif said.strip():
+            silent += 1
+    return first if begins == 0 else mark
+
+
+def _last(text: str, mark: int) -> int:
+    """The end of the text, where the last post can run on to it; else the end of its mark."""
+    return len(text) if len(text) - mark <= NEAR else mark

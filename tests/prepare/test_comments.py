@@ -1,0 +1,51 @@
+"""Readers' comments under a report."""
+
+from __future__ import annotations
+
+from newsledger.core.reports import Raw
+from newsledger.prepare.clean import clean
+from newsledger.prepare.comments import comments
+
+STORY = "A ferry ran aground off Lund on Monday. Forty people were taken off, the port said. "
+
+
+def marked(text: str) -> list[str]:
+    return [text[span.start : span.end] for span in comments(text)]
+
+
+def test_posts_with_a_button_after_their_time_are_comments_from_the_first_on() -> None:
+    posts = ("I was on that ferry ! May 3 , 2010 at 4:12 pm | Reply Nobody told them . May 3 , 2010 at 4:15 pm "
+             "| Reply @Skipper9 you are wrong .")  # fmt: skip
+    assert marked(STORY + posts) == [posts]
+
+
+def test_posts_of_names_that_say_are_comments() -> None:
+    posts = "Anna says:\nMay 3, 2010 at 4:12 pm\nPay us back.\nReply\nOle says:\n4 May 2010 9:15 am\nPay them.\nReply"
+    assert marked(f"{STORY}\n{posts}") == [posts]
+
+
+def test_bare_times_part_comments_where_readers_speak_for_themselves() -> None:
+    posts = ("May 3 , 2010 04:12 pm at 4:12 pm | You would have to be mad to sail ! May 3 , 2010 05:12 pm at 5:12 pm "
+             "| I blame the port for it . May 4 , 2010 01:12 pm at 1:12 pm | So do we , my friends .")  # fmt: skip
+    assert marked(STORY + posts) == [posts]
+
+
+def test_a_live_page_is_no_row_of_comments() -> None:
+    live = ("May 3, 2010 04:12 pm | The ferry has run aground. May 3, 2010 05:12 pm | Divers reach the hull. "
+            "May 4, 2010 01:12 pm | Forty people are ashore.")  # fmt: skip
+    assert marked(STORY + live) == []
+
+
+def test_one_line_that_asks_for_reports_of_abuse_is_no_comment() -> None:
+    assert marked(STORY + "Parents can Report abuse by telephone.") == []
+
+
+def test_a_column_is_not_taken_for_the_first_post() -> None:
+    column = "I have sailed for years. " * 300
+    assert marked(f"{column}May 3, 2010 at 4:12 pm | Reply No.") == ["May 3, 2010 at 4:12 pm | Reply No."]
+
+
+def test_cleaning_marks_comments() -> None:
+    posts = "May 3, 2010 at 4:12 pm | Reply Twelve died. May 3, 2010 at 5:12 pm | Reply Ten did."
+    report = clean(Raw(name="a", where="a.txt", text=STORY + posts)).items[0]
+    assert [report.text[s.start : s.end] for s in report.boilerplate] == [posts]
