@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from newsledger.core.claims import Claim, Figure
 from newsledger.core.entries import Relation
 from newsledger.core.lexicon import words
@@ -22,8 +24,18 @@ def disagreements(desk: Desk, cites: Cites) -> list[Row]:
     kinds = {"figures": 0, "denial": 1, "accounts": 2}
     rows = [(_kind(desk, r), r) for r in desk.ledger.relations if r.kind == "contradicts"]
     rows.sort(key=lambda pair: (kinds[pair[0]], -min(weight.get(pair[1].a, 0), weight.get(pair[1].b, 0)), pair[1].id))
-    return [{"id": desk.ledger.shown(r.id), "kind": kind, "reason": r.reason,
+    copies = {(copy.report, copy.original) for copy in desk.ledger.copies}
+    return [{"id": desk.ledger.shown(r.id), "kind": kind, "reason": r.reason, "settle": _settle(desk, r, kind, copies),
              "a": _side(desk, cites, r.a), "b": _side(desk, cites, r.b)} for kind, r in rows[:MOST]]  # fmt: skip
+
+
+def _settle(desk: Desk, relation: Relation, kind: str, copies: Container[tuple[str, str]]) -> str:
+    """Which advice suits: the original of a copy, the newsroom that wrote both, or that for the kind."""
+    a, b = desk.ledger.claims[relation.a], desk.ledger.claims[relation.b]
+    if kind == "figures" and (b.report, a.report) in copies:
+        return "copy"
+    is_own = a.report == b.report and a.said_by is None and b.said_by is None
+    return "own" if kind == "figures" and is_own else kind
 
 
 def _side(desk: Desk, cites: Cites, ident: str) -> Row:

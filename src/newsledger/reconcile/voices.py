@@ -25,7 +25,7 @@ class Voices:
         self._evidence = evidence
         self._cast = cast
         titles = Counter(r.title for r in evidence.reports.values())
-        self._capitals = {(m.cite.report, m.cite.start) for m in evidence.mentions.values()}
+        self._capitals = {(m.cite.report, m.cite.start) for m in evidence.mentions.values() if not m.nominal}
         self._names = {r.id: _name(r, is_alone=titles[r.title] == 1) for r in evidence.reports.values()}
 
     def report(self, claim: Claim) -> str:
@@ -64,8 +64,10 @@ class Voices:
 
     def within(self, cite: Citation, told: str) -> str:
         """Words as they stand within a sentence: without their capital, unless they open with a name."""
-        first = told.split()[0] if told else ""
-        name = (cite.report, cite.start) in self._capitals or plain(first) in demonyms() or first in ("I", "I'm", "I’m")
+        first, second = (*told.split()[:2], "", "")[:2]
+        titled = second[:1].isupper() and first.lower() not in ("the", "a", "an")  # "Health Minister Ana Vera"
+        name = titled or (cite.report, cite.start) in self._capitals or plain(first) in demonyms()
+        name = name or first in ("I", "I'm", "I’m")
         return told if name or first[1:2].isupper() or "." in first else told[:1].lower() + told[1:]
 
 
