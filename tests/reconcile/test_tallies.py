@@ -192,7 +192,7 @@ def test_what_one_voice_tells_of_towns_beside_the_whole_is_no_point_of_the_whole
 
 
 def test_a_count_that_nothing_of_its_incident_tells_is_named_and_placed_by_what_its_figures_tell() -> None:
-    count = SimpleNamespace(told="shooting@s", claim=SimpleNamespace(about=None))
+    count = SimpleNamespace(told="shooting@s", claim=SimpleNamespace(about=None, report="a"))
     one: Any = SimpleNamespace(incident="ousting@s", measure="killed", points=(count, count), era="")
     known: Any = {"ousting@s": SimpleNamespace(id="ousting@s", main=False, type="leadership"),
                   "shooting@s": SimpleNamespace(id="shooting@s", main=False, type="assault")}  # fmt: skip
