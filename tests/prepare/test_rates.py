@@ -7,7 +7,7 @@ import re
 from newsledger.core.claims import Claim, Figure, Reading
 from newsledger.core.reports import Report
 from newsledger.prepare.clues import Clues, clues_of
-from newsledger.prepare.rates import moneys, years_by_rates
+from newsledger.prepare.rates import _countries, moneys, years_by_rates
 
 
 def told(text: str) -> Clues:
@@ -49,3 +49,18 @@ def test_two_sums_that_are_not_one_tell_nothing() -> None:
 def test_the_table_holds_one_dollar() -> None:
     assert [m.country for m in moneys() if "dollars" in m.words] == ["United States"]
     assert all(rate > 0 for m in moneys() for rate in m.rates.values())
+
+
+def test_a_country_is_named_by_its_whole_word() -> None:
+    def named(text: str) -> list[str]:
+        return _countries().findall(text)
+
+    assert named("Rain in Nigeria and Indiana, and in Equatorial Guinea.") == ["Nigeria", "Equatorial Guinea"]
+    assert named("Rain in Niger, in India's north.") == ["Niger", "India"]
+    assert years("Each farmer in Indiana lost 4,500 rupees ($100).") == []
+
+
+def test_the_dollar_has_every_year_of_the_table() -> None:
+    dollar, *others = moneys()
+    assert dollar.rates.keys() == {year for money in others for year in money.rates}
+    assert set(dollar.rates.values()) == {1.0}

@@ -41,14 +41,22 @@ class Money(NamedTuple):
 @cache
 def moneys() -> tuple[Money, ...]:
     """The table of `data/rates.tsv`, and the dollar's own rate, which is one."""
-    found = [Money("United States", frozenset(("$", "us$", "dollar", "dollars", "us dollars")),
-                   dict.fromkeys(range(FIRST, FIRST + 33), 1.0))]  # fmt: skip
+    found = []
     for line in files("newsledger.data").joinpath("rates.tsv").read_text("utf-8").splitlines():
         if not line.startswith("#"):
             country, names, *rates = line.split("\t")
             by_year = {FIRST + n: float(rate) for n, rate in enumerate(rates) if rate}
             found.append(Money(country, frozenset(names.split("|")), by_year))
-    return tuple(found)
+    years = sorted({year for money in found for year in money.rates})
+    dollar = frozenset(("$", "us$", "dollar", "dollars", "us dollars"))
+    return Money("United States", dollar, dict.fromkeys(years, 1.0)), *found
+
+
+@cache
+def _countries() -> re.Pattern[str]:
+    """The countries that have a money, the longest name first: "Guinea-Bissau" is no "Guinea"."""
+    names = sorted({money.country for money in moneys()}, key=lambda name: (-len(name), name))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
 
 
 def years_by_rates(story: Iterable[Clues]) -> Iterator[tuple[tuple[int, ...], Citation]]:
@@ -59,8 +67,8 @@ def years_by_rates(story: Iterable[Clues]) -> Iterator[tuple[tuple[int, ...], Ci
     pairs = [pair for clues in story for pair in _pairs(clues)]
     if not pairs:
         return
-    texts = [clues.report.text for clues in story]
-    named = [m for m in moneys() if m.country in HARD or any(m.country in text for text in texts)]
+    told = {*HARD, *(name for clues in story for name in _countries().findall(clues.report.text))}
+    named = [money for money in moneys() if money.country in told]
     for own, other, cite in pairs:
         years = {y for a in _of(own, named) for b in _of(other, named) if a.country != b.country
                  and (a.country in HARD or b.country in HARD) for y in _fitting(a, b, own, other)}  # fmt: skip
