@@ -198,7 +198,7 @@ def test_a_count_that_nothing_of_its_incident_tells_is_named_and_placed_by_what_
                   "shooting@s": SimpleNamespace(id="shooting@s", main=False, type="assault")}  # fmt: skip
     assert told_of(one, known, {}) == "shooting@s"
     known["ousting@s"].main = True
-    assert told_of(one, known) == "ousting@s"
+    assert told_of(one, known, {}) == "ousting@s"
     assert scene_of(one, {"ousting@s": "elvik@s", "shooting@s": "norrby@s"}) == "elvik@s"
     one.incident = None
     assert scene_of(one, {"ousting@s": "elvik@s", "shooting@s": "norrby@s"}) == "norrby@s"

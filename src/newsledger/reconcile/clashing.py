@@ -21,7 +21,7 @@ def numbers_can_clash(a: Count, b: Count) -> bool:
     where one voice gives both in sentences of their own. Of what nobody keeps a count of, two voices must speak of one
     thing: in one sentence, or in one noun.
     """
-    if compatible(a, b) or a.part != b.part or not _is_one_unit(a, b):
+    if compatible(a, b) or a.part != b.part or not _is_one_unit(a, b) or _are_elsewhere(a, b):
         return False
     one_report = a.claim.report == b.claim.report
     one_sentence = one_report and a.claim.sentence.start == b.claim.sentence.start
@@ -44,6 +44,11 @@ def is_on_top(count: Count) -> bool:
     behind = [word.rstrip(".,;:!?\"”’)") for word in sentence.quote[at + len(cite.quote) :].lower().split()[:1]]
     leads, follows = words("counted", "further"), words("counted", "besides")
     return bool(leads & {*before, *own[:1]} or follows & {*own[1:][-1:], *behind})
+
+
+def _are_elsewhere(a: Count, b: Count) -> bool:
+    """Whether each is of a place of its own, of which neither lies in the other."""
+    return bool(a.place and b.place and a.place != b.place and a.place not in b.around and b.place not in a.around)
 
 
 def _is_one_unit(a: Count, b: Count) -> bool:
