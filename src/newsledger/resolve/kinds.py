@@ -26,11 +26,6 @@ _PLACED = re.compile(r"(?:^|\W)(?:in|at|near|outside|around|towards?|throughout|
                      r"|(?:bound|road|way|home) (?:for|to)|(?:north|south|east|west)(?:east|west)? of"
                      r"|(?:town|city|village|province|provinces|district|port) of) $", re.I)  # fmt: skip
 _OF = re.compile(r" (?:of|for|in|at|to|from|with|on|that|which|based) ")
-_HAS = re.compile(r"\b(?:owned by|sued|suing|accused|accusing|hired by|(?:president|executive|chairman|chairwoman"
-                  r"|spokesman|spokeswoman|director|employees?|shares|subsidiary|part) (?:of|at|for)"
-                  r"|spokesperson for) $", re.I)  # fmt: skip
-_STAFF = re.compile(r"^ (?:officials?|executives?|spokes(?:man|woman|person)|shares|employees|stock|engineers|managers?"
-                    r"|lawyers|shareholders)\b")  # fmt: skip
 _OWNED = re.compile(r"^(?:['’]s?\b|-)")
 
 
@@ -138,8 +133,17 @@ def _acts(mention: Mention, evidence: Evidence) -> bool:
     if report is None or mention.kind != "place":
         return False
     before = report.text[max(0, mention.cite.start - 40) : mention.cite.start]
-    return (_HAS.search(before) is not None
-            or _STAFF.match(report.text[mention.cite.end : mention.cite.end + 24]) is not None)  # fmt: skip
+    has, staff = _having()
+    return (has.search(before) is not None
+            or staff.match(report.text[mention.cite.end : mention.cite.end + 24]) is not None)  # fmt: skip
+
+
+@cache
+def _having() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a body's name, and what behind it, as the lexicon lists them."""
+    body = lexicon("roles")["body"]
+    has, of, staff = ("|".join(body[part]) for part in ("done", "offices", "staff"))
+    return re.compile(rf"\b(?:{has}|(?:{of}) (?:of|at|for)) $", re.I), re.compile(rf"^ (?:{staff})\b")
 
 
 def _known(name: str, country: str | None) -> int:
