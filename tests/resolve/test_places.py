@@ -315,3 +315,36 @@ def test_a_street_lies_in_no_town_that_it_is_called_after() -> None:
 def test_a_comma_may_stand_apart_from_the_name() -> None:
     assert where("He went back to [Greenwich] , [Connecticut] , in the 1980s .")["Greenwich"].lat == pytest.approx(
         41.03, abs=0.1)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "country"), [
+    ("A ship docked at [Gibraltar] on Monday, its owners in [London] and [Madrid] said.", "Gibraltar", "GI"),
+    ("A race at [Monaco] was put off after the flood in [Paris] and [Nice].", "Monaco", "MC"),
+    ("The ministers met at [Luxembourg] on Monday before they flew to [Brussels] and [Paris].", "Luxembourg", "LU"),
+    ("[Luxembourg] border guards stopped a lorry near [Metz] in [France].", "Luxembourg", "LU"),
+    ("The storm in [Houston], [Texas], drew crews from [Ontario] and [Milan].", "Ontario", "CA"),
+    ("The storm hit [Los Angeles] and [Pomona], [California], and [Ontario].", "Ontario", "US"),
+    ("Snow fell along the [East Coast] from [Boston] to [Washington].", "East Coast", "US"),
+])  # fmt: skip
+def test_a_great_place_is_meant_where_nothing_lies_about_its_small_namesake(text: str, name: str, country: str) -> None:
+    assert where(text)[name].country == country
+
+
+def test_a_part_of_the_world_is_no_town_and_has_no_false_point() -> None:
+    found = where("The firm of [Baltimore], [Maryland], sold oil from the [Middle East] and [Eurasia] in [Baltimore].",
+                  "It has mines along the [East Coast] and in [Dar es Salaam].")  # fmt: skip
+    assert found["Middle East"].country is None and found["Middle East"].feature == "region"
+    assert (found["Eurasia"].lat, found["Eurasia"].country) == (None, None)
+    assert found["East Coast"].lat is None
+
+
+def test_a_bridge_or_a_street_lies_in_no_river_and_no_town_that_it_is_called_after() -> None:
+    found = where("He was shot on [Lisbon Road] and died on the [Thames] bridge in [Nairobi], [Kenya].",
+                  "The [Potomac Bridge] in [Nairobi] fell. She flew from [Lisbon] to [Nairobi].")  # fmt: skip
+    nairobi = found["Nairobi"].lat, found["Nairobi"].lon
+    assert {(found[name].lat, found[name].lon) for name in ("Lisbon Road", "Thames", "Potomac Bridge")} == {nairobi}
+
+
+def test_places_side_by_side_are_places_of_their_own() -> None:
+    found = where("They walked from [Times Square] to [Wall Street], and from [Trafalgar Square] to [Whitehall].")
+    assert len({place.id for place in found.values()}) == 4

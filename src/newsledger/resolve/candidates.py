@@ -8,6 +8,7 @@ from functools import lru_cache
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
+from newsledger.core.lexicon import lexicon
 from newsledger.core.nouns import Noun
 from newsledger.resolve import gazetteer
 from newsledger.resolve.gazetteer import Entry
@@ -61,6 +62,12 @@ def without_compass(name: str) -> str:
     """The name without the part of the compass that it begins with, "" where it begins with none: "North Lima"."""
     first, _, rest = name.partition(" ")
     return rest if gazetteer.key(first).removesuffix("ern") in COMPASS else ""
+
+
+def is_vague(name: str) -> bool:
+    """Whether a name tells only which side of a land is meant: "East Coast"."""
+    rest = without_compass(name).lower()
+    return rest in lexicon("placewords")["apart"]["sides"]
 
 
 def _kind(words: list[str]) -> str:

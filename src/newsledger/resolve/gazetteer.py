@@ -296,8 +296,13 @@ def _overlay(names: set[tuple[str, str, int]]) -> Iterator[Row]:
             ident = f"overlay:{feature}-{slug(name)}"
             names.update((key(n), ident, 1) for n in (name, *others))
             country = countries if countries and "," not in countries else None
-            yield (ident, name, country, countries, "", "bloc" if feature == "bloc" else "", lat, lon, 0,
+            yield (ident, name, country, countries, "", "bloc" if feature == "bloc" else "", *_known(lat, lon), 0,
                    "region" if feature == "bloc" else feature, 4)  # fmt: skip
+
+
+def _known(lat: float | str, lon: float | str) -> Point:
+    """A point of a table, null where it is left empty."""
+    return (None, None) if isinstance(lat, str) or isinstance(lon, str) else (lat, lon)
 
 
 def _features(names: set[tuple[str, str, int]]) -> Iterator[Row]:

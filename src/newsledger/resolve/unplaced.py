@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newsledger.core.lexicon import lexicon
 from newsledger.core.names import countries, country_name, demonyms, plain
 from newsledger.resolve import gazetteer
-from newsledger.resolve.candidates import candidates, forms, without_compass
+from newsledger.resolve.candidates import candidates, forms, is_vague, without_compass
 from newsledger.resolve.gazetteer import Entry
 from newsledger.resolve.globe import away
 from newsledger.resolve.hints import Hints
@@ -45,6 +45,8 @@ class Unplaced:
 
     def found(self) -> Found:
         """Where it may be: by the surest of what is told."""
+        if all(is_vague(name) for name in self.names):
+            return replace(self, kind="region")._of_country()
         return (self._near() or self._inside() or self._part() or self._called_after() or self._in_country()
                 or self._of_town() or self._of_district() or self._of_country())  # fmt: skip
 
@@ -113,8 +115,8 @@ class Unplaced:
         if self.kind not in ("district", "site"):
             return None
         for words in (name.split() for name in sorted(self.names)):
-            if words[-1].lower() in _apart("inner"):
-                continue  # a street is called after a town that lies elsewhere
+            if words[-1].lower() in _apart("inner") | _apart("ways"):
+                continue  # a street or a bridge is called after a town that lies elsewhere
             for cut in range(min(len(words) - 1, 3), 0, -1):
                 named = gazetteer.named(gazetteer.key(" ".join(words[:cut])))
                 towns = [entry for entry in named if entry.level == 3 and self._may_be_meant(entry)]

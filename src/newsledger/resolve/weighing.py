@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from newsledger.resolve import gazetteer
-from newsledger.resolve.candidates import Form, candidates
+from newsledger.resolve.candidates import Form, candidates, is_vague
 from newsledger.resolve.focus import Focus
 from newsledger.resolve.gazetteer import Entry
 from newsledger.resolve.globe import kilometres
@@ -22,14 +22,14 @@ INSIDE = 4.0  # the text puts it in a place that it does lie in
 OUTSIDE = 1.5  # ... or in a country or a province that it does not lie in
 KIND = 1.5  # the words beside it name its kind
 DISTANCE = 3.0  # it lies as far from another place as the text says
-HALF = 4  # times the people of a town that its province of the same name has at most
+HALF = 4  # a bare name means "X City" as often as its province X where that has no more than so many times its people
 MAIN = 0.5  # the name is its main one, not an alternate one
-SOFT = 3.0  # how many powers of ten of size a namesake ten times likelier has, before the story has a say
+SOFT = 3.0  # powers of ten of size that make a namesake ten times likelier, in the votes before any choice
 OTHER = 1.5  # it is not, and another place's main name is the same
 OWN = 0.12  # a country with less of the story than that is foreign to it
 KNOWN, ALONE = 90_000, 25_000  # people of a foreign town that needs no word of where it is; of one alone of its name
-FEW = 8  # towns of one name, of which the largest is taken where nothing else of the story tells of any country
-COMMON = 8  # towns of one name, from which it must be twice as large
+FEW = 8  # with as many towns of its name, a small one is not taken even where the story tells of no other country
+COMMON = 8  # with as many towns of its name, a foreign town needs twice KNOWN people to go without a word of where
 SURE = 2  # mentions with a province behind a comma that settle where a place lies, or a quarter of all
 OUTSHONE = 20  # times its people, of a province that news means by a town's name
 LONELY = 4.0  # a small town of a great land, of whose province the story names nothing else
@@ -37,6 +37,9 @@ TINY = 1_500_000  # people of a land whose name news hardly knows for a land's
 SMALL, VAST = 30_000, 100_000_000  # people of such a town, and of such a land
 NEIGHBOUR = 0.3  # of the story: then the country's neighbours are not foreign
 UNKNOWN = 12.0  # a place that does need such a word and has none is no candidate
+AT = 1.8  # "at X" is seldom a land
+ECLIPSE, FAMED = 4.0, 1_000_000  # a small town called as a great place is, of so many people
+FARAWAY = 0.4  # ... with so little of the story near
 ARTICLE = 3.0  # "the X" is no town
 LARGE = 50_000  # people of a foreign town that a base or a building may be called by alone
 LESSER = 4.0  # what a lesser water or mountain counts for
@@ -190,12 +193,9 @@ class Round:
         place, (entry, _) = self._places[number], candidate
         if self._is_elsewhere(number, candidate) or self._is_far(number, entry):
             return -math.inf
-        land = place.lands[entry.ident]
-        if 2 * place.told.at >= place.mentions and f"country:{entry.country}" in place.found and (
-                land is not None and land.population < TINY):  # fmt: skip
-            return -math.inf  # "at X" is a beach or a town of that name, and no small land
         told = self._inside(place, entry) + self._distance(place, entry)
         weight = place.sizes[entry.ident] + told + self._nearby(number, entry)
+        weight -= AT if self._is_no_land(number, entry) else ECLIPSE if self._is_eclipsed(number, entry, told) else 0.0
         if 2 * place.told.article > place.mentions and entry.level in (2, 3):
             weight -= ARTICLE
         share = self._share(number, entry)
@@ -209,6 +209,31 @@ class Round:
         if any(other.country == entry.country for other in others) and place.kind != "region":
             return weight - ELSEWHERE
         return weight + FOCUS * math.sqrt(share) + PROVINCE * math.sqrt(self._focus.share(entry.admin, number))
+
+    def _is_no_land(self, number: int, entry: Entry) -> bool:
+        """Whether "at X" is rather a beach or a town of the story's own land than a small land, or a province."""
+        place = self._places[number]
+        if 2 * place.told.at < place.mentions or entry.level > 1 or not any(
+                other.level == 0 and other.population < TINY for other, _ in place.found.values()):  # fmt: skip
+            return False
+        if entry.level == 1:
+            return True
+        return any(rival.country != entry.country and rival.level == 3 and rival.main and not form.cut
+                   and self._share(number, rival) >= NEIGHBOUR for rival, form in place.found.values())  # fmt: skip
+
+    def _is_eclipsed(self, number: int, town: Entry, told: float) -> bool:
+        """Whether the name of a small town is that of a part of the world, or of a great city or province where
+        nothing else of the story lies about the town; or its other name is a country's."""
+        if town.level not in (2, 3) or told > 0:
+            return False
+        rivals = [rival for rival, form in self._places[number].found.values() if rival.main and not form.cut]
+        if any((rival.level == 4 and rival.feature == "region" and not rival.country)
+               or (rival.level == 0 and not town.main) for rival in rivals):  # fmt: skip
+            return True
+        if self._nearby(number, town) >= FARAWAY or self._focus.share(town.admin, number) >= OWN:
+            return False
+        return any((rival.level == 1 or (rival.level == 3 and town.population < KNOWN))
+                   and rival.population > max(FAMED, OUTSHONE * town.population) for rival in rivals)  # fmt: skip
 
     def _is_lonely(self, number: int, candidate: Candidate, told: float) -> bool:
         """A small town of a land, of which nothing else is named in its province: news says where those lie."""
@@ -242,6 +267,8 @@ class Round:
         """A foreign town that news would not name without saying where it is."""
         entry, form = candidate
         country = self._places[number].lands[entry.ident]
+        if all(is_vague(name) for name in self._places[number].names):
+            return True
         if form.key.startswith(gazetteer.CODE):
             return True  # "SA" is a province in reports of its land alone
         if entry.level not in (1, 2, 3) or country is None or (entry.level == 1 and not form.cut):
@@ -294,7 +321,11 @@ class Round:
         entry, form = candidate
         place = self._places[number]
         kind = form.kind or place.kind
-        if kind not in ("district", "site") or entry.level not in (1, 2, 3):
+        if kind not in ("district", "site") or not entry.level:
+            return False
+        if kind == "site" and entry.level > 3 and entry.feature in ("water", "region"):
+            return True  # a bridge or a street is called after a river, and lies in a town
+        if entry.level > 3:
             return False
         if form.kind == "site" and entry.main and entry.population >= LARGE and self._share(number, entry) >= OWN:
             return False  # "Palm Beach"
