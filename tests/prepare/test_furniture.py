@@ -20,10 +20,12 @@ def test_the_posts_of_a_live_page_are_no_clips() -> None:
     "2.4k SHARES Facebook Twitter", "Story updated at 6:10pm on May 3, 2011", "STORY: Mayor of Lund resigns over hall",
     "Ferry sails again Crews freed the ferry on Sunday after two nights. More", "Follow lundnews.example on Facebook",
     "Jo Doe is a staff writer for the Lund Mail.", "Mail reporter Jo Doe can be reached at 555-010-2345.",
-    "Boat found empty off Lund Ann Roe reports playpause", "This transcript has been made by a machine.",
+    "Boat found empty off Lund Ann Roe reports Hide Caption", "This transcript has been made by a machine.",
     "This undated photo provided by the coast guard shows the ferry. It sank on May 3, 2011. Nobody has been charged.",
     "Four boats sank off Lund. Two men are missing. Ann Roe reports at ten. (Published Friday, May 6, 2011)",
-    "Ann Roe covers courts. Reach her at 555-010-2345.",
+    "Ann Roe covers courts. Reach her at 555-010-2345.", "To watch the ferry leave, click here.",
+    "You must register to comment on this story.", "You must log in to see more", "To see the video, tap on the page.",
+    "Jo Doe, a staff writer for the Lund Mail, can be reached at jo@lund.example.",
     "Keep checking Lund Mail for news. To get alerts, grab our app for your phone. You can also sign up for email and "
     "read our stories there before your friends do, as we write them for you each day of the week, and at the weekend.",
 ])  # fmt: skip
@@ -37,7 +39,11 @@ def test_lines_that_the_page_puts_round_a_story(line: str) -> None:
     "Ann Roe is a nurse at the hospital in Lund. Her brother reached the shore at noon.",
     "Previous story: Two boats sank on Friday night off the long quay of the old harbour in Lund, and divers "
     "went down at first light. Both of the skippers were found alive on the sand by noon.",
-    "Follow-up checks on the bridge begin on Monday, the city said.",
+    "Follow-up checks on the bridge begin on Monday, the city said.", "To watch the hall burn was hard.",
+    "You must register every gun that you own, the sheriff told the owners of the shop on Monday.",
+    "This transcript was read to the court by the clerk on Monday.",
+    "You must enter the hall by its north door, he said.",
+    "Mail editor Jo Doe was shot at home and police said witnesses can be reached at 555-010-2345.",
 ])  # fmt: skip
 def test_sentences_of_a_story_are_not_furniture(line: str) -> None:
     assert not is_furniture(blocks(line)[0])
@@ -46,6 +52,14 @@ def test_sentences_of_a_story_are_not_furniture(line: str) -> None:
 def test_a_request_to_refresh_ends_a_paragraph() -> None:
     block = blocks("Two boats were still out at noon, the coast guard said. Refresh this page for updates.")[0]
     assert block.text[trailing(block) or 0 :] == "Refresh this page for updates."
+
+
+def test_a_long_paragraph_under_a_picture_loses_its_first_sentence_alone() -> None:
+    shown = "This undated photo provided by the coast guard shows the ferry."
+    story = " ".join(f"Diver {n} found {n} of the crew dead in the hold on Monday." for n in range(2, 9))
+    text = f"The ferry sank off Lund on Sunday, the coast guard said.\n\n{shown} {story}\n"
+    report = clean(Raw(name="a", where="a.txt", text=text)).items[0]
+    assert [text[s.start : s.end] for s in report.boilerplate] == [shown]
 
 
 def test_a_headline_ends_where_its_stamp_begins() -> None:

@@ -52,6 +52,7 @@ VIEW_OF = re.compile(
     rf"^(?:(?:an?|the) )?(?:(?:aerial|general|file|undated|booking|handout|family|courtesy) )*(?:view|{PICTURE}) of\b",
     re.I,
 )
+SENTENCE_END = re.compile(r"(?<!\b[A-Z])[.!?][\"'”’)]?\s+(?=[\"'“‘]?[A-Z])")
 LABELLED = re.compile(r"['‘\"“]?[A-Z][\w'’-]*(?: [\w'’-]+){0,2}['’\"”]?: ['‘\"“]?[A-Z]")
 LABELLED_FEWEST, LABELLED_MOST = 10, 60  # words of a caption under a label
 FILMED = 4  # sentences at most that are told under a film, before the day on which it was published
@@ -67,12 +68,12 @@ POINTS = re.compile(r"\((?:(?:second|third|far) (?:from )?)?(?:left|right|centre
 def is_caption(block: Block) -> bool:
     """A caption or a picture's credit: it ends with who took the picture."""
     if block.words > 70:
-        return len(block.text) <= LONGEST and bool(GIVEN_BY.match(block.text))
+        return False
     if block.words <= 8 and block.plain.endswith(tuple(words("furniture", "picture_agencies"))):
         return True
-    if block.text.startswith(("Buy Photo ", "Buy photo ")):
+    if block.text.startswith(tuple(lexicon("furniture")["caption_opens"])):
         return True
-    if block.text.endswith(("Previous Next", "View Full Caption", "Hide Caption", "playpause")):
+    if block.text.endswith(tuple(lexicon("furniture")["caption_ends"])):
         return True
     if PUBLISHED.search(block.text, max(0, len(block.text) - 140)):
         return sentences(block.text) <= FILMED + 1  # the brackets are the last
@@ -80,6 +81,21 @@ def is_caption(block: Block) -> bool:
     if credit is not None and (credit < 3 or sentences(block.text[:credit]) <= 2):
         return True
     return _is_signed(block) or _speaks_of_picture(block) or _is_from_site(block)
+
+
+def opening(block: Block) -> int | None:
+    """Where the caption ends with which a paragraph of the story begins, its first sentence; null without one.
+
+    >>> from newsledger.prepare.blocks import blocks
+    >>> told = "Two of its crew died. " * 4
+    >>> block = blocks(f"This undated photo provided by the harbour shows the ferry. {told}")[0]
+    >>> block.text[: opening(block)]
+    'This undated photo provided by the harbour shows the ferry.'
+    """
+    if not GIVEN_BY.match(block.text) or is_caption(block):
+        return None
+    ends = SENTENCE_END.search(block.text, 0, LONGEST)
+    return len(ends[0].rstrip()) + ends.start() if ends else len(block.text) if len(block.text) < LONGEST else None
 
 
 def _is_signed(block: Block) -> bool:
@@ -144,7 +160,7 @@ def photographer(block: Block) -> str | None:
     """The name at the end of a line that may be of who took a picture: behind a sentence, or on end with its words.
 
     >>> from newsledger.prepare.blocks import blocks
-    >>> photographer(blocks("Divers went down again on Monday. Jo Doe")[0])
+    >>> photographer(blocks("Divers went down again near the quay. Jo Doe")[0])
     'Jo Doe'
     """
     if block.stopped or not 6 <= block.words <= TAKEN_BY or sentences(block.text) > 2:
@@ -174,7 +190,7 @@ def is_credit(block: Block) -> bool:
 
 def sentences(text: str) -> int:
     """About how many sentences there are: full stops before a capital, and the end."""
-    return len(re.findall(r"(?<!\b[A-Z])[.!?][\"'”’)]?\s+(?=[\"'“‘]?[A-Z])", text)) + 1
+    return sum(1 for _ in SENTENCE_END.finditer(text)) + 1
 
 
 def picture_credit(text: str) -> int | None:

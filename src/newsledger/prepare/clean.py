@@ -8,6 +8,7 @@ from newsledger.core.findings import Finding, Outcome
 from newsledger.core.reports import Raw, Report, Span, report_id
 from newsledger.prepare import agencies, given, outlets
 from newsledger.prepare.blocks import Block, blocks
+from newsledger.prepare.captions import opening
 from newsledger.prepare.comments import comments
 from newsledger.prepare.furniture import stamped, trailing
 from newsledger.prepare.layout import Layout, laid_out
@@ -49,6 +50,7 @@ def clean(raw: Raw) -> Outcome[Report]:
             raw.text,
             [
                 *_runs(read, layout.furniture),
+                *_openings(read, layout),
                 *_endings(read, layout),
                 *_outside(raw, read, layout),
                 *comments(raw.text),
@@ -83,6 +85,14 @@ def _runs(read: tuple[Block, ...], marked: frozenset[int]) -> Iterable[Span]:
         if i in marked and i + 1 not in marked and begun is not None:
             yield Span(start=begun, end=block.end)
             begun = None
+
+
+def _openings(read: tuple[Block, ...], layout: Layout) -> Iterable[Span]:
+    """Captions with which a paragraph of the story begins."""
+    for i, block in enumerate(read):
+        ends = opening(block) if i not in layout.furniture else None
+        if ends is not None:
+            yield Span(start=block.start, end=block.start + ends)
 
 
 def _endings(read: tuple[Block, ...], layout: Layout) -> Iterable[Span]:

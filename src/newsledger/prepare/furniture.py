@@ -84,8 +84,8 @@ POSTED = re.compile(r"(?<=\w[ )\]])(?:last )?(?:posted|updated|published|created
 UPDATES = re.compile(r"(?<=[.!?]\s)[^.!?]{2,60} will update this story\b[^.!?]{0,100}[.!?]?$", re.I)
 REACHED = re.compile(r"(?<=[.!?\-]\s)[A-Z][^.!?]{2,60} (?:may|can) be (?:contacted|reached)\b[^.!?@]{0,60}@\S{4,60}$")
 WRITES_TO = re.compile(
-    r"^[^!?:]{0,40}\b(?:reporter|writer|editor|correspondent|columnist|photographer)\b[^!?:]{2,60}"
-    r"\b(?:can|may) be (?:reached|contacted) (?:at|by|on|via)\b",
+    r"^[^!?:]{0,40}\b(?:reporter|writer|editor|correspondent|columnist|photographer)s?\b"
+    r"(?P<name>[^!?:]{2,60})\b(?:can|may) be (?:reached|contacted) (?:at|by|on|via) (?=[^!?]{0,60}(?:\d{3}|@|\.com\b))",
     re.I,
 )
 OF_WRITER = re.compile(
@@ -106,6 +106,16 @@ Test = Callable[[Block], bool]
 @cache
 def _opening() -> re.Pattern[str]:
     return _any_of(lexicon("furniture")["opens"], before=r"^[^\w\"“”'‘]{0,6}")
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    return _any_of(lexicon("furniture")["asks"], before=r"^[^\w\"“”'‘]{0,6}")
+
+
+@cache
+def _linking() -> re.Pattern[str]:
+    return _any_of(lexicon("furniture")["linking"], before=r"(?<!\w)")
 
 
 @cache
@@ -150,13 +160,24 @@ def is_prompt(block: Block) -> bool:
         or line.startswith((">>", "» "))
         or line.endswith((">>", "more »"))
         or (block.words <= 25 and FOLLOW.match(line))
-        or (block.words <= 40 and (OF_WRITER.match(block.text) or WRITES_TO.match(block.text)))
+        or (block.words <= 40 and (OF_WRITER.match(block.text) or _names_writer(block.text)))
         or TEASER.search(block.text, max(0, len(block.text) - 40))
         or (_speaks_to_reader(block, line) and _holding().search(line))
     ):
         return True
+    asked = _asking().match(line)
+    if asked is not None and (not block.stopped or _linking().search(line, asked.start())):
+        return True
     opening = _opening().match(line)
     return opening is not None and not _is_story(block, opening.end())
+
+
+def _names_writer(text: str) -> bool:
+    """Whether a line says where a writer can be reached, and tells nothing of him: only names and small words."""
+    match = WRITES_TO.match(text)
+    named = re.findall(r"[^\W\d_][\w'’.-]*", match["name"]) if match is not None else []
+    small = words("furniture", "particles") | words("furniture", "posts") | {"who", "covers", "covering"}
+    return bool(named) and all(w[0].isupper() or w in small or w in words("furniture", "writers") for w in named)
 
 
 def _is_story(block: Block, said: int) -> bool:
