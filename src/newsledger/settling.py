@@ -35,7 +35,7 @@ from newsledger.core.judged import (
 from newsledger.core.judgements import Entity, Judgement
 from newsledger.core.lazy import Lazy
 from newsledger.core.ledger import Ledger
-from newsledger.core.reports import Dating, Report, Story
+from newsledger.core.reports import Dating, Report, Span, Story
 from newsledger.core.settings import Settings
 from newsledger.core.version import rules
 from newsledger.store import Store
@@ -131,7 +131,9 @@ def settle(reports: Iterable[Report], readings: Iterable[Reading] | Mapping[str,
     read_by = readings if isinstance(readings, Mapping) else {reading.report: reading for reading in readings}
     dated, judged = {d.report: d for d in datings}, tuple(sorted(judged, key=lambda j: j.id))
     persons, desk = Judged(judged), Desk()
+    received = by_id, read_by
     stories = _stories(by_id, persons, shelf, kept, knows=settings.knows())
+    by_id, read_by = _without_pages(stories, by_id, read_by)
     desk.add(findings)
     desk.add(persons.findings({report: story.id for story in stories for report in story.reports}))
 
@@ -153,9 +155,10 @@ def settle(reports: Iterable[Report], readings: Iterable[Reading] | Mapping[str,
         else:
             at_hand[story.id] = partial(_same, work_out(story))
     counted = shelf.close() if shelf is not None and not kept else None
+    rewind = partial(published_by, settings=settings, shelf=shelf, received=received)
     return Ledger(reports=tuple(by_id.values()), readings=Lazy(by_id, read_by.__getitem__), stories=stories,
                   findings=desk.findings, judged=judged, books=Lazy(at_hand, lambda i: at_hand[i]()),
-                  claims_counted=counted, rewind=partial(published_by, settings=settings, shelf=shelf))  # fmt: skip
+                  claims_counted=counted, rewind=rewind)  # fmt: skip
 
 
 def _same(books: Books) -> Books:
@@ -173,20 +176,51 @@ def _stories(reports: Mapping[str, Report], persons: Judged, shelf: Shelf | None
     return shelf.stories(digest(RULES, knows, *reports, *given, size=16), held.values())
 
 
-def published_by(ledger: Ledger, as_of: str, *, settings: Settings, shelf: Shelf | None = None) -> Ledger:
-    """The ledger of those reports surely published by then; one that may have been is left out, and said so."""
+def _without_pages(stories: Iterable[Story], reports: Mapping[str, Report],
+                   readings: Mapping[str, Reading]) -> tuple[dict[str, Report], Mapping[str, Reading]]:  # fmt: skip
+    """Reports with what their story's pages all say marked too, and their readings without the claims read there."""
+    found: dict[str, tuple[Span, ...]] = {}
+    for story in stories:
+        found |= prepare.shared(reports[i] for i in story.reports)
+    marked = {i: replace(r, boilerplate=_joined((*r.boilerplate, *found.get(i, ())))) for i, r in reports.items()}
+
+    def read(ident: str) -> Reading:
+        reading, spans = readings[ident], found.get(ident, ())
+        held = (c.id for c in reading.claims if any(s.start <= c.cite.start and c.cite.end <= s.end for s in spans))
+        return without(reading, frozenset(held) if spans else ())
+
+    return (marked, Lazy(marked, read)) if found else (dict(reports), readings)
+
+
+def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans in order, those that overlap made one."""
+    made: list[Span] = []
+    for span in sorted(spans):
+        if made and span.start <= made[-1].end:
+            made[-1] = Span(start=made[-1].start, end=max(made[-1].end, span.end))
+        else:
+            made.append(span)
+    return tuple(made)
+
+
+def published_by(ledger: Ledger, as_of: str, *, settings: Settings, shelf: Shelf | None = None,
+                 received: tuple[Mapping[str, Report], Mapping[str, Reading]]) -> Ledger:  # fmt: skip
+    """The ledger of those reports surely published by then; one that may have been is left out, and said so.
+
+    `received` are the reports and readings before what their pages share was marked: fewer reports may share less.
+    """
     out, desk = [], Desk()
     for report in ledger.reports:
         dating = ledger.dating_of.get(report.id)
         published = dating.published if dating else None
         if published is not None and is_before(published, as_of):
-            out.append(report)
+            out.append(received[0][report.id])
         elif published is None or overlaps(published, as_of):
             known = f"it is dated {published}, no closer" if published else "its date is not known"
             message = f"left out of the view as of {as_of}: {known}. Give it a date: newsledger date."
             desk.add([Finding(level="note", where=report.id, message=message)])
     ids = {report.id for report in out}
-    return settle(out, ledger.readings_by, settings=settings, judged=ledger.judged, kept=ledger, shelf=shelf,
+    return settle(out, received[1], settings=settings, judged=ledger.judged, kept=ledger, shelf=shelf,
                   datings=[d for d in ledger.datings if d.report in ids], findings=desk.findings)  # fmt: skip
 
 
