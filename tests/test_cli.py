@@ -142,7 +142,7 @@ def grown(tmp_path):
 def outputs(ledger, folder, *words):
     """What every command that shows the books shows, by name."""
     found = {view: run("show", ledger, view, "--json", *words).output for view in SHOWABLE}
-    found["why"] = run("why", ledger, "killed-four-killed-in-ferry-fire", "--json", *words).output
+    found["why"] = run("why", ledger, "killed-monday-s-ferry-fire-near-mwanza", "--json", *words).output
     found["ask"] = run("ask", ledger, "how many were killed?", "--json", *words).output
     assert run("brief", ledger, "-o", folder / "b.html", "--replace", *words).exit_code == 0
     found["brief"] = (folder / "b.html").read_text("utf-8")

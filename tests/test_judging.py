@@ -114,7 +114,7 @@ def test_an_earlier_view_does_not_know_a_later_judgement(store):
         ("different", ("mwanza", "geonames:1"), "not where it does not"),
         ("same", ("mwanza", "geonames:0"), "not in the gazetteer"),
         ("wrong", ("nothing",), "no claim"),
-        ("wrong", ("killed-four-killed-in-ferry-fire",), "worked out from claims"),
+        ("wrong", ("killed-monday-s-ferry-fire-near-mwanza",), "worked out from claims"),
         ("dated", ("c", "Friday"), "not a time"),
         ("undone", ("j0",), "no judgement"),
     ],
