@@ -100,8 +100,8 @@ def _active(spoken: Spoken, verb: Token, who: Token) -> Iterator[Said]:
     content = content_of(page, verb)
     if content is not None and verb.lemma in listed("denial", "verbs") and _denies_report(page, content):
         return
-    if verb.lemma == "deny" and any(w.dep == "dative" for w in page.children(verb)):
-        return  # "the rule denies them a vote"
+    if verb.lemma == "deny" and (verb.dep == "acl" or any(w.dep == "dative" for w in page.children(verb))):
+        return  # "the rights denied them", "the rule denies them a vote"
     if content is not None and verb.lemma in listed("weak", "observing") and not (
             paper or _opens_with_that(page, content)):  # fmt: skip
         return  # "they found a man asleep" tells what they did

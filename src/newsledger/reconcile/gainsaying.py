@@ -22,6 +22,7 @@ FAR = 600  # characters from which two statements are simply far apart
 CHANCE = 6  # longer words of the shorter statement for each that two have in common
 TURN = 90  # characters before a statement in which a "but" turns to it
 LONG = 45  # words from which a statement is a speech, of which one cannot say what in it is denied
+HERE, ELSEWHERE = 1 / 2, 2 / 3  # parts of a denial's words that are common to what it denies: in its report, in another
 KEPT = 3  # of a weaker denial's longer words one in so many is common to both
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _APART = re.compile(r" (n't|'s)\b")  # as texts cut into words have them
@@ -63,8 +64,8 @@ def can_clash(a: Claim, b: Claim, shared: frozenset[str], *, next_to: bool = Tru
     One denies the other, or says no of what the other says. What is asked for, what somebody does not know, and a
     speech of many sentences gainsay nothing.
     """
-    within = (holds(a, b) and is_denial(b)) or (holds(b, a) and is_denial(a))
-    if within or not (is_credited(a) and is_credited(b)):
+    within = holds(a, b) or holds(b, a)
+    if (within and (is_denial(a) or is_denial(b))) or not (is_credited(a) and is_credited(b)):
         return False
     if is_denial(b) and not is_call(a) and _denies(b, a, shared, next_to=next_to):
         return True
@@ -92,13 +93,21 @@ def _denies(denial: Claim, other: Claim, shared: frozenset[str], *, next_to: boo
         answers = charged and is_negated(denial) and is_negated(other)  # "nobody warned us": "denied no siren had gone"
         if is_firm(denial) and is_negated(other) and not answers:
             return False  # both say no: "there was no leak", "denied any leak"
-        return bool(shared) or answers or ((next_to or charged) and _points_back(denial, other))
+        kept = is_of(denial, shared, part=1 / KEPT if next_to else HERE)
+        return kept or answers or ((next_to or charged) and _points_back(denial, other))
     if charged and (shared or next_to):
         return True
     if next_to and shared and is_negated(denial) == is_negated(other):
         return KEPT * len(shared) >= len(_weighty(spoken_in(denial)))
     no, yes = (denial, other) if is_negated(denial) else (other, denial)
     return is_negated(no) != is_negated(yes) and refutes(no, yes, shared)
+
+
+def is_of(denial: Claim, shared: frozenset[str], *, part: float) -> bool:
+    """Whether such a part of a denial's words of weight is common to it and to another's statement."""
+    light = words("disputes", "backward") | words("disputes", "counted")
+    own = {stem(w) for w in _weighty(spoken_in(denial)) if w not in light}
+    return bool(shared) and len(shared) >= part * len(own)
 
 
 def _points_back(denial: Claim, other: Claim) -> bool:

@@ -15,6 +15,8 @@ from newsledger.core.claims import Claim, Happening, Reading, Statement
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.lexicon import words
 from newsledger.reconcile.gainsaying import (
+    ELSEWHERE,
+    HERE,
     can_clash,
     cue_words,
     holds,
@@ -23,6 +25,7 @@ from newsledger.reconcile.gainsaying import (
     is_denial,
     is_firm,
     is_negated,
+    is_of,
     is_pronoun,
     signs_of,
     weigh,
@@ -170,7 +173,10 @@ class Acts:
         for act in said.acts(denial):
             for report in reports:
                 for claim in self._by_act.get((report, act), ())[:MOST]:
-                    shared = self._told[report].matter(claim) & said.matter(denial) - {act}
+                    common = self._told[report].matter(claim) & said.matter(denial)
+                    if not is_of(denial, common, part=HERE if report == denial.report else ELSEWHERE):
+                        continue
+                    shared = common - {act}
                     charged = not words("disputes", "charging").isdisjoint(cue_words(claim))
                     if (shared or charged) and not self._is_one(claim, denial):
                         found.append((-len(shared), claim.id, claim))
@@ -178,5 +184,5 @@ class Acts:
 
     def _is_one(self, claim: Claim, denial: Claim) -> bool:
         """Whether a statement is the denier's own, or holds the denial."""
-        within = claim.report == denial.report and holds(claim, denial)
+        within = claim.report == denial.report and (holds(claim, denial) or holds(denial, claim))
         return self._told[claim.report].is_one(claim, denial) or within or one_office(claim, denial)
