@@ -192,7 +192,7 @@ def test_what_one_voice_tells_of_towns_beside_the_whole_is_no_point_of_the_whole
 
 
 def test_a_count_that_nothing_of_its_incident_tells_is_named_and_placed_by_what_its_figures_tell() -> None:
-    count = SimpleNamespace(told="shooting@s", claim=SimpleNamespace(about=None, report="a"))
+    count = SimpleNamespace(told="shooting@s", set_apart=False, claim=SimpleNamespace(about=None, report="a"))
     one: Any = SimpleNamespace(incident="ousting@s", measure="killed", points=(count, count), era="")
     known: Any = {"ousting@s": SimpleNamespace(id="ousting@s", main=False, type="leadership"),
                   "shooting@s": SimpleNamespace(id="shooting@s", main=False, type="assault")}  # fmt: skip
@@ -205,13 +205,15 @@ def test_a_count_that_nothing_of_its_incident_tells_is_named_and_placed_by_what_
 
 
 def test_a_count_that_few_of_its_figures_tell_is_of_what_their_reports_are_about() -> None:
-    counts = [SimpleNamespace(told=told, claim=SimpleNamespace(report=report))
+    counts = [SimpleNamespace(told=told, set_apart=False, claim=SimpleNamespace(report=report))
               for told, report in (("scuffle@s", "a"), (None, "b"), (None, "c"), (None, "d"))]  # fmt: skip
     one: Any = SimpleNamespace(incident="scuffle@s", measure="killed", points=counts, era="")
     known: Any = {"scuffle@s": SimpleNamespace(id="scuffle@s", main=False, type="clash"),
                   "riot@s": SimpleNamespace(id="riot@s", main=True, type="riot")}  # fmt: skip
     assert told_of(one, known, {"b": {"riot@s"}, "c": {"riot@s"}}) == "riot@s"
     assert told_of(one, known, {}) == "scuffle@s"
+    counts[0].set_apart = True
+    assert told_of(one, known, {"b": {"riot@s"}, "c": {"riot@s"}}) == "scuffle@s"
 
 
 

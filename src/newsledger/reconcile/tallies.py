@@ -78,7 +78,7 @@ def told_of(one: OneCount, known: Mapping[str, Incident], mains: Mapping[str, Se
         return one.incident
     fitting = lexicon("counted")["homes"].get(one.measure, ())
     telling = sum(c.told == own.id for c in one.points)
-    if MOST * telling < len(one.points):
+    if MOST * telling < len(one.points) and not any(c.set_apart for c in one.points):
         about = Counter(i for c in one.points for i in mains.get(c.claim.report, ()) if known[i].type in fitting)
         if about:
             return min(about, key=lambda ident: (-about[ident], ident))
