@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from newsledger.core.claims import Mention
 from newsledger.core.lexicon import lexicon
@@ -18,6 +18,7 @@ from newsledger.resolve.links import Links, Why
 from newsledger.resolve.spelling import codes, same_person, same_surname, skeleton
 from newsledger.resolve.spelling import parts as words_of
 
+ALIKE = 0.85  # likeness above which a surname alone is a spelling of one in a full name
 LIKELY = 0.75  # least likeness of two full names that are taken for one person's
 _AFTER = re.compile(r" (?:of|for|in|at|to|from|with|on) ")
 CALL = 4  # least letters of a given name that a longer one may be called by
@@ -36,6 +37,7 @@ def _generations() -> frozenset[str]:
     return frozenset(lexicon("titles")["generation"]["words"])
 
 
+@lru_cache(maxsize=1 << 16)
 def parts(name: str) -> tuple[str, ...]:
     """The words of a person's name, without "Jr"."""
     words = words_of(name)
@@ -168,10 +170,19 @@ def _short_names(short: Sequence[Mention], full: Sequence[Mention], chiefs: dict
                 by_part[code].add(name)
     left: dict[str, list[Mention]] = defaultdict(list)
     told = Counter(links.root(m.id) for m in full)
+
+    @cache
+    def found(word: str, which: str, gender: str | None, report: str | None) -> Sequence[Mention]:
+        """The full names that a name alone can be short for, of its report, or of the story where none is given."""
+        if report is not None:
+            return _fitting(word, which, gender, in_report[report])
+        alike = [chiefs[name][0] for code in codes(word) for name in sorted(by_part[code])]
+        return _fitting(word, which, gender, alike)
+
     for mention in short:
-        here = _fitting(mention, in_report[mention.cite.report])
-        there = here or _fitting(mention, [chiefs[name][0] for code in codes(parts(mention.cite.quote)[0])
-                                           for name in sorted(by_part[code])])  # fmt: skip
+        asked = parts(mention.cite.quote)[0], _generation(mention), mention.gender
+        here = found(*asked, mention.cite.report)
+        there = here or found(*asked, None)
         if not there:
             left[parts(mention.cite.quote)[0]].append(mention)
             continue
@@ -191,14 +202,13 @@ def _short_names(short: Sequence[Mention], full: Sequence[Mention], chiefs: dict
         _chain(same, links, "the same name")
 
 
-def _fitting(mention: Mention, full: Iterable[Mention]) -> list[Mention]:
+def _fitting(word: str, which: str, gender: str | None, full: Iterable[Mention]) -> list[Mention]:
     """The full names that a name alone can be short for, in order; those with that surname before the others."""
-    word, which = parts(mention.cite.quote)[0], _generation(mention)
     full = [m for m in full if not which or _generation(m) in ("", which)]
-    full = [m for m in full if m.gender is None or mention.gender is None or m.gender == mention.gender]
+    full = [m for m in full if m.gender is None or gender is None or m.gender == gender]
     exact = [m for m in full if parts(m.cite.quote)[-1] == word]
     inner = [m for m in full if word in parts(m.cite.quote)[:-1]]
-    return exact or inner or [m for m in full if same_surname(parts(m.cite.quote)[-1], word) > 0.85]
+    return exact or inner or [m for m in full if same_surname(parts(m.cite.quote)[-1], word, ALIKE)]
 
 
 def _choose(mention: Mention, full: Sequence[Mention]) -> Mention | None:

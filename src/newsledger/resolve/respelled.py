@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from math import inf
 from types import MappingProxyType
 
 UNSEEN = 6.5  # cost, in nats, of a letter put in, left out or swapped for one it is never seen swapped for
@@ -27,36 +28,42 @@ def _swaps() -> Mapping[str, Mapping[str, float]]:
     return MappingProxyType(found)
 
 
-def respelled(a: str, b: str) -> float:
+def respelled(a: str, b: str, within: float = inf) -> float:
     """The least cost, in nats, at which the plain word `a` is written as `b`, of all ways to cut both into pieces.
+
+    Infinite where it is more than `within`: ways that are dearer are given up as soon as they are.
 
     >>> respelled("ludwig", "lyudvig") < respelled("ludwig", "ludmila")
     True
     """
     swaps, none = _swaps(), {}  # type: ignore[var-annotated]
     a, b = a[:LONGEST], b[:LONGEST]
-    reached = [[0.0] + [float("inf")] * len(b)] + [[float("inf")] * (len(b) + 1) for _ in a]
-    for j in range(len(a) + 1):
-        pieces = [(i, j - i, swaps.get(a[i:j], none)) for i in range(max(0, j - LONG), j + 1)]
-        for n in range(len(b) + 1):
-            least = reached[j][n]
-            for i, taken, known in pieces:
-                for k in range(max(0, n - LONG - 1), n + (taken > 0)):
-                    so_far = reached[i][k]
-                    if so_far < least:
-                        dear = UNSEEN if taken < 2 and n - k < 2 else float("inf")
-                        least = min(least, so_far + known.get(b[k:n], dear))
-            reached[j][n] = least
-    return reached[-1][-1]
+    reached = [[inf] * (len(b) + 1) for _ in range(len(a) + 1)]
+    reached[0][0] = 0.0
+    for i, row in enumerate(reached):
+        pieces = [(taken, swaps.get(a[i : i + taken], none)) for taken in range(min(LONG, len(a) - i) + 1)]
+        for k in range(len(b) + 1):
+            if row[k] > within or row[k] == inf:
+                continue
+            for taken, known in pieces:
+                for written in range(0 if taken else 1, min(LONG + 1, len(b) - k) + 1):
+                    dear = UNSEEN if taken < 2 and written < 2 else inf
+                    cost = row[k] + known.get(b[k : k + written], dear)
+                    if cost < reached[i + taken][k + written]:
+                        reached[i + taken][k + written] = cost
+    return reached[-1][-1] if reached[-1][-1] <= within else inf
 
 
 @lru_cache(maxsize=1 << 16)
-def strain(a: str, b: str) -> float:
+def strain(a: str, b: str, within: float = inf) -> float:
     """What it costs a letter to take two plain words for spellings of one, the cheaper way round; 0 where equal.
+
+    Infinite where it is more than `within`.
 
     >>> strain("filipov", "philipoff") < 1.5 < strain("filipov", "galimov")
     True
     """
     if a == b or not a or not b:
         return 0.0 if a == b else UNSEEN
-    return min(respelled(a, b), respelled(b, a)) / max(len(a), len(b))
+    longest = max(len(a), len(b))
+    return min(respelled(a, b, within * longest), respelled(b, a, within * longest)) / longest

@@ -21,6 +21,7 @@ from newsledger.resolve.respelled import strain
 SURNAME = 0.72  # least Levenshtein similarity of two surnames that sound the same
 NEAR = 0.78  # least likeness of two romanised surnames after one and the same given name
 STRAINED = 2.0  # cost a letter of respelling above which words that sound alike are two (EVIDENCE.md 2026-11-22, names)
+EASILY = 0.8  # likeness of two surnames of which one is easily respelled as the other
 EASY = 0.4  # and the cost below which words of five letters and more are one, however they sound
 GIVEN = 0.8  # least Jaro-Winkler similarity of two given names
 
@@ -84,21 +85,23 @@ def skeleton(word: str) -> str:
     return word.removesuffix("h") if len(word) > 3 else word
 
 
-def same_surname(a: str, b: str) -> float:
-    """0 to 1: how likely two plain surnames are spellings of one; 0 where they are not."""
+@lru_cache(maxsize=1 << 16)
+def same_surname(a: str, b: str, least: float = 0.0) -> float:
+    """0 to 1: how likely two plain surnames are spellings of one; 0 where they are not, or no likelier than `least`."""
     if a == b:
         return 1.0
-    if strain(a, b) > STRAINED:
-        return 0.0
     one, two = skeleton(a), skeleton(b)
-    if one == two and len(one) > 2:
-        return 0.95 if len(one) > 3 else 0.85
     alike = max(Levenshtein.normalized_similarity(a, b), Levenshtein.normalized_similarity(one, two) - 0.02)
-    if len(a) > 3 and len(b) > 3 and sounds_alike(a, b) and alike >= SURNAME - 0.12 * (len(a) > 6):
-        return 0.7 + 0.25 * alike
-    if min(len(a), len(b)) > 4 and strain(a, b) <= EASY:
-        return 0.8
-    return alike if len(a) > 6 and len(b) > 6 and alike >= 0.85 else 0.0
+    likely = 0.0
+    if one == two and len(one) > 2:
+        likely = 0.95 if len(one) > 3 else 0.85
+    elif len(a) > 3 and len(b) > 3 and alike >= SURNAME - 0.12 * (len(a) > 6) and sounds_alike(a, b):
+        likely = 0.7 + 0.25 * alike
+    elif min(len(a), len(b)) > 4 and least < EASILY and strain(a, b, EASY) <= EASY:
+        return EASILY
+    elif len(a) > 6 and len(b) > 6 and alike >= 0.85:
+        likely = alike
+    return likely if likely > least and strain(a, b, STRAINED) <= STRAINED else 0.0
 
 
 def _unbound(word: str) -> str:
