@@ -59,7 +59,8 @@ def _row(spoken: Spoken, start: int, end: int, cue: Token, rule: str, tail: Sequ
         telling = next((w for w in spoken.page.children(cue) if w.dep == "dobj"), None)
         if telling is not None and who is not None:
             return Said(start, end, "direct", rule, cue_words(spoken, cue), telling.i, (who.i,))
-    if tail and (who is None or who.i < tail[0].i):
+    aside = who is not None and who.dep not in SUBJECTS and _names_first(spoken, tail, cue)
+    if tail and (who is None or who.i < tail[0].i or aside):
         who = _near(spoken, cue, tail) or who
     return Said(start, end, "direct", rule, cue=cue_words(spoken, cue), speaker=who.i if who else None, head=None)
 
