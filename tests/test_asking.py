@@ -119,3 +119,57 @@ def test_a_measure_that_is_none_is_said_with_those_that_are(ledger):
 
 def test_who_and_whether_are_not_answered_and_that_is_said(ledger):
     assert any("not answered as such" in note for note in ledger.ask("did the ferry catch fire?").notes)
+
+
+FLOODS = [
+    {"id": "a", "title": "Floods in Beira", "published": "2021-03-02", "outlet": "Coast Gazette",
+     "text": "Floods in Beira, Mozambique, killed 14 people on Monday, the police said. The mayor denied that the dam "
+             "had burst."},
+    {"id": "c", "title": "Three drown in Blantyre", "published": "2021-03-02", "outlet": "Hill Times",
+     "text": "Three people were killed by floods in Blantyre, Malawi, on Monday, the Red Cross said."},
+    {"id": "b", "title": "Floods in Beira kill 20", "published": "2021-03-04", "outlet": "Coast Gazette",
+     "text": "Floods in Beira, Mozambique, have killed 20 people since Monday, the police said on Thursday. In 1999 "
+             "floods in Beira killed 50 people. Some 40 houses were destroyed."},
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def floods():
+    return newsledger.build(FLOODS)
+
+
+@pytest.mark.parametrize(("question", "best"), [
+    ("what is the latest death toll in Beira?", 20), ("how many were killed in Malawi?", 3),
+    ("how many were killed in Beira before Thursday?", 14), ("how many died in 1999?", 50),
+    ("how many houses were destroyed?", 40),
+])  # fmt: skip
+def test_a_place_a_time_and_a_kind_are_kept_to(floods, question: str, best: int) -> None:
+    assert floods.ask(question).found[0].best == best
+
+
+def test_no_other_countrys_number_answers(floods) -> None:
+    assert {f.best for f in floods.ask("how many were killed in Malawi?").found} == {3}
+    assert not floods.ask("how many were injured in Malawi?").found
+
+
+def test_what_lies_around_a_place_answers_for_it_and_that_is_said(floods) -> None:
+    answer = floods.ask(measure="killed", place="Mozambique")
+    assert answer.found[0].best == 20 and answer.found[0].where == "Beira, in Mozambique"
+    assert answered(floods, answer)["answers"][0]["where"] == "Beira, in Mozambique"
+
+
+def test_before_and_after_leave_their_day_out(floods) -> None:
+    assert floods.ask("how many died before 4 March 2021?").query.by == "2021-03-03"
+    assert floods.ask("how many died after 2 March 2021?").query.on == "2021-03-03/.."
+    assert floods.ask("how many died up to 3 March 2021?").query.by == "2021-03-03"
+
+
+def test_whether_it_happened_is_answered_by_what_is_told_and_said_of_it(floods) -> None:
+    answer = floods.ask("did the dam burst?")
+    assert answer.query.kind == "whether" and answer.found
+    assert {c.partition(":")[0] for f in answer.found for c in f.rests_on} <= {r.id for r in floods.reports}
+
+
+def test_what_no_report_has_a_word_of_is_not_answered(floods) -> None:
+    answer = floods.ask("how many died in the earthquake?")
+    assert not answer.found and "“earthquake”" in answer.notes[-1]

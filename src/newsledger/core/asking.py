@@ -8,6 +8,7 @@ from newsledger.core import edtf
 from newsledger.core.answers import answer
 from newsledger.core.claims import MEASURES
 from newsledger.core.ledger import Ledger
+from newsledger.core.picked import Picked
 from newsledger.core.queries import KINDS, Answer, Query
 from newsledger.core.questions import parse
 
@@ -37,6 +38,11 @@ def ask(ledger: Ledger, question: str | None, asked: Mapping[str, str | None]) -
         return Answer(query=query, found=(), unread=unread,
                       notes=("Nothing in this question could be read. Ask how many, what happened where or when, who "
                              "said what, or where accounts differ.",))  # fmt: skip
+    if strange := [word for word in unread if not word.lower().endswith("ly")]:
+        said = " and ".join(f"“{word}”" for word in strange)
+        return Answer(query=query, found=(), unread=unread,
+                      notes=(*notes, *Picked(ledger, query).lacks(), f"No report of the ledger has {said}, so "
+                             "nothing is answered. Leave it out to ask without it."))  # fmt: skip
     if "kind" not in fields and not question:
         fields["kind"] = "count" if {"measure", "part", "counted"} & fields.keys() else (
             "statements" if "speaker" in fields and "incident" not in fields else "incidents")  # fmt: skip

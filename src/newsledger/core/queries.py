@@ -6,7 +6,7 @@ from newsledger.core.claims import Figure
 from newsledger.core.names import plain, singulars
 from newsledger.core.nouns import Noun
 
-KINDS = ("count", "statements", "incidents", "disagreements")
+KINDS = ("count", "statements", "incidents", "whether", "disagreements")
 
 
 class Query(Noun, frozen=True, kw_only=True):
@@ -40,7 +40,7 @@ class Found(Noun, frozen=True, kw_only=True):
     """One line of an answer: the `entry` that it is of (null for a claim by itself) and the claims that bear it out.
 
     Of a count `best`, `low` and `high` are numbers, null where they cannot be told, and `basis` says how they come
-    about; `told` is the claim whose words give the best.
+    about; `told` is the claim whose words give the best. `where`: in words, where it counts, if a place is asked for.
     """
 
     entry: str | None
@@ -51,6 +51,7 @@ class Found(Noun, frozen=True, kw_only=True):
     high: float | None = None
     basis: str = ""
     told: str | None = None
+    where: str = ""
 
 
 class Answer(Noun, frozen=True, kw_only=True):

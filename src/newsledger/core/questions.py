@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 from itertools import pairwise
 
 from newsledger.core import clock, edtf
 from newsledger.core.claims import Figure
 from newsledger.core.ledger import Ledger
 from newsledger.core.lexicon import lexicon
-from newsledger.core.names import plain, singulars, squeezed
+from newsledger.core.names import singulars, squeezed
+from newsledger.core.picked import STEM, stems
 from newsledger.core.queries import Query, nouns_of
 from newsledger.core.timewords import timewords
 
@@ -24,6 +26,11 @@ _DID_SAY = re.compile(r"\b(?:did|does|has|had)\s+(?:the\s+)?(?P<whose>[^,?;.]{2,
                       r"|deny|denied|tell|told|report|reported|put|give|gave|count|counted)\b)", re.I)  # fmt: skip
 _ANYBODY = frozenset(("they", "reports", "anyone", "anybody", "people", "you", "it", "he", "she", "papers", "outlets"))
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+FRAMES = ("until", "before", "since", "after")
+_FRAMED = re.compile(r"\b(?:(?P<until>no later than|not later than|up to|as of|on or before"
+                     r"|(?:by|until|till) the end of)|(?P<before>earlier than)|(?P<after>later than)"
+                     r"|(?P<since>starting|beginning)|(?P<year>in|of|during))\s$", re.IGNORECASE)  # fmt: skip
+_YEAR = re.compile(r"edtf:\d{4}")
 
 
 def parse(question: str, ledger: Ledger, *, story: str | None = None) -> tuple[Query, tuple[str, ...], tuple[str, ...]]:
@@ -43,12 +50,13 @@ def parse(question: str, ledger: Ledger, *, story: str | None = None) -> tuple[Q
             if measure is None and (noun := things(held, counted)):
                 part = None
             words = [word for word in words if word.lower() != counted]
-    kind = kind or ("count" if measure else "incidents")
+    kind = kind or ("count" if measure else "whether" if asked[:1] and asked[0] in leads["yesno"] else "incidents")
     idle = lexicon("questions")["idle"]["words"]
     spoken = {w for phrases in leads.values() for phrase in phrases for w in phrase.split()}
     more, odd = _about([w for w in words if w.lower() not in idle and w.lower() not in spoken], held)
-    if asked[:1] and asked[0] in leads["open"] and kind == "incidents":
-        notes.append(f"A question of “{asked[0]}” is not answered as such: these are the entries that its words name.")
+    if asked[:1] and asked[0] in leads["open"] and kind in ("incidents", "whether"):
+        notes.append(f"A question of “{asked[0]}” is not answered as such: these are the entries that its words name, "
+                     "with how, when and where they are told.")
     query = Query(kind=kind, measure=measure, part=part, counted=noun, story=story,
                   incident=" ".join((*about, *more)) or None, **times, **named)  # fmt: skip
     return query, (*unread, *odd), tuple(notes)
@@ -62,26 +70,46 @@ def _times(question: str, ledger: Ledger) -> tuple[dict[str, str], list[str], li
     times: dict[str, str] = {}
     notes, unread, rest = [], [], question
     for found in reversed(timewords(question)):
-        words, reading = question[found.start : found.end], found.reading.replace(":?", ":-")
-        if found.weak:
+        before = _FRAMED.search(question[: found.start])
+        start = before.start() if before else found.start
+        words, reading = question[start : found.end], found.reading.replace(":?", ":-")
+        if found.weak and not (before and before["year"] and _YEAR.fullmatch(reading)):
             continue
         frame, _, inner = reading.partition(":")
-        framed = frame in ("until", "before", "since", "after")
+        framed = frame in FRAMES
         time = clock.resolve(inner if framed else reading, published, weekday=weekday)
-        rest = rest[: found.start] + " " + rest[found.end :]
+        frame = frame if framed else next((f for f in FRAMES if before and before[f]), "")
+        rest = rest[:start] + " " + rest[found.end :]
         if time is None:
             unread.append(words)
             notes.append(f"“{words}” cannot be told as a date from the dates of the reports.")
             continue
-        if frame in ("until", "before"):
-            times["by"] = time.partition("T")[0]
-        elif frame in ("since", "after"):
-            times["on"] = f"{time.partition('/')[0]}/.."
-        else:
-            times["on"] = time
+        times |= _asked(frame, time)
         counted = "" if "edtf:" in reading else f", counted from {published}"
         notes.append(f"“{words}” is taken as {time}{counted}.")
     return times, notes, unread, rest
+
+
+def _asked(frame: str, time: str) -> dict[str, str]:
+    """The time as a query has it: "until" takes the day in, "before" leaves it out, as do "since" and "after"."""
+    first, _, last = time.partition("/")
+    if frame == "until":
+        return {"by": (last or first).partition("T")[0]}
+    if frame == "before":
+        return {"by": _beside(first, -1)}
+    if frame == "after":
+        return {"on": f"{_beside(last or first, 1)}/.."}
+    return {"on": f"{first}/.." if frame == "since" else time}
+
+
+def _beside(time: str, step: int) -> str:
+    """The day before a time, or after it; the time itself where it is no plain date."""
+    day = time.partition("T")[0]
+    if not edtf.valid(day) or ".." in day:
+        return day
+    first, last = edtf.days(day)
+    beside = (first if step < 0 else last) + timedelta(days=step)
+    return edtf.written(beside, yearless=edtf.bounds(day).yearless)
 
 
 def _cited(question: str) -> tuple[dict[str, str], str]:
@@ -183,7 +211,8 @@ def _measure(words: Sequence[str], ledger: Ledger) -> tuple[str | None, str | No
     for word in words:
         low = word.lower()
         one = next((lemma for lemma in singulars(low) if lemma in parts), None)
-        if low in asked_for and asked_for[low] == measure and low in fates:
+        kind = measure in ("buildings", "vehicles") and low.rstrip("s") not in ("building", "vehicle")
+        if low in asked_for and asked_for[low] == measure and low in fates and not (kind and one):
             continue
         if one is not None and part is None:
             part = one
@@ -200,7 +229,13 @@ def _kind(asked: Sequence[str]) -> str | None:
 
 
 def _about(words: Sequence[str], ledger: Ledger) -> tuple[list[str], list[str]]:
-    """Words that an incident or a sentence of the ledger has, and those that none has."""
-    stems = {stem[:5] for i in ledger.incidents for stem in plain(f"{i.label} {i.type}").split()}
-    about = [word for word in words if plain(word)[:5] in stems]
+    """Words that an incident or a report of the ledger has, and those that none has."""
+    held = {stem for i in ledger.incidents for stem in stems(f"{i.label} {i.type}")}
+    about = [word for word in words if held.issuperset(stems(word)) or is_told(word, ledger)]
     return about, [word for word in words if word not in about]
+
+
+def is_told(word: str, ledger: Ledger) -> bool:
+    """Whether any report has a word that begins alike."""
+    begins = re.compile(rf"(?<![^\W_]){re.escape(word[:STEM])}", re.IGNORECASE)
+    return any(begins.search(report.text) for report in ledger.reports)

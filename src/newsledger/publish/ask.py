@@ -43,6 +43,9 @@ def _line(desk: Desk, found: Found) -> Row:
     elif claim is not None:
         row |= {"answer": said(claim), "on": desk.speaker(claim.said_by) or "in the report's own voice"}
     row |= {"low": _plain(found.low), "high": _plain(found.high), "best": _plain(found.best), "basis": found.basis}
+    if found.where and found.where not in (row["on"] or ""):
+        row["on"] = " · ".join(filter(None, (row["on"], found.where)))
+    row["where"] = found.where or None
     return row | {"citations": desk.citations(found.rests_on)}
 
 
