@@ -119,6 +119,28 @@ def test_stdin_is_json_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     assert raw.name == "s" and finding.where == "-#2"
 
 
+def test_a_table_gives_a_report_a_row(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('Title;Text;Date\r\nFire;"Two, perhaps three, died.\n\nPolice came.";2024-03-05\n'
+                                    ";;\r\nFlood;Nobody was hurt.;2024-03-06\n", encoding="utf-8-sig")  # fmt: skip
+    raws, findings = read(tmp_path / "a.csv")
+    assert [(r.title, r.published) for r in raws] == [("Fire", "2024-03-05"), ("Flood", "2024-03-06")]
+    assert raws[0].text == "Two, perhaps three, died.\n\nPolice came." and not findings
+
+
+def test_a_table_may_name_its_columns_as_it_likes(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text("Kop\tTekst\nBrand\tTwo died.\n", encoding="utf-8")
+    assert "--field NAME=text" in only_error(tmp_path / "a.tsv").message
+    settings = Settings(fields=(("Tekst", "text"), ("Kop", "title")))
+    (raw,) = documents([tmp_path / "a.tsv"], settings=settings)
+    assert (raw.title, raw.text) == ("Brand", "Two died.")
+
+
+def test_a_table_that_breaks_off_keeps_the_rows_before(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('text,id\nTwo died.,1\n"Three were hurt,2\nFour fled.,3\n', encoding="utf-8")
+    (raw,), (finding,) = read(tmp_path / "a.csv")
+    assert raw.text == "Two died." and finding.level == "error" and "CSV" in finding.message
+
+
 # ------------------------------------------------------------------ what is not
 
 

@@ -1,4 +1,4 @@
-"""Raw documents from files, folders, rows and standard input. What cannot be read is a finding; the rest is read."""
+"""Raw documents from files, folders, rows and tables. What cannot be read is a finding; the rest is read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from newsledger.core.findings import Finding
 from newsledger.core.ids import digest
 from newsledger.core.reports import Raw, report_id
 from newsledger.core.settings import Settings
-from newsledger.read import decoding, faults, files, listing, rows, webpages
+from newsledger.read import decoding, faults, files, listing, rows, tables, webpages
 from newsledger.read.limits import LIMITS, Limits
 
 Source = str | Path | Mapping[str, Any]
@@ -22,11 +22,9 @@ STDIN = "-"
 PACKED = frozenset((".gz", ".gzip"))
 KINDS: Mapping[str, str] = {
     ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text", ".html": "page", ".htm": "page",
-    ".xhtml": "page",    ".json": "json", ".jsonl": "lines", ".ndjson": "lines",
+    ".xhtml": "page", ".json": "json", ".jsonl": "lines", ".ndjson": "lines", ".csv": "table", ".tsv": "table",
 }  # fmt: skip
 REFUSED: Mapping[str, str] = {
-    ".csv": "is a table, not a report; only reports.csv is read, for what it says of the files beside it",
-    ".tsv": "is a table, not a report; make it JSON Lines",
     ".pdf": "is a PDF; save its text as UTF-8", ".docx": "is a Word file; save its text as UTF-8",
     ".doc": "is a Word file; save its text as UTF-8",
     ".rss": "is a feed, not a report; save the reports that it names",
@@ -63,7 +61,7 @@ def expected(sources: Iterable[Source]) -> int | None:
         for file in files.walk(path) if files.is_folder(path) else (path,):
             if isinstance(file, Finding) or file.name == listing.LISTING:
                 continue
-            if KINDS.get(_ending(file)) in ("json", "lines"):
+            if KINDS.get(_ending(file)) in ("json", "lines", "table"):
                 return None
             count += 1
     return count
@@ -223,6 +221,27 @@ def _json(path: Path, where: str, settings: Settings, limits: Limits) -> Found:
             yield found
 
 
+def _table(path: Path, where: str, settings: Settings, limits: Limits) -> Found:
+    """A table, a report a row."""
+    text, doubt = decoding.decoded(files.whole(path, limits.whole, limits))
+    if not text.strip("\ufeff \t\r\n"):
+        yield faults.empty(where, "put reports in it, or remove it")
+        return
+    if doubt:
+        yield faults.doubtful(where, doubt)
+    ids: dict[str, str] = {}
+    for row in tables.table(text, where=where, fields=settings.fields):
+        if isinstance(row, Finding):
+            yield row
+            continue
+        line, cells = row
+        for found in rows.raw_of(
+            cells, where=f"{where}#{line}", file=name_of(path), fields=settings.fields, limits=limits
+        ):
+            yield from _once(found, ids)
+            yield found
+
+
 def _json_lines(path: Path, where: str, settings: Settings, limits: Limits) -> Found:
     """A JSON Lines file, a row at a time."""
     with files.opened(path, limits) as stream:
@@ -264,5 +283,5 @@ def _once(found: Raw | Finding, ids: dict[str, str]) -> Found:
 
 
 READERS: Mapping[str, Callable[[Path, str, Settings, Limits], Found]] = {
-    "text": _text, "page": _page, "json": _json, "lines": _json_lines,
+    "text": _text, "page": _page, "json": _json, "lines": _json_lines, "table": _table,
 }  # fmt: skip
