@@ -124,7 +124,7 @@ def show(
     if what not in SHOWABLE:
         console.stop(f"{what} is not a view. Choose one of: {', '.join(SHOWABLE)}.")
     with console.opened(Path(ledger), as_of=as_of, as_seen=as_seen, policy=policy) as books:
-        console.known_story(books, story, ledger)
+        story = console.known_story(books, story, ledger)
         if days is not None:
             if what != "timeline":
                 console.stop(f"--days is for the timeline: newsledger show {ledger} timeline --days {days}")
@@ -157,9 +157,12 @@ def why(
         console.show_json(found)
     else:
         console.show(*terminal.reasons(found))
+    for row in found:
+        if "once" in row:
+            console.complain(f"{ident} was named so before reports were added; what it rested on is now {row['id']}.")
     if not found:
-        console.complain(f"{ledger} holds nothing with the id {ident}. "
-                         f"To see ids: newsledger show {ledger} claims --json")  # fmt: skip
+        console.complain(f"{ledger} holds nothing with the id {ident}. If a dated view showed it, give the same "
+                         f"--as-of. To see ids: newsledger show {ledger} claims --json")  # fmt: skip
         raise typer.Exit(1)
 
 
@@ -225,7 +228,7 @@ def diff(
     first, last = ({"as_seen" if as_seen else "as_of": time} for time in (since, to))
     with (console.opened(ledger, policy=policy, as_of=first.get("as_of"), as_seen=first.get("as_seen")) as before,
           console.opened(ledger, policy=policy, as_of=last.get("as_of"), as_seen=last.get("as_seen")) as after):
-        console.known_story(after, story, str(ledger))
+        story = console.known_story(after, story, str(ledger))
         rows = differences(before, after, story=story)
     if as_json:
         console.show_json(rows)

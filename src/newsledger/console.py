@@ -28,6 +28,7 @@ from rich.text import Text
 
 from newsledger import pipeline
 from newsledger.core.edtf import valid
+from newsledger.core.heirs import heirs
 from newsledger.core.ledger import Ledger
 from newsledger.core.settings import NAME, POLICIES, Settings
 from newsledger.publish import terminal
@@ -36,10 +37,14 @@ from newsledger.store import Store, StoreError
 _NAMED: ContextVar[Path | None] = ContextVar("_NAMED", default=None)  # what --settings names, for this command
 
 
-def known_story(books: Ledger, story: str | None, ledger: str) -> None:
-    """Stop where a story is none of the ledger's."""
-    if story is not None and story not in {s.id for s in books.stories}:
-        stop(f"{story} is not a story of this ledger. See: newsledger show {ledger} stories")
+def known_story(books: Ledger, story: str | None, ledger: str) -> str | None:
+    """The story that an id is of, the one that holds its reports now where it is an old one; stops where none is."""
+    if story is None or story in {s.id for s in books.stories}:
+        return story
+    if now := heirs(books, story):
+        complain(f"{story} was a story before reports were added; most of its reports are now in {now[0]}.")
+        return now[0]
+    stop(f"{story} is not a story of this ledger. See: newsledger show {ledger} stories")
 
 
 def drawn_by(as_of: str | None, as_seen: str | None, policy: str | None) -> str:

@@ -20,6 +20,7 @@ from newsledger.core.edtf import is_before, overlaps
 from newsledger.core.entries import Line
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.findings import Desk, Finding
+from newsledger.core.heirs import Once
 from newsledger.core.ids import digest
 from newsledger.core.judged import (
     as_dated,
@@ -82,6 +83,10 @@ class Shelf:
         books = work_out(story)
         self._made[key] = books
         return lambda: books
+
+    def once(self, ident: str) -> tuple[Once, ...]:
+        """What an id stood for that the books gave once."""
+        return self._store.once(ident)
 
     def close(self) -> int:
         """Keep what was worked out, in place of what was kept before for the same policy; the number of claims in all.
@@ -158,7 +163,7 @@ def settle(reports: Iterable[Report], readings: Iterable[Reading] | Mapping[str,
     rewind = partial(published_by, settings=settings, shelf=shelf, received=received)
     return Ledger(reports=tuple(by_id.values()), readings=Lazy(by_id, read_by.__getitem__), stories=stories,
                   findings=desk.findings, judged=judged, books=Lazy(at_hand, lambda i: at_hand[i]()),
-                  claims_counted=counted, rewind=rewind)  # fmt: skip
+                  claims_counted=counted, rewind=rewind, once=shelf.once if shelf else None)  # fmt: skip
 
 
 def _same(books: Books) -> Books:

@@ -65,7 +65,7 @@ def open_brief(
 def _write_page(ledger: Path, output: Path, form: str, *, as_of: str | None, as_seen: str | None, policy: str | None,
                 story: str | None, lang: str = "en") -> None:  # fmt: skip
     with console.opened(ledger, as_of=as_of, as_seen=as_seen, policy=policy) as books, console.writing(output):
-        console.known_story(books, story, str(ledger))
+        story = console.known_story(books, story, str(ledger))
         try:
             page = page_of(books, story=story, as_of=as_of, as_seen=as_seen, lang=lang,
                            form="md" if form == "md" else "html")  # fmt: skip
@@ -103,7 +103,7 @@ def export(
         console.stop(f"{format} is not a format. Choose one of: {', '.join(FORMATS)}.")
     try:
         with console.opened(ledger, as_of=as_of, as_seen=as_seen, policy=policy) as books, console.writing(out):
-            console.known_story(books, story, str(ledger))
+            story = console.known_story(books, story, str(ledger))
             paths = write(books.of(story) if story else books, form, out, policy=policy, replace=replace)
     except (FileExistsError, Missing) as error:
         console.stop(str(error))

@@ -217,7 +217,7 @@ def test_sketches_are_kept_for_one_version_of_the_rules(tmp_path):
 def test_a_ledger_of_an_older_schema_is_brought_up_with_all_it_holds(tmp_path):
     (report,) = filled(tmp_path / "a.ledger", "One died.")
     with sqlite3.connect(tmp_path / "a.ledger") as db:
-        db.executescript("DROP TABLE sketch; DROP TABLE books; PRAGMA user_version = 2;"
+        db.executescript("DROP TABLE once; DROP TABLE sketch; DROP TABLE books; PRAGMA user_version = 2;"
                          "CREATE TABLE books (key TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT;")  # fmt: skip
     with Store(tmp_path / "a.ledger") as store:
         assert list(store.reports()) == [report] and store.shelved("") == {} and store.sketches("1") == {}

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from newsledger.core import edtf
 from newsledger.core.answers import answer
 from newsledger.core.claims import MEASURES
+from newsledger.core.heirs import heirs
 from newsledger.core.ledger import Ledger
 from newsledger.core.picked import Picked
 from newsledger.core.queries import KINDS, Answer, Query
@@ -30,7 +31,10 @@ def ask(ledger: Ledger, question: str | None, asked: Mapping[str, str | None]) -
         if name in fields and not edtf.valid(fields[name]):
             raise ValueError(f"{name} {fields[name]}: not a time. Write it as 2010-06-12, or 2010-06.")
     if fields.get("story") is not None and fields["story"] not in {story.id for story in ledger.stories}:
-        raise ValueError(f"{fields['story']} is not a story of this ledger.")
+        now = heirs(ledger, fields["story"])
+        if not now:
+            raise ValueError(f"{fields['story']} is not a story of this ledger.")
+        fields["story"] = now[0]
     if not question and not fields:
         raise ValueError("Ask in words, or by measure, place, speaker or incident.")
     query, unread, notes = parse(question or "", ledger, story=fields.get("story"))

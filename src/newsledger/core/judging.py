@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from newsledger.core import edtf
+from newsledger.core.heirs import heirs
 from newsledger.core.judged import effective, is_place, made, standing, subject
 from newsledger.core.judgements import Entity, Judgement
 from newsledger.core.ledger import Ledger
@@ -100,6 +101,13 @@ def _names(ledger: Ledger, verdict: str, one: str, two: str, *,
     return kind, a, b
 
 
+def _once(ledger: Ledger, shown: str) -> Entity | None:
+    """The one entity that an old id leads to; null where there is none, or more than one."""
+    now = set(heirs(ledger, shown))
+    found = [e for e in ledger.entities if e.id in now] if now else []
+    return found[0] if len(found) == 1 else None
+
+
 def _ids(ledger: Ledger, entity: Entity) -> set[str]:
     return {entity.id, ledger.shown(entity.id)}
 
@@ -110,7 +118,7 @@ def _mention(ledger: Ledger, shown: str) -> tuple[str, Entity | None]:
     ident = ledger.whole(shown)
     if ident in held.mentions:
         return ident, held.entity_of.get(ident)
-    entity = next((e for e in held.entities if shown in _ids(ledger, e)), None)
+    entity = next((e for e in held.entities if shown in _ids(ledger, e)), None) or _once(ledger, shown)
     if entity is None:
         raise ValueError(f"{shown} is no name of this ledger: a person, body, group, place, or a mention of one. "
                          "See: show LEDGER people, show LEDGER places.")  # fmt: skip

@@ -10,6 +10,7 @@ from newsledger.core.books import Books
 from newsledger.core.claims import Claim, Figure, Mention, Reading, Statement
 from newsledger.core.entries import Entries, Incident, Line, Relation, Tally
 from newsledger.core.findings import Desk, Finding
+from newsledger.core.heirs import Once
 from newsledger.core.judged import standing, withdrawn, without
 from newsledger.core.judgements import Entity, Judgement
 from newsledger.core.lazy import ByReport, Lazy
@@ -27,7 +28,8 @@ class Ledger:
     """The books of any number of stories: tables as tuples, story by story, in an order that input cannot change.
 
     `readings` by report and `books` by story may be look-ups that fetch when asked; a table is gathered from them when
-    it is first used. `whole` is the ledger that this one shows a part of, `rewind` gives the books as of a time.
+    it is first used. `whole` is the ledger that this one shows a part of, `rewind` gives the books as of a time, `once`
+    what an id stood for before.
     """
 
     def __init__(self, *, reports: tuple[Report, ...] = (), readings: Iterable[Reading] | Mapping[str, Reading] = (),
@@ -36,7 +38,8 @@ class Ledger:
                  entries: tuple[Entries, ...] = (), findings: tuple[Finding, ...] = (),
                  judged: tuple[Judgement, ...] = (), books: Mapping[str, Books] | None = None,
                  claims_counted: int | None = None, whole: Ledger | None = None,
-                 rewind: Callable[[Ledger, str], Ledger] | None = None) -> None:  # fmt: skip
+                 rewind: Callable[[Ledger, str], Ledger] | None = None,
+                 once: Callable[[str], tuple[Once, ...]] | None = None) -> None:  # fmt: skip
         self.reports = Table(reports, "reports", self)
         self.stories = stories
         self.judged = judged
@@ -48,6 +51,7 @@ class Ledger:
         self._counted = claims_counted
         self._whole = whole or self
         self._rewind = rewind
+        self._once = once
         self._views: dict[str, Ledger] = {}
 
     @cached_property
@@ -222,6 +226,11 @@ class Ledger:
         return Ledger(reports=tuple(self.report_of[i] for i in told.reports), readings=self._readings, stories=(told,),
                       books=Lazy((story,), self._books.__getitem__), findings=self._found, judged=self.judged,
                       whole=self._whole)  # fmt: skip
+
+    def once(self, ident: str) -> tuple[Once, ...]:
+        """What an id stood for that the books gave once, and give no more."""
+        told = self._whole._once
+        return told(ident) if told else ()
 
     def holds(self, story: Story) -> bool:
         """Whether the ledger holds the story with the very same reports."""

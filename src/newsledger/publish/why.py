@@ -7,12 +7,24 @@ from typing import Any
 import msgspec
 
 from newsledger.core.audit import citations_in
+from newsledger.core.heirs import heirs
 from newsledger.core.ledger import Ledger
 from newsledger.publish.views import Desk, Row, judgement_row, view
 
+FEW = 3  # of the entries that an old entry fell apart into
+
 
 def why(ledger: Ledger, ident: str) -> list[Row]:
-    """Everything with this id, as people see ids or in full: entries, claims, entities, reports, judgements."""
+    """Everything with this id, as people see ids or in full: entries, claims, entities, reports, judgements; and what
+    now stands for what once had it, with the old id as `once`.
+    """
+    found = _with_id(ledger, ident)
+    for heir in heirs(ledger, ident, known=bool(found))[:FEW]:
+        found += [{**row, "once": ident} for row in _with_id(ledger, ledger.shown(heir))]
+    return found
+
+
+def _with_id(ledger: Ledger, ident: str) -> list[Row]:
     story = ledger.story_of(ident)
     held = ledger if story is None else ledger.of(story)  # one story is looked through, not the archive
     desk = Desk(held)
@@ -27,7 +39,7 @@ def why(ledger: Ledger, ident: str) -> list[Row]:
     found += [{"is": "entity", **_entity(desk, e.id)} for e in held.entities if ident in (e.id, ledger.shown(e.id))]
     if not found:  # the full id of an entry
         short = ledger.shown(ident)
-        return why(ledger, short) if short != ident else []
+        return _with_id(ledger, short) if short != ident else []
     return found
 
 

@@ -63,4 +63,10 @@ STEPS = (
         PRIMARY KEY (report, rules)
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE once (
+        id TEXT PRIMARY KEY,                   -- an id that the books gave once, and give no more
+        body BLOB NOT NULL                     -- core.heirs.Once as JSON: what it stood for
+    ) STRICT, WITHOUT ROWID;
+    """,
 )

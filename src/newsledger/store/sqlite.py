@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -19,6 +19,7 @@ from newsledger.core.books import APPLICATION, Books
 from newsledger.core.claims import Reading
 from newsledger.core.edtf import is_before
 from newsledger.core.findings import Finding
+from newsledger.core.heirs import Once, given_up
 from newsledger.core.judgements import Judgement
 from newsledger.core.reports import Report, Story
 from newsledger.store.migrations import STEPS
@@ -208,6 +209,19 @@ class Store:
         with self._told():
             return dict(self._db.execute(query, (shelf,)))
 
+    @staticmethod
+    def _readable(rows: Iterable[tuple[bytes]]) -> Iterator[Books]:
+        """The books that this program can still read: those of an older one may have another shape."""
+        decode = msgspec.json.Decoder(Books).decode
+        for (body,) in rows:
+            with suppress(msgspec.MsgspecError):
+                yield decode(body)
+
+    def once(self, ident: str) -> tuple[Once, ...]:
+        """What an id stood for that the books gave once, with its story or without."""
+        query = "SELECT body FROM once WHERE id = ?1 OR substr(id, 1, length(?1) + 1) = ?1 || '@' ORDER BY id"
+        return tuple(self._decoded(Once, query, ident))
+
     def stories(self, key: str) -> tuple[Story, ...] | None:
         """The stories kept under a key, or null."""
         return next(self._decoded(tuple[Story, ...], "SELECT body FROM stories WHERE key = ?", key), None)
@@ -223,8 +237,12 @@ class Store:
             self._db.execute("DELETE FROM kept")
             self._db.executemany("INSERT INTO kept VALUES (?) ON CONFLICT DO NOTHING",
                                  ((key,) for key in (*beside, *(key for key, _ in fresh))))  # fmt: skip
-            self._db.execute("DELETE FROM books WHERE key NOT IN (SELECT key FROM kept) "
-                             "AND substr(key, 1, length(?1)) = ?1", (shelf,))  # fmt: skip
+            others = "FROM books WHERE key NOT IN (SELECT key FROM kept) AND substr(key, 1, length(?1)) = ?1"
+            gone = self._readable(self._db.execute(f"SELECT body {others}", (shelf,)))
+            once = tuple(given_up(gone, (body for _, body in fresh)))
+            self._db.executemany("INSERT INTO once VALUES (?, ?) ON CONFLICT DO UPDATE SET body = excluded.body",
+                                 ((old.id, _encode(old)) for old in once))  # fmt: skip
+            self._db.execute(f"DELETE {others}", (shelf,))
             self._db.executemany("INSERT INTO books VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
                                  ((key, body.claims, _encode(body)) for key, body in fresh))  # fmt: skip
             if stories is not None:
