@@ -42,7 +42,7 @@ def quoted(*blocks: str) -> list[tuple[int, str]]:
         ("“The lift is stuck,\" he said. “Run.”", [(0, "The lift is stuck,"), (0, "Run.")]),
         ("The painters' ladder and the baker's van were left at the dogs' home.", []),
         ("'It is the painters' ladder,' he said.", [(0, "It is the painters' ladder,")]),
-        ("`` We sold the organ . '' He left .", [(0, " We sold the organ . ")]),
+        ("`` We sold the organ . '' He left .", [(0, "We sold the organ .")]),
         ('A 24" screen was sold.', []),
         ("Music of the '90s played.", []),
         ('He never closed "the mark', []),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from newsledger.core.clock import resolve
 from newsledger.core.pages import Page
 from newsledger.extract.times import times
 
@@ -84,3 +85,10 @@ def test_four_figures_at_the_head_of_lines_are_times_of_day(page_of: Pages) -> N
     live = "1945 Two divers have come up.\n\n1910 The boat has reached the pier.\n"
     assert readings(page_of(live)) == ["day:0:T1945", "day:0:T1910"]
     assert "day:0:T1910" not in readings(page_of("1910 The mill opened in the old harbour.\n"))
+
+
+def test_a_weekday_told_as_early_can_be_that_of_the_day_after_publication(page_of: Callable[..., Page]) -> None:
+    page = page_of("The servers went down early on Friday, and shops stayed shut on Friday. It rained on Monday.")
+    assert readings(page) == ["weekday:4:1", "weekday:4:1", "weekday:0:-"]
+    assert [resolve("weekday:4:1", day) for day in ("2011-01-27", "2011-01-28", "2011-01-29", "2011-01-26")] == [
+        "2011-01-28", "2011-01-28", "2011-01-28", "2011-01-21"]  # fmt: skip

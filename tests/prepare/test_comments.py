@@ -30,6 +30,13 @@ def test_bare_times_part_comments_where_readers_speak_for_themselves() -> None:
     assert marked(STORY + posts) == [posts]
 
 
+def test_posts_headed_by_who_wrote_them_and_when_are_comments_from_the_first_head_on() -> None:
+    posts = ("At 4:12pm on 3 May 2010 , ferryman wrote : Twelve of us stood on deck . At 16:40 3rd May 2010 , Anna "
+             "wrote : Nobody told them .")  # fmt: skip
+    assert marked(f"We all saw it. {STORY}{posts}") == [posts]
+    assert marked(STORY + "At 4:12pm on 3 May 2010, the captain wrote: All are safe.") == []
+
+
 def test_a_live_page_is_no_row_of_comments() -> None:
     live = ("May 3, 2010 04:12 pm | The ferry has run aground. May 3, 2010 05:12 pm | Divers reach the hull. "
             "May 4, 2010 01:12 pm | Forty people are ashore.")  # fmt: skip

@@ -1,4 +1,5 @@
-"""Text set in capitals, as wires of the telex age and many headlines are, written in ordinary case for the model.
+"""Text set in capitals, as wires of the telex age and many headlines are, written in ordinary case for the model;
+and the brackets of treebanks as brackets.
 
 The language model was trained on ordinary case and takes nearly every word in capitals for a name. Only what the model
 is shown changes, letter for letter: offsets and citations are those of the text as received.
@@ -30,6 +31,19 @@ def ordinary(text: str) -> str:
     if letters < ENOUGH or sum(map(str.isupper, text)) < SHOUTED * letters:
         return text
     return _WORD.sub(_cased, text)
+
+
+def bracketed(text: str) -> str:
+    """The text, of the same length, with the brackets that treebanks write as -LRB- and -RRB- as brackets.
+
+    >>> bracketed("the union -LRB- 40 members -RRB- met")
+    'the union (     40 members     ) met'
+    """
+    if "B-" not in text:
+        return text
+    for name, left, right in (("R", "(", ")"), ("S", "[", "]"), ("C", "{", "}")):
+        text = text.replace(f"-L{name}B-", f"{left:5}").replace(f"-R{name}B-", f"{right:>5}")
+    return text
 
 
 def _cased(match: re.Match[str]) -> str:

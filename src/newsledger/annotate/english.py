@@ -13,7 +13,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from newsledger.annotate.casing import ordinary
+from newsledger.annotate.casing import bracketed, ordinary
 from newsledger.core.lines import paragraphs
 from newsledger.core.pages import Name, Page, Sentence, Token
 from newsledger.core.reports import Report, Span
@@ -53,7 +53,8 @@ def pages(reports: Iterable[Report]) -> Iterator[Page]:
     while batch := list(islice(waiting, BATCH)):
         with nlp.memory_zone():
             blocks = [(report, span) for report in batch for span in blocks_of(report)]
-            docs = nlp.pipe([ordinary(report.text[span.start : span.end]) for report, span in blocks], batch_size=64)
+            shown = (ordinary(bracketed(report.text[span.start : span.end])) for report, span in blocks)
+            docs = nlp.pipe(shown, batch_size=64)
             found: dict[str, list[tuple[int, Doc]]] = {report.id: [] for report in batch}
             for (report, span), doc in zip(blocks, docs, strict=True):
                 found[report.id].append((span.start, doc))

@@ -193,7 +193,7 @@ def _weekday(rest: list[str], today: date, yearless: bool) -> str | None:
         return _day(monday + timedelta(days=number), rest[2:], yearless)
     back = (today.weekday() - number) % 7
     ahead = (number - today.weekday()) % 7
-    steps = {"-": -back, "?": -back, "+": ahead, "<": -(back or 7), ">": ahead or 7,
+    steps = {"-": -back, "?": -back, "+": ahead, "<": -(back or 7), ">": ahead or 7, "1": 1 if ahead == 1 else -back,
              "0": ahead if ahead <= THIS else -back}  # fmt: skip
     return _day(today + timedelta(days=steps[direction]), rest[2:], yearless)
 

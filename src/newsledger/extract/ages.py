@@ -93,6 +93,9 @@ def _set_off(near: Near) -> bool | None:
     person = tokens[k]
     closing = behind in (".", ")", ";") and person.pos == "PROPN" and near.count.number.start == near.count.number.at
     named = person.ent == "PERSON" or (person.pos == "PROPN" and (closing or person.ent not in ("GPE", "LOC", "DATE")))
+    does = behind == "," and person.pos == "PROPN" and person.dep in ("nsubj", "nsubjpass")
+    if does and near.page.head(person).i > near.count.last and near.count.number.form == "digits":
+        return True  # "Lumo, 67, is on death row": a name that the model takes for a place's
     return named or (behind == "," and _is_somebody(near, person))
 
 

@@ -218,7 +218,7 @@ def _after_preposition(page: Page, verb: Token, kin: list[Token]) -> Content | N
                      and any(y.norm == "to" and y.dep == "aux" for y in page.children(x))]  # fmt: skip
             if after and verb.lemma in ("appeal", "call"):
                 last = _whole(page, after[0])[1]
-            elif w.norm == "to" and verb.lemma == "appeal":
+            elif w.norm == "to" and (verb.lemma == "appeal" or _is_let_in(page, verb, w)):
                 continue
             if first + 1 <= last:
                 asked = next((x for x in kin if x.dep == "dobj" and x.i < w.i), None)
@@ -227,6 +227,12 @@ def _after_preposition(page: Page, verb: Token, kin: list[Token]) -> Content | N
                 last = _onward(page, verb, last)
                 return Content(begin, last, page.tokens[begin].i, "preposition", w.i if asked is None else None)
     return None
+
+
+def _is_let_in(page: Page, verb: Token, preposition: Token) -> bool:
+    """Whether somebody is admitted to a place, and admits to nothing: "two people admitted to hospital"."""
+    return verb.lemma == "admit" and any(w.dep == "pobj" and w.lemma in listed("nouns", "wards")
+                                         for w in page.children(preposition))  # fmt: skip
 
 
 def _is_while(page: Page, preposition: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from newsledger.core.lexicon import lexicon
@@ -9,6 +10,7 @@ from newsledger.extract.placed import Near, verdict
 
 _CLOCK = 24
 _LAST_DAY = 31
+_TIMED = re.compile(r"\d:\d\d [ap]\.?m\.?(?: [A-Z]{2,4})? ?(?:\(|-LRB-)\s*$")
 _YEARS = (1400, 2100)  # four digits between these are read as a year
 
 
@@ -133,6 +135,14 @@ def _clock(near: Near) -> bool | None:
     return None
 
 
+def _clock_elsewhere(near: Near) -> bool | None:
+    """ "Updated 3:31 p.m. (2231 in Lima)": a time of day by another zone, in four figures."""
+    text, number = near.page.report.text, near.count.number
+    digits = text[number.at : number.to]
+    four = len(digits) == 4 and digits.isdigit() and int(digits[:2]) < _CLOCK and int(digits[2:]) < 60
+    return True if four and _TIMED.search(text, max(0, number.at - 24), number.at) else None
+
+
 def _bare_day(near: Near) -> bool | None:
     """ "On the fourth", "the 12th": as the model takes it."""
     return near.bare and near.page.tokens[near.count.word.i].ent == "DATE" and near.before() in ("the", "on", "in")
@@ -151,4 +161,4 @@ def _dating(near: Near) -> bool:
 
 
 _TESTS = (_points, _day_of_month, _beside_month, _before_year, _to_the_hour, _unvalued, _span_of_years, _year, _clock,
-          _bare_day)  # fmt: skip
+          _clock_elsewhere, _bare_day)  # fmt: skip

@@ -77,6 +77,8 @@ def _is_idle_one(page: Page, figure: Measured) -> bool:
         return False
     if figure.measure in ("vehicles", "buildings") and figure.count.number.start < figure.count.number.at:
         return False  # "twelve boats sailed; only one came back"
+    if figure.how == "earlier" and _is_in_place(page, figure):
+        return False  # "seven cases in Lumo and one in Norrby"
     whole = figure.count.whole
     pointing = whole is not None and whole.pos in ("PRON", "DET") and whole.norm != "whom"
     if figure.how == "part" and (figure.measure == "other" or pointing):
@@ -90,6 +92,13 @@ def _is_idle_one(page: Page, figure: Measured) -> bool:
         or figure.measure not in CUMULATIVE_MEASURES
         or (figure.verb is not None and figure.verb.lemma in ("lose", "say", "tell"))
     )
+
+
+def _is_in_place(page: Page, figure: Measured) -> bool:
+    """Whether a bare "one" is the last of a list by places."""
+    ahead = page.tokens[figure.count.last + 1 : min(figure.count.last + 3, page.sentence_of(figure.count.word).last)]
+    listed_too = figure.count.first > 0 and page.tokens[figure.count.first - 1].norm in ("and", ",")
+    return listed_too and len(ahead) == 2 and ahead[0].norm == "in" and ahead[1].ent in ("GPE", "LOC")
 
 
 def _is_of_things(page: Page, figure: Measured) -> bool:

@@ -117,13 +117,13 @@ def _mention(page: Page, found: Found, kind: str) -> Mention:
         gender=gender_of([*titles, *(role.quote.split() if role else ())]) if kind == "person" else None,
         within=_within(page, found) if kind == "place" else None,
         feature=_feature(page, found) if kind == "place" else None,
-        speaks=speaks(page, head),
+        speaks=speaks(page, head) and not _heads_row(page, head),
     )  # fmt: skip
 
 
 def _acts(page: Page, head: Token, name: str) -> bool:
     """Whether a country or capital speaks or acts here, and so stands for its government."""
-    if not _is_state(name):
+    if not _is_state(name) or _heads_row(page, head):
         return False
     while head.dep == "conj" and _is_state(page.head(head).text):  # "France and Italy called for calm"
         head = page.head(head)
@@ -144,6 +144,12 @@ def _acts(page: Page, head: Token, name: str) -> bool:
             child.dep == "dobj" and child.lemma in verbs("dealings") for child in page.children(above))
         return dealt and governor.norm in ("with", "from", "to")
     return False
+
+
+def _heads_row(page: Page, head: Token) -> bool:
+    """Whether a name heads the row of a list: "Norway: 103 dead"."""
+    behind = page.tokens[head.i + 1 : head.i + 3]
+    return len(behind) > 1 and behind[0].text == ":" and behind[1].tag == "CD"
 
 
 def _is_state(name: str) -> bool:

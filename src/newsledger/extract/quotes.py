@@ -63,8 +63,11 @@ def _in_block(text: str, start: int, end: int, *, block: int, opens_next: bool) 
     while at < end:
         if _opens_doubled(text, at, start, end):
             doubled = text.find("''", at + 2, min(end, at + LONGEST))
-            if doubled > at + 2:
-                yield Quote(at + 2, doubled, at, doubled + 2, 0, block)
+            if doubled > at + 2 and text[at + 2 : doubled].strip():
+                # treebanks set the marks apart: "`` Go home , '' she said"
+                words = text[at + 2 : doubled]
+                first, last = at + 2 + len(words) - len(words.lstrip()), at + 2 + len(words.rstrip())
+                yield Quote(first, last, at, doubled + 2, 0, block)
                 yield from _inside(text, at + 1, doubled, block, outer="")
                 at = doubled + 2
                 continue

@@ -6,6 +6,7 @@ What stands inside a statement's content is the word of its speaker; a place or 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -19,6 +20,7 @@ from newsledger.core.pages import Page, Token
 from newsledger.core.reports import Citation
 from newsledger.core.times import TimeWords
 from newsledger.extract.cues import is_hearsay
+from newsledger.extract.rows import row_at, rows
 from newsledger.extract.speakers import Speakers, cast
 from newsledger.extract.terms import is_person
 from newsledger.extract.vouched import giver, left_out
@@ -29,6 +31,9 @@ FAR = 1_000  # more than any distance within a sentence
 CLAUSES = 3  # clauses of time within one another that are climbed
 NEAR = 12  # so many places or times on either side of a claim can scope it: a bound for endless lists
 _NAMING = ("appos", "dobj", "attr", "oprd", "npadvmod", "dep")  # of a noun that says again what another names
+BEHIND = 40  # characters from a number to the place that is told with it, at most
+_IN = ("in", "at", "near", "outside", "around")
+_YEAR = re.compile(r"edtf:\d{4}")
 UNBOUND = ("duration:", "now")  # time words that date nothing by themselves
 
 
@@ -70,6 +75,8 @@ class _Scope:
                 self._statements[sentence].append(said)
         self._places = self._by_sentence([m for m in mentions if m.kind == "place" and not m.speaks])
         self._times = self._by_sentence([t for t in times if not t.reading.startswith(UNBOUND)])
+        self._place_rows = rows(page, [m for m in mentions if m.kind == "place"])
+        self._year_rows = rows(page, [t for t in times if _YEAR.fullmatch(t.reading)])
         self._speakers = Speakers(page, cast(page, tuple(mentions)))
         title = page.report.title_span
         first = page.sentences[0] if page.sentences else None
@@ -115,7 +122,7 @@ class _Scope:
             said_by=by,
             modality=self._modality(claim, said),
             place=place,
-            when=claim.when or self._nearest(self._times, claim, anchor, said),
+            when=claim.when or self._nearest(self._times, claim, anchor, said) or self._year(claim),
             headline=start <= claim.cite.start < end,
         )
 
@@ -187,8 +194,14 @@ class _Scope:
         return False
 
     def _place(self, claim: Claim, anchor: Citation, said: Claim | None) -> str | None:
-        """The place mention that scopes a claim: in its sentence, else in the sentence before of the same paragraph."""
+        """The place mention that scopes a claim: in its sentence, else in the sentence before of the same paragraph.
+
+        In a row of a list it is the place that opens the row, save for what is told with another ("3 in Lumo").
+        """
         found = self._nearest(self._places, claim, anchor, said)
+        row = None if isinstance(claim.body, Statement) else row_at(self._place_rows, anchor.start)
+        if row is not None and not (found and self._is_told_with(claim, found)):
+            return row.head.id if row.head else None
         if found is None and not isinstance(claim.body, Statement):
             before = self.sentence(anchor) - 1
             sentences = self._page.sentences
@@ -209,11 +222,26 @@ class _Scope:
         near = [one for one in near if (not self._is_left_for(anchor, one.cite) if isinstance(one, Mention)
                                         else self._dates(claim, anchor, one.cite))]  # fmt: skip
 
-        def rank(one: Mention | TimeWords) -> tuple[bool, tuple[int, int], int]:
+        def rank(one: Mention | TimeWords) -> tuple[bool, bool, tuple[int, int], int]:
             home = isinstance(one, Mention) and self._is_home(one.cite)
-            return home, self._distance(claim, anchor, one.cite), one.cite.start
+            apart = not (isinstance(one, Mention) and self._is_told_with(claim, one))
+            return apart, home, self._distance(claim, anchor, one.cite), one.cite.start
 
         return min(near, key=rank, default=None)
+
+    def _year(self, claim: Claim) -> TimeWords | None:
+        """The year that opens the row of a list: "1957: a flu killed two million. 1968: ..."."""
+        row = None if isinstance(claim.body, Statement) else row_at(self._year_rows, claim.cite.start)
+        return row.head if row else None
+
+    def _is_told_with(self, claim: Claim, place: Mention) -> bool:
+        """Whether a place stands right behind a number and what it counts: "seven in Lumo", "two cases in Lumo"."""
+        if not isinstance(claim.body, Figure) or not 0 <= place.cite.start - claim.cite.end <= BEHIND:
+            return False
+        between = self._page.tokens[self._at(claim.cite.end - 1).i + 1 : self._at(place.cite.start).i]
+        if between and between[-1].norm == "the":
+            between = between[:-1]
+        return bool(between) and between[-1].norm in _IN and all(t.pos in ("NOUN", "ADJ") for t in between[:-1])
 
     def _is_home(self, cite: Citation) -> bool:
         """Whether a place is only where somebody comes from: "a Lumo man", "Jo Lund, 40, of Lumo"."""

@@ -22,6 +22,9 @@ CLOSE = 300  # characters: "a day later" counts from a day told no further back
 _OPEN = re.compile(r"(?<=:)\?")
 _TOLD_OF = re.compile(r",? (?:when|in which) ")
 _STAMP = re.compile(r"^(?:[01]\d|2[0-3])[0-5]\d(?= [\"'“‘]?[A-Z])", re.MULTILINE)
+_BEHIND = re.compile(r"weekday:\d:-(?::|$)")
+_PARTLY = ("early ", "late ")
+_MORNING = ("morning", "dawn", "daybreak", "sunrise")
 STAMPS = 2  # lines that open with four figures, from which they are times of day
 
 
@@ -43,7 +46,27 @@ def times(page: Page) -> tuple[TimeWords, ...]:
                 found.append(words_here)
                 if governor(page, tokens).lemma not in words("times", "telling"):
                     happened.append(words_here)
-    return tuple(found)
+    return _reckoned(found)
+
+
+def _reckoned(found: list[TimeWords]) -> tuple[TimeWords, ...]:
+    """The times, where each weekday behind that a page tells once as "early" or "late" or by its morning can be that of
+    the day after publication.
+
+    Nobody writes "early Friday" of a Friday six days back: on a page dated Thursday it is the next day's, added since
+    or reckoned by another clock (EVIDENCE.md 2026-11-22, pages). "On Friday" alone and "on Friday night" can be either.
+    """
+    fresh = {t.reading[:9] for t in found if _BEHIND.match(t.reading) and _is_fresh(t)}
+    if not fresh:
+        return tuple(found)
+    return tuple(
+        TimeWords(cite=t.cite, reading=t.reading[:10] + "1" + t.reading[11:])
+        if t.reading[:9] in fresh and _BEHIND.match(t.reading) else t for t in found)  # fmt: skip
+
+
+def _is_fresh(time: TimeWords) -> bool:
+    """Whether words tell when on a weekday, as one does of a day just gone: "early Friday", "Friday morning"."""
+    return time.reading[12:] in _MORNING or time.cite.quote.lower().startswith(_PARTLY)
 
 
 def _anchored(page: Page, reading: str, cite: Citation, told: list[TimeWords]) -> str:

@@ -84,7 +84,7 @@ def clues_of(report: Report, reading: Reading) -> Clues:
     full: list[tuple[date, Citation]] = []
     for t in times:
         kind, *rest = _inner(t.reading).split(":")
-        if kind == "weekday" and rest[1] in ("-", "<"):
+        if kind == "weekday" and rest[1] in ("-", "<", "1"):
             past.append(_named(report, t, rest))
         elif kind == "weekday" and rest[1] in ("+", "0"):
             ahead.append(_named(report, t, rest))
@@ -121,7 +121,7 @@ def _weeks_on(report: Report, times: list[TimeWords]) -> Iterator[tuple[int, int
     for a, b in pairwise(times):
         kind, *rest = a.reading.split(":")
         counted = re.fullmatch(r"then:(\d):week", b.reading)
-        if kind == "weekday" and rest[1] in "-<" and counted and b.cite.start - a.cite.end <= len(", just "):
+        if kind == "weekday" and rest[1] in "-<1" and counted and b.cite.start - a.cite.end <= len(", just "):
             yield int(rest[0]), int(counted[1]), report.cite(a.cite.start, b.cite.end)
 
 

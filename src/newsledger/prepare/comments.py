@@ -12,6 +12,7 @@ from newsledger.core.reports import Span
 from newsledger.prepare.furniture import MONTHS
 
 NEAR = 6_000  # characters from one post's mark to the next, and from the last to the text's end, at most
+LETTER = 20_000  # as many from one head of a post to the next: a head is no chance, and some posts are essays
 BACK = 4_000  # characters over the first mark in which the first post is looked for
 FEW = 4  # sentences on end, in more of which a post speaks for itself at least once
 POSTS = 3  # bare stamps on end that can be those of posts
@@ -22,6 +23,9 @@ STAMP = (
 )
 BARRED = re.compile(rf"\b{STAMP} ?\|", re.I)
 SAYS = re.compile(rf"^.{{2,40}}\b(?:says|wrote) ?:\s{{0,3}}(?:on )?{STAMP}", re.I | re.M)
+DATE = rf"(?:{MONTHS} \d{{1,2}}(?:st|nd|rd|th)? ?, ?\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTHS},? \d{{4}})"
+WROTE = r"\S.{0,40}?\b(?:wrote|writes|sa(?:id|ys)) ?:"
+OPENS = re.compile(rf"\b(?:at {CLOCK}(?: on)? {DATE}|on {DATE},?(?: at)? {CLOCK}) ?,? ?{WROTE}", re.I)
 ANSWERS = re.compile(r"\bReply @\w")
 ENDS = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!?](?: ?[!?.])*(?=\s)|\n")
 SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|[Yy]ou|[Yy]our|[Yy]eah|LOL|Let ?['’]s)\b|[!?]")
@@ -47,7 +51,8 @@ def _buttons(name: str) -> str:
 def comments(text: str) -> tuple[Span, ...]:
     """The readers' comments under a report, from the first post on; none where no row of posts is told by its marks.
 
-    A post is known by when it was made with a button after it, by such buttons, or by whom it answers. Bare times count
+    A post is known by when it was made with a button after it, by such buttons, by whom it answers, or by who wrote it
+    and when. Bare times count
     only where what stands between them speaks for itself ("I", "you", "!"), as a reader does and a live page does not.
 
     >>> text = "The bridge fell. I saw it! May 3, 2010 at 4:12 pm | Reply And so did I. May 3, 2010 at 4:15 pm"
@@ -60,14 +65,20 @@ def comments(text: str) -> tuple[Span, ...]:
     marks = sorted({*stamped, *(marks if len(marks) + len(stamped) > 1 else ())})
     if not marks:
         marks = _personal(text, [m.span() for m in BARRED.finditer(text)] if "|" in text else [])
-    return tuple(Span(start=_first(text, run[0][0]), end=_last(text, run[-1][1])) for run in _runs(marks))
+    return (*_headed(text), *(Span(start=_first(text, run[0][0]), end=_last(text, run[-1][1])) for run in _runs(marks)))
 
 
-def _runs(marks: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+def _headed(text: str) -> tuple[Span, ...]:
+    """Posts over each of which stands who wrote it and when: "At 4:12pm on 3 May 2010, ferryman wrote:"."""
+    marks = [m.span() for m in OPENS.finditer(text)] if text.count(":") > 2 else []
+    return tuple(Span(start=run[0][0], end=_last(text, run[-1][1])) for run in _runs(marks, LETTER) if len(run) > 1)
+
+
+def _runs(marks: Sequence[tuple[int, int]], near: int = NEAR) -> list[list[tuple[int, int]]]:
     """The marks, parted where two are too far from one another."""
     runs: list[list[tuple[int, int]]] = []
     for mark in marks:
-        if runs and mark[0] - runs[-1][-1][1] <= NEAR:
+        if runs and mark[0] - runs[-1][-1][1] <= near:
             runs[-1].append(mark)
         else:
             runs.append([mark])
