@@ -42,6 +42,26 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_done(tmp_path):
     assert len(json.loads(run("show", tmp_path / "c.ledger", "reports", "--json").output)) == 1
 
 
+def test_a_date_that_is_none_is_told_with_its_file_and_line(tmp_path):
+    (tmp_path / "a.txt").write_text("A fire killed two people in Quito on Monday.")
+    (tmp_path / "reports.csv").write_text("file,outlet,published\na.txt,Lake Post,Fri 31 Feb\n")
+    made = run("build", tmp_path, "-o", tmp_path / "c.ledger", "--jobs", 1)
+    assert made.exit_code == 0
+    assert "reports.csv#2: 'Fri 31 Feb' is not a date; kept undated; write it as 2010-06-13" in made.output
+    assert "31 Feb" not in run("build", tmp_path, "-o", tmp_path / "d.ledger", "--jobs", 1, "-q").output
+
+
+def test_a_build_stopped_before_its_first_report_leaves_no_ledger(tmp_path, ledger, monkeypatch):
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("newsledger.pipeline.add", stopped)
+    made = run("build", ledger.parent / "rows.jsonl", "-o", tmp_path / "c.ledger")
+    assert made.exit_code == 130 and "was not written" in made.output and not (tmp_path / "c.ledger").exists()
+    again = run("build", ledger.parent / "rows.jsonl", "-o", ledger)
+    assert again.exit_code == 130 and "keeps what was read" in again.output and ledger.exists()
+
+
 @pytest.mark.parametrize("view", SHOWABLE)
 def test_every_view_prints_as_text_and_as_json(ledger, view):
     assert run("show", ledger, view).exit_code == 0
@@ -120,6 +140,7 @@ def test_check_passes_on_a_sound_ledger(ledger):
         (("export", "{ledger}", "--out", "x", "--format", "xml"), "not a format"),
         (("build", "x", "-o", "{ledger}", "--field", "words"), "THEIRS=OURS"),
         (("brief", "{ledger}", "-o", "/no/such/folder/b.html"), "cannot be written"),
+        (("brief", "{ledger}", "-o", "b.docx"), "docx is not a format of the brief. Choose one of: html, md, pdf."),
     ],
 )
 def test_wrong_use_is_answered_in_a_sentence(ledger, words, says):

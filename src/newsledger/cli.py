@@ -1,7 +1,8 @@
 """The command line: parse, call, print, exit code. Nothing is worked out here.
 
 Exit codes: 0 all done; 1 a check failed, or nothing was found under that id; 2 wrong use; 3 done, but some of the input
-could not be read (`newsledger show LEDGER findings` says which, and why); 130 stopped by Ctrl-C, what was read is kept.
+could not be read (`newsledger show LEDGER findings` says which, and why); 130 stopped by Ctrl-C, or
+143 by the system; what was read is kept.
 """
 
 from __future__ import annotations
@@ -78,7 +79,8 @@ def build(
     """
     settings, seen = console.settings_of(jobs=jobs, fields=field or []), console.moment_of("--seen", seen)
     fresh = not os.path.lexists(output)  # says no, and does not fail, for a name that is no name
-    with console.store_at(output, create=True) as store, console.stopped(output), console.progress(quiet) as bar:
+    with (console.stopped(output, fresh=fresh), console.store_at(output, create=True) as store,
+          console.progress(quiet) as bar):
         task = bar.add_task("reading reports", total=pipeline.expected(reports))
         before = len(store.known())
         desk = pipeline.add(store, reports, settings=settings, seen=seen,
@@ -88,14 +90,18 @@ def build(
     if fresh and not ledger.reports:
         output.unlink()  # an empty ledger is of no use, and would stand in the way of the next build's "added"
     unread = [*ledger.faults, *(f for f in desk.findings if f.level == "error")]
+    doubtful = [f for f in desk.findings if f.level == "warning"]
     done = {"ledger": str(output), "added": len(ledger.reports) - before, "reports": len(ledger.reports),
-            "claims": ledger.claims_counted, "stories": len(ledger.stories), "unread": unread}  # fmt: skip
+            "claims": ledger.claims_counted, "stories": len(ledger.stories), "unread": unread,
+            "doubtful": doubtful}  # fmt: skip
     if as_json:
         console.show_json(done)
     elif not quiet:
         console.say(terminal.built(done))
-    for finding in unread[:20]:
+    for finding in (*unread[:20], *(() if quiet else doubtful[:10])):
         console.complain(f"{finding.where}: {finding.message}")
+    if len(doubtful) > 10 and not quiet:
+        console.complain(f"{len(doubtful) - 10} more doubts: newsledger show {output} findings")
     if not ledger.reports and not unread:
         console.complain(f"No report was found in {', '.join(reports)}: give files, or folders that hold some.")
         raise typer.Exit(3)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -131,13 +133,30 @@ def store_at(path: Path, *, create: bool = False) -> Iterator[Store]:
 
 
 @contextmanager
-def stopped(path: Path) -> Iterator[None]:
-    """Ctrl-C ends the command with a sentence."""
+def stopped(path: Path, *, fresh: bool) -> Iterator[None]:
+    """Ctrl-C or the system's wish to end ends the command with a sentence; a `fresh` ledger without a report goes."""
+    ended: list[int] = []
+
+    def end(number: int, _: object) -> None:
+        ended.append(number)
+        raise KeyboardInterrupt
+
+    is_main = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGTERM, end) if is_main else None
     try:
         yield
     except KeyboardInterrupt:
-        complain(f"Stopped. {path} keeps what was read; run the same command again to go on.")
-        raise typer.Exit(130) from None
+        with store_at(path) as store:
+            is_empty = fresh and not store.known()
+        if is_empty:
+            path.unlink()
+            complain(f"Stopped before any report was read; {path} was not written.")
+        else:
+            complain(f"Stopped. {path} keeps what was read; run the same command again to go on.")
+        raise typer.Exit(128 + (ended or [signal.SIGINT])[0]) from None
+    finally:
+        if is_main:
+            signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

@@ -19,6 +19,8 @@ from newsledger.publish.files import write
 from newsledger.publish.pdf import PaperError, printed
 from newsledger.resolve.gazetteer import cache_folder
 
+ENDINGS = {"": PAGES[0], ".htm": "html", ".markdown": "md"}  # what names that do not end as a format stand for
+
 
 def brief(
     ledger: LedgerFile,
@@ -34,8 +36,7 @@ def brief(
     """
     if output.exists() and not replace:
         console.stop(f"{output} exists. Use --replace to overwrite it.")
-    form = format or output.suffix.lstrip(".").lower()
-    form = form if format or form in PAGES else PAGES[0]
+    form = format or ENDINGS.get(output.suffix.lower(), output.suffix.lstrip(".").lower())
     if form not in PAGES:
         console.stop(f"{form} is not a format of the brief. Choose one of: {', '.join(PAGES)}.")
     _write_page(ledger, output, form, as_of=as_of, as_seen=as_seen, policy=policy, story=story, lang=lang)

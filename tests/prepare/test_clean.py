@@ -228,7 +228,7 @@ def test_no_text_is_a_finding() -> None:
 def test_date_that_is_none_is_said_and_the_report_kept() -> None:
     outcome = clean(Raw(name="r", where="r.txt", text=STORY[0], published="Fri 31 Feb"))
     assert outcome.items[0].given is None
-    assert outcome.findings[0].message == "'Fri 31 Feb' is not a date; kept undated"
+    assert outcome.findings[0].message == "'Fri 31 Feb' is not a date; kept undated; write it as 2010-06-13"
 
 
 def test_page_furniture_is_boilerplate_save_the_headline() -> None:

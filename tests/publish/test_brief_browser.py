@@ -102,6 +102,16 @@ def test_a_citation_is_opened_and_closed_by_keyboard(page):
     assert link.evaluate("a => a === document.activeElement")
 
 
+def test_a_line_opens_its_words_and_a_source_shows_its_sentence_when_pointed_at(page):
+    page.locator("#timeline > .day li [data-l]").first.click()
+    assert page.locator("#panel blockquote mark").inner_text()
+    page.keyboard.press("Escape")
+    link = page.locator("#summary a.c").first
+    link.hover()
+    mark, tip = page.locator("#tip mark").text_content(), page.locator("#tip").text_content()
+    assert page.locator("#tip").is_visible() and mark and len(tip) > len(mark)
+
+
 def test_a_point_of_the_chart_and_a_place_of_the_map_open(page):
     pytest.importorskip("vl_convert", reason="charts need vl-convert-python")
     for where, within in (("#toll svg.wide a", "#panel mark"), ("#map svg.wide a", "#panel-body")):

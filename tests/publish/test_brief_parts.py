@@ -15,6 +15,7 @@ from newsledger.publish.drawing import coloured, linked
 from newsledger.publish.leads import reads_alone
 from newsledger.publish.outlines import Window, clipped, within
 from newsledger.publish.strings import strings
+from newsledger.publish.typeset import digits, typeset
 from tests.test_pipeline import ROWS
 
 
@@ -178,6 +179,19 @@ def test_what_a_copy_repeats_is_said_once():
     said = [x for s in content(built, story=None, lang="en", drawn=False)["speakers"] for x in s["said"]]
     assert said and len({x["quote"] for x in said}) == len(said)
     assert all([also["report"] for also in x["also"]] == ["mail"] for x in said)
+
+
+def test_words_that_a_tokeniser_set_apart_and_large_numbers_are_printed_as_people_write_them():
+    assert typeset("the `` old '' quay -LRB- 2 m -RRB- , it 's $ 3m .") == "the “old” quay (2 m), it's $3m."
+    assert typeset("nothing: to (mend), here.") == "nothing: to (mend), here."
+    assert [digits(n) for n in (2e6, 1234567.0, 0.5)] == ["2,000,000", "1,234,567", "0.5"]
+
+
+def test_reports_that_name_no_outlet_are_said_to_count_as_one():
+    rows = [{"id": n, "text": f"A fire killed {d} people in Quito on Monday, a nurse of ward {d} said.",
+             "published": f"2020-01-0{d}"} for n, d in (("a", 2), ("b", 3))]  # fmt: skip
+    page = brief(newsledger.build(rows), drawn=False)
+    assert "2 of 2 reports do not tell their outlet and count as one source" in page and "outlet unknown" in page
 
 
 def test_a_range_is_told_in_digits(ledger):

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+import pytest
+
 from newsledger.core.entries import Line
-from newsledger.publish.happened import week_of
+from newsledger.core.reports import Report
+from newsledger.core.times import TimeWords
+from newsledger.publish.happened import is_ahead, week_of
 
 
 def line(step: int, weekday: int) -> Line:
@@ -21,3 +27,18 @@ def test_days_weeks_apart_are_told_by_the_month_alone() -> None:
     assert week_of([line(0, 4), line(24, 0)], "2031-06") == "June 2031"
     assert week_of([line(0, 4), line(7, 4)], "2031-06") == "June 2031"
     assert week_of([line(0, 4), line(6, 3)], "2031-06") == "Friday to Thursday in June 2031"
+
+
+@pytest.mark.parametrize(("published", "date", "reading", "ahead"), [
+    ("2031-04-22", "2031-05-12", "monthday:0:05-12", True),  # no report is as late as that
+    ("2031-05-14", "2031-05-12", "monthday:0:05-12", False),
+    ("XXXX-06", "XXXX-06-27", "monthday:+:06-27", True),  # the words look ahead
+    ("XXXX-06", "XXXX-06-27", "monthday:-:06-27", False),
+    (None, "2031-05-12", "monthday:0:05-12", False)])  # fmt: skip
+def test_what_no_report_had_seen_yet_is_ahead(published: str | None, date: str, reading: str, ahead: bool) -> None:
+    text = "The council holds an election on that day."
+    report = Report(id="a", name="a", text=text)
+    claim = SimpleNamespace(report="a", when=TimeWords(cite=report.cite(33, 41), reading=reading))
+    desk = SimpleNamespace(ledger=SimpleNamespace(claims={"c": claim}), published=lambda _: published)
+    told = Line(id="l", story="s", rests_on=("c",), date=date, text=text, incidents=("i",))
+    assert is_ahead(desk, told) == ahead  # type: ignore[arg-type]

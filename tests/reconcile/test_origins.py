@@ -38,6 +38,18 @@ def test_a_text_of_one_agency_is_the_agencys_whoever_prints_it() -> None:
     assert len(origins.behind([tale.figure(name, "9", 9) for name in "ab"])) == 1
 
 
+def test_reports_of_unknown_outlets_count_together_as_one_source() -> None:
+    tale = Tale()
+    for name, outlet in (("a", None), ("b", None), ("c", "Dale Post")):
+        tale.report(name, "2031-05-02", f"9 died, a nurse said. {name}", outlet=outlet)
+    claims = [tale.figure(name, "9", 9) for name in "abc"]
+    nurses = [tale.figure(name, "9", 9, speaker="a nurse") for name in "abc"]
+    origins = Origins(tale.evidence(), tale.cast())
+    assert len(origins.behind(claims)) == 2
+    assert len(origins.behind(claims[:2])) == 1 and origins.of(claims[0]) != origins.of(claims[1])
+    assert len(origins.behind(nurses)) == 2
+
+
 def test_copies_that_point_at_one_another_end() -> None:
     tale = Tale()
     tale.report("a", "2031-05-02", "9 died.", copies="b")

@@ -11,7 +11,8 @@ class Raw(Noun, frozen=True, kw_only=True):
 
     `name` is the file's name without its ending, or the row's own id. `text` is the decoded text, unchanged; for a web
     page it is the page's visible text, one block a line, and `page_furniture` are the spans of it that lie outside the
-    page's main content. `where` is for messages only ("folder/a.jsonl.gz#12"), never part of an identity. The other
+    page's main content. `where` is for messages only ("folder/a.jsonl.gz#12"), never part of an identity, and so is
+    `published_in`, the listing and its line where that gives the date. The other
     fields are as the input gives them, null where it does not.
     """
 
@@ -22,6 +23,7 @@ class Raw(Noun, frozen=True, kw_only=True):
     outlet: str | None = None
     url: str | None = None
     published: str | None = None
+    published_in: str | None = None
     page_furniture: tuple[Span, ...] = ()
 
 

@@ -31,7 +31,7 @@ def clean(raw: Raw) -> Outcome[Report]:
     layout = laid_out(raw.text, read, title=raw.title)
     marked = [read[i] for i in sorted(layout.furniture)]
     credited = agencies.agencies(raw.text, read, layout.furniture, lead=layout.lead)
-    published, doubts = given.published(raw.published, where=raw.where, url=raw.url)
+    published, doubts = given.published(raw.published, where=raw.published_in or raw.where, url=raw.url)
     if layout.other:
         message = "has no word of its title in its text, which is read as site furniture alone; give the report's text"
         doubts = (*doubts, Finding(level="warning", where=raw.where, message=message))

@@ -57,7 +57,8 @@ def published(words: str | None, *, where: str,
                 return time, ()
     shown = said if len(said) <= 60 else said[:57] + "..."
     why = "could be day or month first" if _is_either_way(said) else "is not a date"
-    return None, (Finding(level="warning", where=where, message=f"'{shown}' {why}; kept undated"),)
+    mend = "kept undated; write it as 2010-06-13"
+    return None, (Finding(level="warning", where=where, message=f"'{shown}' {why}; {mend}"),)
 
 
 def address_day(url: str | None) -> str | None:

@@ -32,6 +32,7 @@ from newsledger.publish.doubts import doubts
 from newsledger.publish.sources import matrix, sources
 from newsledger.publish.strings import strings
 from newsledger.publish.toll import counts
+from newsledger.publish.typeset import typeset
 from newsledger.publish.views import Desk, Row, view
 from newsledger.publish.voices import speakers
 
@@ -77,7 +78,8 @@ def content(ledger: Ledger, *, story: str | None, lang: str, drawn: bool = True)
     cites = Cites(desk, reports)
     main = summary.main_incident(desk)
     told = _sections(desk, cites, reports, main, words=words, drawn=drawn)
-    time = happened.span_of(held.timeline, main)
+    past = [line for line in held.timeline if not happened.is_ahead(desk, line)]
+    time = happened.span_of(past, main)
     return told | {
         "t": words, "lang": lang, "policy": policy, "policies": POLICIES, "can_draw": drawing.is_able(),
         "title": summary.title(desk, cites, reports, main), "where": _where(desk, main), "main": main,
@@ -107,10 +109,11 @@ def _sections(desk: Desk, cites: Cites, reports: Sequence[Report], main: Inciden
         "background": happened.timeline(desk, cites, happened.background(desk, lines, main)),
         "happenings": happened.happenings(desk, cites, main),
         "places": maps.places(desk, cites, main), "disagreements": accounts.disagreements(desk, cites),
-        "sources": sources(desk, reports), "matrix": matrix(desk, reports, [*main_counts, *other_counts]),
+        "sources": sources(desk, reports), "matrix": matrix(desk, reports, main_counts, other_counts),
         "doubts": doubts(desk, cites, reports),
     }  # fmt: skip
-    told["speakers"], told["silent"] = speakers(desk, cites)
+    told |= speakers(desk, cites)
+    told["totals"]["happenings"] = len(desk.ledger.incidents)
     told["uncertain"] = uncertain(told, desk, reports, words)
     for row in main_counts:
         row["chart"] = charts.chart(row, words=words) if drawn else None
@@ -146,6 +149,8 @@ def uncertain(told: Row, desk: Desk, reports: Sequence[Report], words: Mapping[s
              (_number(terms, "lowered", sum(map(_taken_back, mains))), "toll"),
              (_number(terms, "numberless", len(open_["numbers"])), "open"),
              (_number(terms, "faults", faults), "open"), (terms["year"] if no_year else "", "sources")]  # fmt: skip
+    if (nameless := sum(row["is_unknown"] for row in told["sources"])) > 1:
+        found.append((terms["nameless"].format(n=nameless, of=len(reports)), "sources"))
     if open_["dates"] and not no_year:
         found.append((terms["undated"].format(n=len(open_["dates"]), of=len(reports)), "open"))
     found += [(_number(terms, "unsure", len(open_["names"])), "open"), (_number(terms, "unplaced", unplaced), "map")]
@@ -221,6 +226,7 @@ def _environment() -> jinja2.Environment:
     environment.filters["by_source"] = by_source
     environment.filters["capital"] = summary.sentence
     environment.filters["md"] = plain_markdown
+    environment.filters["typeset"] = typeset
     return environment
 
 
@@ -250,8 +256,8 @@ def marked(side: Row) -> Markup:
     """The sentence of a claim with its own words marked."""
     at, quote, told = side["at"], side["quote"], side["sentence"]
     if at < 0 or told[at : at + len(quote)] != quote:
-        return Markup("<mark>{}</mark>").format(quote)
-    return Markup("{}<mark>{}</mark>{}").format(told[:at], quote, told[at + len(quote) :])
+        return Markup("<mark>{}</mark>").format(typeset(quote))
+    return Markup("{}<mark>{}</mark>{}").format(*map(typeset, (told[:at], quote, told[at + len(quote) :])))
 
 
 def plain_markdown(words: object) -> str:
@@ -260,7 +266,7 @@ def plain_markdown(words: object) -> str:
     >>> print(plain_markdown("1. # see http://e.example"))
     1\\. \\# see http\\://e.example
     """
-    flat = " ".join(str(words).split())
+    flat = typeset(" ".join(str(words).split()))
     flat = flat.replace("&", "&amp;").replace("<", "&lt;")
     flat = _MARKUP.sub(r"\\\g<0>", flat)
     return _LEADING.sub(r"\1\\", flat)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from newsledger.core.edtf import Bounds, bounds, valid
 from newsledger.publish.drawing import drawn
+from newsledger.publish.typeset import digits
 from newsledger.publish.views import Row
 
 SCOPES = 5  # places that are told apart by colour; further ones share the last
@@ -88,7 +89,7 @@ def _row(point: Row, number: int, words: Mapping[str, Any]) -> Row:
     told = ", ".join(filter(None, (point["figure"], point["when"], point["cite"]["source"], point["place"], standing)))
     return {"n": number, "size": point["size"], "low": point["low"], "high": point["high"], "scope": place,
             "figure": point["figure"], "shape": point["bound"], "href": f"#c{point['cite']['n']}", "told": told,
-            "label": f"{point['value']:,g}" if point["value"] is not None else point["figure"],
+            "label": digits(point["value"]) if point["value"] is not None else point["figure"],
             "hollow": point["standing"] != "happened", "claim": point["claim"], "by": point["revised_by"]}  # fmt: skip
 
 

@@ -42,7 +42,10 @@ def _link(desk: Desk, a: str, b: str, reason: str) -> Row | None:
 
 
 def _once(rows: Iterable[Row]) -> list[Row]:
-    return list({(row["what"], row["words"]): row for row in rows}.values())
+    """Each once; a place that is only known not to be placed, not where something more is said of it."""
+    found = {(row["what"], row["words"]): row for row in rows}
+    told = {row["what"] for row in found.values() if row["words"]}
+    return [row for row in found.values() if row["words"] or row["what"] not in told]
 
 
 def _grouped(desk: Desk, findings: Iterable[Finding], number: dict[str, int], said: set[str]) -> list[Row]:

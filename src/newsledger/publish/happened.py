@@ -9,13 +9,15 @@ from datetime import timedelta
 from newsledger.core.clock import WEEKDAYS
 from newsledger.core.edtf import bounds, order, valid
 from newsledger.core.entries import Incident, Line
+from newsledger.core.times import TimeWords
 from newsledger.publish.cites import Cites
 from newsledger.publish.dates import YEARLESS, of_week, readable
 from newsledger.publish.views import Desk, Row
 
 MOST = 1500  # happenings that a page holds, the most told: the rest is in the export
 _CLOCK = re.compile(r"T(\d\d:\d\d)")
-EARLIER = timedelta(days=10)  # before the story's first day: background
+EARLIER = timedelta(days=10)  # before the story's first day: background; by eye, like every length of this page
+_FORWARD = re.compile(r"(?:\w+:[+>]|in:|next:|future)")  # how words are read that tell of a day to come
 
 
 def timeline(desk: Desk, cites: Cites, lines: Iterable[Line]) -> list[Row]:
@@ -55,11 +57,27 @@ def _begin(desk: Desk, main: Incident | None) -> str | None:
     return min([*published, *filter(None, (happened,))], key=order, default=None)
 
 
+def is_ahead(desk: Desk, line: Line) -> bool:
+    """Whether a line tells of a day that none of its reports had seen: its words, or their dates, put it ahead."""
+    if not valid(line.date):
+        return False
+    begin, reports = order(line.date)[0], {desk.ledger.claims[c].report for c in line.rests_on}
+    dates = [desk.published(report) for report in reports]
+    if all(date and valid(date) and date[:1].isdigit() == line.date[:1].isdigit() and order(date)[1] < begin
+           for date in dates):  # fmt: skip
+        return True
+    told = [c.when.reading for i in line.rests_on if isinstance((c := desk.ledger.claims[i]).when, TimeWords)]
+    return bool(told) and all(map(_FORWARD.match, told))
+
+
 def _line(desk: Desk, cites: Cites, line: Line) -> Row:
     told = [desk.incidents[i] for i in line.incidents if i in desk.incidents]
     hours = [hour for incident in told if (hour := _hour(incident))]
+    facets = _facets(desk, told)
+    if is_ahead(desk, line) and "happened" in facets["statuses"]:
+        facets["statuses"] = ["planned", *(s for s in facets["statuses"] if s not in ("happened", "planned"))]
     return {"id": desk.ledger.shown(line.id), "text": line.text, "cites": cites.all(line.rests_on),
-            "hour": min(hours) if hours and len(hours) == len(told) else None, **_facets(desk, told)}  # fmt: skip
+            "hour": min(hours) if hours and len(hours) == len(told) else None, **facets}  # fmt: skip
 
 
 def _facets(desk: Desk, told: Iterable[Incident]) -> Row:
@@ -78,7 +96,7 @@ def _hour(incident: Incident) -> str | None:
 
 
 def happenings(desk: Desk, cites: Cites, main: Incident | None) -> list[Row]:
-    """The incidents, the dated first and in order; the main one is marked."""
+    """The incidents, the most told where they are many, the dated first and in order; the main one is marked."""
     def when(incident: Incident) -> tuple[object, ...]:
         edtf = incident.time.edtf if incident.time else None
         return (edtf is None, order(edtf) if edtf and valid(edtf) else (), incident.id)

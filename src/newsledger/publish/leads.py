@@ -29,7 +29,8 @@ _BACK = re.compile(r"^(?:[\"“'‘]|(?:he|she|it|they|this|that|these|those|but
                    r"its|however|another|others|also|meanwhile|i|we|you|our|my|as|by then)\b)", re.IGNORECASE)
 _AROUND = re.compile(r"\bof (?:them|these|those)\b|\b(?:here|I|my|we|our|us|me)\b(?! said)")  # the writer, or before it
 _CAPTION = re.compile(r"\b(?:is|are) (?:seen|shown|pictured)\b|\bseen here\b|"
-                      r"\b(?:file|handout) (?:photo|picture|image)|^[A-Z][\w/ ]{0,24} \d{1,2}(?:, \d{4})?: ")
+                      r"\b(?:file|handout) (?:photo|picture|image)|^(?i:photo(?:graph)?|picture|image)s? ?:|"
+                      r"^[A-Z][\w/ ]{0,24} \d{1,2}(?:, \d{4})?: ")
 _LATE = re.compile(r"^(?:despite|although|though|while|even|if|when|as|amid|for years)\b", re.IGNORECASE)
 _TOLL = re.compile(r"^(?:the )?(?:official |latest )?(?:death toll|toll|number of|confirmed)\b|"
                    r"^[^.]{0,80}\b(?:lowered|raised|cut|revised) (?:the|its|their) [^.]{0,20}\b(?:toll|number|count)\b",

@@ -25,6 +25,7 @@ def sources(desk: Desk, reports: Sequence[Report]) -> list[Row]:
         original = desk.ledger.report_of.get(copy.original) if copy else None
         rows.append({
             "n": n, "id": desk.ledger.label(report.id), "title": report.title, "outlet": report.outlet,
+            "is_unknown": not (report.outlet or wire_of(report)),
             "published": of_week(dating.published, dating.weekday) if dating and dating.published else None,
             "day": dating.step + 1 if dating and dating.step is not None and not to_the_day(dating.published) else None,
             "basis": dating.basis if dating else None, "reason": dating.reason if dating else None,
@@ -36,10 +37,14 @@ def sources(desk: Desk, reports: Sequence[Report]) -> list[Row]:
     return rows
 
 
-def matrix(desk: Desk, reports: Sequence[Report], counts: Sequence[Row]) -> Row:
-    """Counts by who reports them: the last figure that each gives. A column is a report, or an outlet of many."""
-    shown = [row for row in counts if row["points"]][:MOST_COUNTS]
-    column_of = _columns(desk, reports, shown)
+def matrix(desk: Desk, reports: Sequence[Report], main: Sequence[Row], others: Sequence[Row]) -> Row:
+    """Counts by who reports them: the last figure that each gives. A column is a report, or an outlet of many.
+
+    Of the counts that are no main ones those that several give: of the others there is nothing to compare.
+    """
+    counts = [*main, *others]
+    shown = [row for row in counts if row["points"]]
+    column_of = _columns(desk, reports, shown[:MOST_COUNTS])
     heads: dict[str, None] = {}
     for report in reports:
         if report.id in column_of:
@@ -52,8 +57,9 @@ def matrix(desk: Desk, reports: Sequence[Report], counts: Sequence[Row]) -> Row:
             head = column_of.get(by_number[point["cite"]["report"]])
             if head is not None and not point["numberless"]:
                 cells[head] = point
-        rows.append({"count": row, "cells": [cells.get(head) for head in heads]})
-    return {"heads": list(heads), "rows": rows}
+        if len(cells) > 1 or row in main:
+            rows.append({"count": row, "cells": [cells.get(head) for head in heads]})
+    return {"heads": list(heads), "rows": rows[:MOST_COUNTS]}
 
 
 def _columns(desk: Desk, reports: Sequence[Report], counts: Iterable[Row]) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from newsledger.core.settings import POLICIES
 from newsledger.core.support import unsupported
 from newsledger.publish.cites import Cites
 from newsledger.publish.dates import readable
+from newsledger.publish.typeset import digits
 from newsledger.publish.views import MEASURE_ORDER, Desk, Row, said, words_of
 
 OF_MAIN = 2  # times as much as another does a point of the main incident's count weigh
@@ -132,7 +133,7 @@ def _view(desk: Desk, tally: Tally, view: View) -> Row:
     source = next((c.id for _, c in reversed(figures) if isinstance(c.body, Figure) and view.best is not None
                    and view.best in (c.body.value, c.body.low, c.body.high)), None)  # fmt: skip
     return {"said": lowered(words_of(figures, view.best) or "") or best,
-            "best": best or (f"{view.best:,g}" if view.best is not None else None), "number": view.best,
+            "best": best or (digits(view.best) if view.best is not None else None), "number": view.best,
             "agreeing": view.agreeing, "low": view.low, "high": view.high, "claim": source,
             "own": best is None and view.best is not None,
             "rule": (ALONE if alone else "") + rule}  # fmt: skip
@@ -176,8 +177,8 @@ def _digits(claim: Claim) -> str:
     body, words = claim.body, lowered(said(claim))
     if not isinstance(body, Figure) or body.value is None or any(c.isdigit() for c in words):
         return words
-    digits = f"{body.value:,g}"
-    return digits if _is_exact(claim, body.value) and not unsupported(digits, [words]) else words
+    number = digits(body.value)
+    return number if _is_exact(claim, body.value) and not unsupported(number, [words]) else words
 
 
 def _bound(body: Figure) -> str:

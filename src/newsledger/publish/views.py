@@ -19,6 +19,7 @@ from newsledger.core.judgements import Entity, Judgement
 from newsledger.core.ledger import Ledger
 from newsledger.core.lexicon import words
 from newsledger.core.reports import Citation, Report, Story
+from newsledger.publish.typeset import digits
 
 Row = dict[str, Any]
 
@@ -160,7 +161,7 @@ def _victim(desk: Desk, claim: Claim) -> Row:
 
 def counted(tally: Tally) -> str | None:
     """A number that no figure gives, as victims were counted one by one."""
-    return None if tally.best is None else f"{tally.best:g}"
+    return None if tally.best is None else digits(tally.best)
 
 
 def said(claim: Claim) -> str:
@@ -180,7 +181,7 @@ def words_of(figures: list[tuple[Point, Claim]], number: float | None, side: str
     for _, claim in reversed(figures):
         body = claim.body
         if isinstance(body, Figure) and number in (getattr(body, side), body.value):
-            return f"{number:,g}" if body.value is None else said(claim)
+            return digits(number) if body.value is None else said(claim)
     return None
 
 

@@ -10,11 +10,12 @@ from newsledger.publish.cites import Cites
 from newsledger.publish.views import Desk, Row, via
 
 MOST_SAID = 40  # statements of one speaker on the page
+WHOLE = 6  # words of a statement that tells something by itself; shorter ones come after
 MOST_SPEAKERS = 600
 
 
-def speakers(desk: Desk, cites: Cites) -> tuple[list[Row], list[Row]]:
-    """Those who are quoted, the most quoted first; and those who are only named."""
+def speakers(desk: Desk, cites: Cites) -> Row:
+    """Those who are quoted, the most quoted first; those who are only named; and how many there are of both."""
     said: dict[str, list[Claim]] = defaultdict(list)
     unnamed: dict[str, list[Claim]] = defaultdict(list)
     for claim in desk.ledger.claims.values():
@@ -25,13 +26,15 @@ def speakers(desk: Desk, cites: Cites) -> tuple[list[Row], list[Row]]:
             said[entity.id].append(claim)
         else:
             unnamed[desk.speaker(claim.said_by) or ""].append(claim)
-    rows = [_row(desk, cites, desk.entities[i], claims) for i, claims in said.items()]
-    rows += [_unnamed(desk, cites, words, claims) for words, claims in unnamed.items()]
-    rows.sort(key=lambda r: (not r["kind"], -r["count"], r["name"], r["id"]))
-    silent = [_row(desk, cites, e, []) for e in desk.ledger.entities
+    named = sorted(said, key=lambda i: (-len(said[i]), desk.entities[i].name, i))
+    others = sorted(unnamed, key=lambda words: (-len(unnamed[words]), words))
+    rows = [_row(desk, cites, desk.entities[i], said[i]) for i in named[:MOST_SPEAKERS]]
+    rows += [_unnamed(desk, cites, words, unnamed[words]) for words in others[: MOST_SPEAKERS - len(rows)]]
+    silent = [e for e in desk.ledger.entities
               if e.kind != "place" and e.id not in said and not e.generic and e.names]  # fmt: skip
-    silent.sort(key=lambda r: (-r["named"], r["name"], r["id"]))
-    return rows[:MOST_SPEAKERS], silent[:MOST_SPEAKERS]
+    silent.sort(key=lambda e: (-len(e.mentions), e.name, e.id))
+    return {"speakers": rows, "silent": [_row(desk, cites, e, []) for e in silent[:MOST_SPEAKERS]],
+            "totals": {"speakers": len(said) + len(unnamed), "silent": len(silent)}}  # fmt: skip
 
 
 def _row(desk: Desk, cites: Cites, entity: Entity, claims: list[Claim]) -> Row:
@@ -39,7 +42,7 @@ def _row(desk: Desk, cites: Cites, entity: Entity, claims: list[Claim]) -> Row:
             "spellings": [name for name in entity.names if name != entity.name], "roles": _roles(entity),
             "named": len(entity.mentions), "count": len(claims),
             "reports": len({m.rpartition(":")[0] for m in entity.mentions}),
-            "said": _folded(desk, cites, claims)}  # fmt: skip
+            **_folded(desk, cites, claims)}  # fmt: skip
 
 
 def _roles(entity: Entity) -> list[str]:
@@ -50,24 +53,24 @@ def _roles(entity: Entity) -> list[str]:
 
 def _unnamed(desk: Desk, cites: Cites, words: str, claims: list[Claim]) -> Row:
     return {"id": "", "name": words, "kind": "", "spellings": [], "roles": [], "named": 0, "count": len(claims),
-            "reports": len({c.report for c in claims}),
-            "said": _folded(desk, cites, claims)}  # fmt: skip
+            "reports": len({c.report for c in claims}), **_folded(desk, cites, claims)}  # fmt: skip
 
 
-def _folded(desk: Desk, cites: Cites, claims: list[Claim]) -> list[Row]:
-    """The statements, each once: what a copy repeats stands beside the words of its original."""
+def _folded(desk: Desk, cites: Cites, claims: list[Claim]) -> Row:
+    """The statements, each once, and how many are left out; what a copy repeats stands beside its original's words."""
     original = {copy.report: copy.original for copy in desk.ledger.copies}
     told: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
         words = " ".join(claim.cite.quote.split()).casefold()
         told.setdefault((words, original.get(claim.report, claim.report)), []).append(claim)
     rows = []
-    for same in list(told.values())[:MOST_SAID]:
+    whole = sorted(told.items(), key=lambda pair: len(pair[0][0].split()) < WHOLE)
+    for _, same in whole[:MOST_SAID]:
         first = min(same, key=lambda c: c.report in original)
         beside = {c.report: c for c in same if c.report != first.report}
         also = [{"cite": cites.of(c), "report": desk.told_by(desk.ledger.report_of[c.report])} for c in beside.values()]
         rows.append(_said(desk, cites, first) | {"also": also})
-    return rows
+    return {"said": rows, "left": len(told) - len(rows)}
 
 
 def _said(desk: Desk, cites: Cites, claim: Claim) -> Row:

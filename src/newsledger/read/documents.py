@@ -137,17 +137,19 @@ def _guarded(path: Path, settings: Settings, limits: Limits, about: listing.List
         return
     try:
         for found in READERS[_kind(path, limits)](path, where, settings, limits):
-            yield found if isinstance(found, Finding) or about is None else _listed(found, about)
+            yield found if isinstance(found, Finding) or about is None else _listed(found, about, path.parent)
     except (files.Unreadable, decoding.Undecodable, rows.Malformed) as error:
         yield faults.unread(where, str(error))
     except OSError as error:
         yield faults.unread(where, f"cannot be read ({files.reason(error)}); check its permissions")
 
 
-def _listed(raw: Raw, about: listing.Listed) -> Raw:
+def _listed(raw: Raw, about: listing.Listed, folder: Path) -> Raw:
     """A document with what its folder's listing says; a page's own metadata stand where the listing is silent."""
+    line = f"{files.shown(folder / listing.LISTING)}#{about.line}"
     return replace(raw, title=about.title or raw.title, outlet=about.outlet or raw.outlet, url=about.url or raw.url,
-                   published=about.published or raw.published)  # fmt: skip
+                   published=about.published or raw.published,
+                   published_in=line if about.published else None)  # fmt: skip
 
 
 def name_of(path: Path) -> str:

@@ -23,6 +23,7 @@ class Listed(Noun, frozen=True, kw_only=True):
     published: str | None = None
     url: str | None = None
     title: str | None = None
+    line: int = 0
 
 
 def listing(folder: Path, limits: Limits) -> tuple[dict[str, Listed], list[Finding]]:
@@ -53,7 +54,8 @@ def listing(folder: Path, limits: Limits) -> tuple[dict[str, Listed], list[Findi
                 )
             elif name:
                 found[name] = Listed(
-                    **{f: (row.get(f) or "").strip() or None for f in ("outlet", "published", "url", "title")}
+                    **{f: (row.get(f) or "").strip() or None for f in ("outlet", "published", "url", "title")},
+                    line=rows.line_num,
                 )
     except csv.Error as error:
         findings.append(

@@ -50,6 +50,7 @@ class Count:
     time: str | None
     era: str
     origin: str
+    counted_as: str
     speaker: str | None
     official: bool
     copied: bool
@@ -117,6 +118,7 @@ def counts(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], orig
             as_of=as_of, published=published, days=days(as_of, year),
             moments=(start(published, year), start(as_of, year)), is_past=years_apart(figure.time, published),
             time=figure.time, era=figure.era, origin=origins.of(claim), speaker=origins.speaker(claim),
+            counted_as=origins.counted(claim),
             official=origins.is_official(claim), copied=claim.report in evidence.copies,
             superseded=figure.superseded, told=figure.told, context=_context(claim),
             noun=noun_counted(figure.body, behind=behind(claim)), grows=_is_toll(claim), set_apart=figure.homeless,

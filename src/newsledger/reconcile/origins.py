@@ -1,7 +1,8 @@
 """Origins: whose word a claim is in the end. Three outlets that carry one agency are one origin, not three.
 
 A claim goes back to the speaker it names, and a minister's to the ministry; else to the outlet or agency whose text it
-was first printed in. What a copy prints is its original's, whoever it names.
+was first printed in. What a copy prints is its original's, whoever it names. Reports of which nobody knows the outlet
+may all be of one, so they count together as one source; what they say is compared as what any two reports say.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from newsledger.core.lexicon import words
 from newsledger.core.reports import wire_of
 
 _WORD = re.compile(r"[^\W\d_]+")
+UNKNOWN = "outlet unknown"
 
 
 class Origins:
@@ -26,6 +28,7 @@ class Origins:
         self._evidence = evidence
         self._cast = cast
         self._texts = {report: self._text(report) for report in evidence.reports}
+        self._nameless = frozenset(r.id for r in evidence.reports.values() if not (wire_of(r) or r.outlet))
         self._bodies = bodies_of(cast)
 
     def first_print(self, report: str) -> str:
@@ -72,13 +75,18 @@ class Origins:
         """The origin of a claim."""
         return self.speaker(claim) or self.text_of(claim)
 
+    def counted(self, claim: Claim) -> str:
+        """The origin of a claim as independent ones are counted: outlets that nobody knows are not counted apart."""
+        origin, text = self.of(claim), self.text_of(claim)
+        return UNKNOWN + origin.removeprefix(text) if text in self._nameless and origin.startswith(text) else origin
+
     def behind(self, claims: Iterable[Claim]) -> Mapping[str, Claim]:
         """The independent origins behind the claims, each with the first claim of it; a copy's are its original's."""
         claims = tuple(claims)
         own = [c for c in claims if c.report not in self._evidence.copies]
         found: dict[str, Claim] = {}
         for claim in own or claims[:1]:
-            found.setdefault(self.of(claim), claim)
+            found.setdefault(self.counted(claim), claim)
         return found
 
 

@@ -172,7 +172,7 @@ def origins_of(counts: Sequence[Count]) -> Mapping[float | None, frozenset[str]]
     """Number -> the independent origins that give it."""
     found: dict[float | None, set[str]] = defaultdict(set)
     for count in counts:
-        found[count.size].add(count.origin)
+        found[count.size].add(count.counted_as)
     return {value: frozenset(origins) for value, origins in found.items()}
 
 

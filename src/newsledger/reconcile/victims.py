@@ -101,7 +101,7 @@ def with_victims(tallies: Sequence[Tally], evidence: Evidence, incidents: Sequen
                 continue  # who is told of once in passing is no toll
             rests = fullest.claims(measure)
             how = "counted from the victims told of" if counted else "as one report tells"
-            basis = f"{how}: {number:g} {measure} ({evidence.reports[fullest.report].name})"
+            basis = f"{how}: {number:,.0f} {measure} ({evidence.reports[fullest.report].name})"
             if tally is None:
                 ident = f"{measure}-told-{home.partition('@')[0]}@{evidence.story.id}"
                 kept[ident] = Tally(id=ident, story=evidence.story.id, rests_on=rests, measure=measure, incident=home,

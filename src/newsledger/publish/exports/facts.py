@@ -18,6 +18,7 @@ from newsledger.core.entries import Incident, Relation, Tally
 from newsledger.core.judgements import Entity
 from newsledger.core.ledger import Ledger
 from newsledger.publish.dates import readable
+from newsledger.publish.typeset import digits
 from newsledger.publish.views import Desk
 
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")  # in no XML, RDF or iCalendar text
@@ -218,8 +219,8 @@ def drawn_by(tally: Tally, policy: str | None) -> Tally:
 def counted(tally: Tally) -> str:
     """A count in a sentence, with its range and how it was drawn."""
     what = f"{tally.measure} ({one_line(tally.subset)})" if tally.subset else tally.measure
-    low, high = ("open" if end is None else f"{end:,g}" for end in (tally.low, tally.high))
-    best = "not settled" if tally.best is None else f"{tally.best:,g}"
+    low, high = ("open" if end is None else digits(end) for end in (tally.low, tally.high))
+    best = "not settled" if tally.best is None else digits(tally.best)
     return f"{what.capitalize()}: {best} (low {low}, high {high}; policy {tally.policy}: {one_line(tally.basis)})."
 
 

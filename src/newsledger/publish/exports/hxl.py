@@ -22,6 +22,7 @@ from newsledger.core.judgements import Entity
 from newsledger.core.ledger import Ledger
 from newsledger.publish.exports import cells
 from newsledger.publish.exports.facts import HAPPENED, Facts, counted, dated, number, one_line
+from newsledger.publish.typeset import digits
 
 NAMES = ("", "-tallies")
 MEASURES: Mapping[str, str] = MappingProxyType({
@@ -94,7 +95,7 @@ def _notes(facts: Facts, claim: Claim, body: Figure, place: Entity | None, when:
     if body.numberless:
         yield "The number was lost in editing."
     elif body.value is None or body.low != body.high:
-        low, high = ("open" if end is None else f"{end:,g}" for end in (body.low, body.high))
+        low, high = ("open" if end is None else digits(end) for end in (body.low, body.high))
         yield f"A range: {low} to {high}."
     if claim.modality not in HAPPENED:
         yield f"Given as {claim.modality}."

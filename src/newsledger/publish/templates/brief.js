@@ -76,25 +76,37 @@
   document.getElementById("panel-close").addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", event => { if (event.target === dialog) dialog.close(); });
   document.addEventListener("click", event => {
-    const link = event.target.closest("a[data-go]");
+    const link = event.target.closest("a[data-go]"), line = event.target.closest("[data-l]");
+    if (!link && line && line.dataset.l && !event.target.closest("a, summary, dialog") && getSelection().isCollapsed) {
+      showCite(Number(line.dataset.l.split(" ")[0]));  // the same as its first source, which keys reach
+      return;
+    }
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const go = link.dataset.go, number = Number(go.slice(1));
     if (go[0] === "c") showCite(number); else showPlace(number);
   });
 
-  // What a point of a chart or map says, while it is pointed at or has the focus.
+  // What a point of a chart or map says, or the sentence that a source leads to, while it is pointed at or has the focus.
   const tip = make("div"); tip.id = "tip"; tip.hidden = true; tip.setAttribute("aria-hidden", "true");
   document.body.append(tip);
   const showTip = event => {
-    const link = event.target.closest && event.target.closest("svg a[aria-label]");
+    const link = event.target.closest && event.target.closest("svg a[aria-label], main a[data-go^=c]");
     tip.hidden = !link;
     if (!link) return;
-    tip.textContent = link.getAttribute("aria-label");
+    if (link.closest("svg")) tip.textContent = link.getAttribute("aria-label");
+    else {
+      const [report, start, end, from, to, source, date] = data.cites[Number(link.dataset.go.slice(1))];
+      tip.replaceChildren();
+      markedIn(tip, textOf(report), from, start, end, to);
+      tip.append(make("div", source + (date ? ", " + date : ""), "whose"));
+    }
     const box = link.getBoundingClientRect();
     tip.style.left = Math.max(4, Math.min(innerWidth - tip.offsetWidth - 4, box.left + 12)) + "px";
-    tip.style.top = Math.max(4, box.top - tip.offsetHeight - 8) + "px";
+    const above = box.top - tip.offsetHeight - 8;
+    tip.style.top = (above < 4 ? Math.min(box.bottom + 8, innerHeight - tip.offsetHeight - 4) : above) + "px";
   };
+  all("main a[data-go][title]").forEach(link => link.removeAttribute("title"));  // the tip says it, and more
   document.addEventListener("mouseover", showTip);
   document.addEventListener("focusin", showTip);
 
