@@ -171,6 +171,16 @@ def test_ctrl_c_keeps_what_was_read_and_a_second_run_completes_it(folder, monkey
     assert "3 reports added, 5 in all" in build(folder).output
 
 
+@pytest.mark.parametrize("words", [("show",), ("ask",), ("check",)])
+def test_ctrl_c_in_any_command_is_told_in_a_sentence(strange, monkeypatch, words):
+    def stopped(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pipeline, "load", stopped)
+    made = run(*words, strange, *(["how many?"] if words == ("ask",) else []))
+    assert made.exit_code == 130 and made.stderr.count("\n") == 1 and "is kept" in made.stderr
+
+
 def test_export_and_brief_to_places_that_cannot_be(strange, tmp_path):
     (tmp_path / "file").write_text("x")
     for words in (("export", strange, "--out", tmp_path / "file"), ("brief", strange, "-o", tmp_path, "--replace"),

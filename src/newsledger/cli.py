@@ -286,7 +286,7 @@ def date(
 
 def _judge(ledger: Path, verdict: str, idents: list[str], *, why: str, by: str, seen: str | None,
            as_json: bool) -> None:  # fmt: skip
-    with console.store_at(ledger) as store:
+    with console.store_at(ledger) as store, console.halted(ledger):
         try:
             given = pipeline.judge(store, verdict, idents, why=why, by=by, seen=console.moment_of("--seen", seen),
                                    settings=console.settings_of())  # fmt: skip
@@ -304,7 +304,7 @@ def check(ledger: LedgerFile, policy: Policy = None, as_json: AsJson = False) ->
 
     Example: newsledger check crisis.ledger
     """
-    with console.store_at(ledger) as store:
+    with console.store_at(ledger) as store, console.halted(ledger):
         failures = pipeline.check(store, settings=console.settings_of(policy))
         count = len(store.known())
     if as_json:

@@ -62,8 +62,18 @@ def opened(path: Path, *, policy: str | None = None, as_of: str | None = None,
            as_seen: str | None = None) -> Iterator[Ledger]:  # fmt: skip
     """The ledger in a file, as of a time or as seen by one; the file is open while it is in use."""
     settings, of, seen = settings_of(policy), time_of("--as-of", as_of), moment_of("--as-seen", as_seen)
-    with store_at(path) as store:
+    with store_at(path) as store, halted(path):
         yield pipeline.load(store, settings=settings, as_of=of, as_seen=seen, again=again)
+
+
+@contextmanager
+def halted(path: Path) -> Iterator[None]:
+    """Ctrl-C ends a command that takes nothing in with a sentence."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        complain(f"Stopped. All that {path} held is kept.")
+        raise typer.Exit(130) from None
 
 
 def again(number: int) -> None:
