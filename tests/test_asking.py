@@ -170,6 +170,22 @@ def test_whether_it_happened_is_answered_by_what_is_told_and_said_of_it(floods) 
     assert {c.partition(":")[0] for f in answer.found for c in f.rests_on} <= {r.id for r in floods.reports}
 
 
+def test_a_count_of_nothing_named_is_not_answered(floods) -> None:
+    answer = floods.ask("how many did the mayor see?")
+    assert not answer.found and "could not be read" in answer.notes[-1]
+    assert floods.ask("what is the toll?").query.measure == "killed"
+
+
+def test_a_mayor_of_a_town_is_the_mayor_where_nobody_is_cited_so(floods) -> None:
+    answer = floods.ask("what did the mayor of Beira say?")
+    assert answer.found and any("this is for “mayor”" in note for note in answer.notes)
+
+
+def test_a_verb_that_no_report_has_is_no_hindrance_where_the_rest_tells_what_is_meant(floods) -> None:
+    answer = floods.ask("when did the floods begin?")
+    assert answer.found and answer.unread == ("begin",)
+
+
 def test_what_no_report_has_a_word_of_is_not_answered(floods) -> None:
     answer = floods.ask("how many died in the earthquake?")
     assert not answer.found and "“earthquake”" in answer.notes[-1]

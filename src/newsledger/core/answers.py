@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from newsledger.core.claims import Claim, Figure, Statement
 from newsledger.core.entries import Incident, Point, Tally
 from newsledger.core.ledger import Ledger
@@ -30,6 +32,11 @@ def answer(ledger: Ledger, query: Query, *, unread: Sequence[str] = (), notes: S
         told.append(f"As the {len(view.reports)} of {len(ledger.reports)} reports surely published by {query.by} had "
                     "it.")  # fmt: skip
     books = Picked(view, query)
+    head = (query.speaker or "").partition(" of ")[0]
+    if query.speaker and head != query.speaker and not books.heard:
+        told.append(f"The ledger cites nobody as “{query.speaker}”; this is for “{head}”.")
+        query = replace(query, speaker=head)
+        books = Picked(view, query)
     told += books.lacks()
     found: list[Found] = []
     if not books.hopeless:
@@ -59,8 +66,9 @@ def _fitting(books: Picked, ranked: Iterable[Ranked]) -> tuple[list[Found], list
         if most == 0:
             note = f"No entry that is asked for has “{books.query.incident}”; these answer the rest of the question."
         return [line for fit, _, line in lines if fit.sentence == most], [note]
-    return [], [f"The ledger holds nothing that answers this. {len(lines)} entries would answer without "
-                f"“{books.query.incident}”."]  # fmt: skip
+    others = f"{len(lines)} entries" if len(lines) > 1 else "One entry"
+    return [], [f"The ledger holds nothing that answers this. {others} would answer without “{books.query.incident}”: "
+                "leave it out to see."]  # fmt: skip
 
 
 def _counts(books: Picked) -> Iterator[Ranked]:

@@ -42,7 +42,13 @@ def ask(ledger: Ledger, question: str | None, asked: Mapping[str, str | None]) -
         return Answer(query=query, found=(), unread=unread,
                       notes=("Nothing in this question could be read. Ask how many, what happened where or when, who "
                              "said what, or where accounts differ.",))  # fmt: skip
-    if strange := [word for word in unread if not word.lower().endswith("ly")]:
+    strange = [word for word in unread if not word.lower().endswith("ly")]
+    if strange == ["what is counted"] and not {"measure", "part", "counted"} & fields.keys():
+        return Answer(query=query, found=(), unread=unread,
+                      notes=(*notes, "What is to be counted could not be read. Ask how many were killed, injured, "
+                                     "missing, or name the things that are counted."))  # fmt: skip
+    strange = [word for word in strange if word != "what is counted"]
+    if strange and (query.kind == "count" or query.incident is None):
         said = " and ".join(f"“{word}”" for word in strange)
         return Answer(query=query, found=(), unread=unread,
                       notes=(*notes, *Picked(ledger, query).lacks(), f"No report of the ledger has {said}, so "

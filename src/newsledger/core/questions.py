@@ -45,11 +45,16 @@ def parse(question: str, ledger: Ledger, *, story: str | None = None) -> tuple[Q
     measure = part = noun = None
     if kind in ("count", "disagreements") or (kind is None and asked[:1] and asked[0] not in leads["whether"]):
         measure, part, words = _measure(words, held)
-        if part is None and (counted := _counted(asked, words)):
+        if part is None and (counted := _counted(asked, words, held)):
             part = next((one for one in singulars(counted) if one != counted), counted)
             if measure is None and (noun := things(held, counted)):
                 part = None
             words = [word for word in words if word.lower() != counted]
+    if kind == "count" and not (measure or part or noun):
+        meant, told = lexicon("questions")["meant"], f" {' '.join(asked)} "
+        measure = next((m for words_for, m in meant.items() if f" {words_for} " in told), None)
+        if measure is None:
+            unread.append("what is counted")
     kind = kind or ("count" if measure else "whether" if asked[:1] and asked[0] in leads["yesno"] else "incidents")
     idle = lexicon("questions")["idle"]["words"]
     spoken = {w for phrases in leads.values() for phrase in phrases for w in phrase.split()}
@@ -120,19 +125,19 @@ def _cited(question: str) -> tuple[dict[str, str], str]:
     return {"speaker": found["whose"].strip()}, question[: found.start()] + " " + question[found.end() :]
 
 
-def _counted(asked: Sequence[str], left: Sequence[str]) -> str | None:
+def _counted(asked: Sequence[str], left: Sequence[str], ledger: Ledger) -> str | None:
     """The word for what is counted behind "how many", where the ledger has no such part: no answer may pass it over."""
     many = next((n for n, (a, b) in enumerate(pairwise(asked)) if (a, b) in (("how", "many"), ("number", "of"))), None)
     if many is None:
         return None
+    run: list[str] = []
     idle = {*lexicon("questions")["idle"]["words"], *lexicon("questions")["beside"]["says"]}
     open_words = {word.lower() for word in left}
-    counted = None
     for word in asked[many + 2 :]:
         if word in idle or word not in open_words:
             break
-        counted = word
-    return counted
+        run.append(word)
+    return next((word for word in reversed(run) if things(ledger, word)), run[-1] if run else None)
 
 
 def things(ledger: Ledger, word: str) -> str | None:
