@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsledger.annotate.casing import ordinary
+from newsledger.annotate.casing import bracketed, ordinary
 
 
 @given(st.text(max_size=300))
@@ -26,3 +26,9 @@ def test_figures_are_read_from_capitals_and_cited_as_they_stand(read_text) -> No
     reading = read_text("GUNMEN KILLED AT LEAST NINE SOLDIERS IN AN AMBUSH NEAR THE BORDER, THE ARMY SAID ON MONDAY.")
     figures = [c for c in reading.claims if c.rule.startswith("figures")]
     assert [(c.body.measure, c.body.low, c.cite.quote) for c in figures] == [("killed", 9, "AT LEAST NINE")]
+
+
+def test_the_brackets_of_treebanks_are_shown_as_brackets_and_no_offset_changes() -> None:
+    text = "the union -LRB- 40 members -RRB- met"
+    assert len(bracketed(text)) == len(text)
+    assert bracketed(text).split() == ["the", "union", "(", "40", "members", ")", "met"]

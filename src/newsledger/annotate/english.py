@@ -13,6 +13,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from newsledger.annotate.breaks import broken
 from newsledger.annotate.casing import bracketed, ordinary
 from newsledger.core.lines import paragraphs
 from newsledger.core.pages import Name, Page, Sentence, Token
@@ -54,7 +55,7 @@ def pages(reports: Iterable[Report]) -> Iterator[Page]:
         with nlp.memory_zone():
             blocks = [(report, span) for report in batch for span in blocks_of(report)]
             shown = (ordinary(bracketed(report.text[span.start : span.end])) for report, span in blocks)
-            docs = nlp.pipe(shown, batch_size=64)
+            docs = nlp.pipe((broken(nlp.make_doc(text)) for text in shown), batch_size=64)
             found: dict[str, list[tuple[int, Doc]]] = {report.id: [] for report in batch}
             for (report, span), doc in zip(blocks, docs, strict=True):
                 found[report.id].append((span.start, doc))

@@ -10,7 +10,7 @@ from newsledger.extract.placed import Near, verdict
 
 _CLOCK = 24
 _LAST_DAY = 31
-_TIMED = re.compile(r"\d:\d\d [ap]\.?m\.?(?: [A-Z]{2,4})? ?(?:\(|-LRB-)\s*$")
+_TIMED = re.compile(r"\d:\d\d [ap]\.?m\.?(?: [A-Z]{2,4})? ?(?:\(|-LRB-)\s*$|day (?:night|evening|morning) at $")
 _YEARS = (1400, 2100)  # four digits between these are read as a year
 
 
@@ -136,7 +136,7 @@ def _clock(near: Near) -> bool | None:
 
 
 def _clock_elsewhere(near: Near) -> bool | None:
-    """ "Updated 3:31 p.m. (2231 in Lima)": a time of day by another zone, in four figures."""
+    """ "Updated 3:31 p.m. (2231 in Lima)", "on Friday night at 2330": a time of day in four figures."""
     text, number = near.page.report.text, near.count.number
     digits = text[number.at : number.to]
     four = len(digits) == 4 and digits.isdigit() and int(digits[:2]) < _CLOCK and int(digits[2:]) < 60

@@ -77,6 +77,8 @@ def _is_idle_one(page: Page, figure: Measured) -> bool:
         return False
     if figure.measure in ("vehicles", "buildings") and figure.count.number.start < figure.count.number.at:
         return False  # "twelve boats sailed; only one came back"
+    if _is_anyone(page, figure):
+        return True
     if figure.how == "earlier" and _is_in_place(page, figure):
         return False  # "seven cases in Lumo and one in Norrby"
     whole = figure.count.whole
@@ -92,6 +94,15 @@ def _is_idle_one(page: Page, figure: Measured) -> bool:
         or figure.measure not in CUMULATIVE_MEASURES
         or (figure.verb is not None and figure.verb.lemma in ("lose", "say", "tell"))
     )
+
+
+def _is_anyone(page: Page, figure: Measured) -> bool:
+    """ "It looks bad, one has to say": people in general."""
+    head = figure.count.head
+    verb = page.head(head)
+    bound = any(t.dep == "aux" and t.tag == "MD" for t in page.children(verb))
+    bound = bound or (verb.tag == "VBZ" and any(t.dep == "xcomp" for t in page.children(verb)))
+    return head.dep == "nsubj" and head.i == figure.count.word.i and head.i < verb.i and bound
 
 
 def _is_in_place(page: Page, figure: Measured) -> bool:
@@ -123,7 +134,8 @@ def _points_back(page: Page, figure: Measured) -> bool:
         return True
     if before not in _POINTERS or count.number.kind != "count":
         return False
-    if count.noun is None and count.whole is None and figure.how == "earlier":
+    doing = figure.how == "tally" and count.head.dep == "nsubj"  # "at the time of the death; the two are engaged"
+    if count.noun is None and count.whole is None and (figure.how == "earlier" or doing):
         return not any(t.dep in ("relcl", "acl") for t in page.children(count.word))
     noun = count.noun
     if noun is not None and any(t.dep in ("amod", "relcl", "prep") for t in page.children(noun)):

@@ -219,7 +219,8 @@ class _Scope:
         else:
             others = _around(self._statements.get(self.sentence(anchor), ()), anchor)
             near = [one for one in near if not any(_holds(s.cite, one.cite) for s in others)]
-        near = [one for one in near if (not self._is_left_for(anchor, one.cite) if isinstance(one, Mention)
+        near = [one for one in near if (not self._is_left_for(anchor, one.cite) and not self._is_outside(one)
+                                        if isinstance(one, Mention)
                                         else self._dates(claim, anchor, one.cite))]  # fmt: skip
 
         def rank(one: Mention | TimeWords) -> tuple[bool, bool, tuple[int, int], int]:
@@ -253,6 +254,12 @@ class _Scope:
             return False
         owner = self._page.head(above)
         return owner.ent == "PERSON" if owner.pos == "PROPN" else owner.tag in ("NN", "CD") and is_person(owner)
+
+    def _is_outside(self, place: Mention) -> bool:
+        """Whether a country is told as where a thing is not: "no deaths outside Peru", "cases beyond Peru"."""
+        above = self._page.head(self._token(place.cite))
+        above = self._page.head(above) if above.norm == "of" else above
+        return above.norm in ("outside", "beyond", "besides") and place.feature == "country"
 
     def _is_left_for(self, anchor: Citation, cite: Citation) -> bool:
         """Whether a place is where somebody went after what a claim tells: "fled to Ruritania after the clashes"."""

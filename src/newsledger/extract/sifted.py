@@ -123,8 +123,10 @@ def _graded(near: Near) -> bool | None:
         return None
     if near.before() == "of" and near.before(2) and near.before(3) in listed("labels", "steps"):
         return near.page.tokens[near.count.first - 2].tag == "CD" or None  # "phase four of six"
-    if near.before() in ("at", "of", "to"):
+    if near.before() in ("at", "of", "to", "from"):
         owner = near.page.head(_left(near))
+        while owner.pos in ("ADP", "NUM") and owner.head != owner.i:
+            owner = near.page.head(owner)  # "from three to four"
     elif near.count.head.dep == "attr":
         owner = near.page.head(near.count.head)
     else:
@@ -143,7 +145,8 @@ def _whose(page: Page, verb: Token) -> list[Token]:
 def _counts_people(near: Near, owner: Token, step: Token) -> bool:
     """ "The level of the toll rose to nine": beside a tally, or with people between it and the number."""
     page = near.page
-    told = {t.lemma for t in (*page.subtree(owner), owner)}
+    raising = owner.pos == "VERB" and step.dep == "dobj"  # "the health body raised its level": an agency, and no corpse
+    told = {t.lemma for t in (*page.subtree(owner), owner)} - ({"body"} if raising else set())
     between = {t.lemma for t in (*page.subtree(step), *page.tokens[step.i : near.count.first])}
     return not told.isdisjoint(listed("nouns", "tallies") | FATED_NOUNS) or not between.isdisjoint(people_nouns())
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from newsledger.core.lexicon import words
+from newsledger.core.lexicon import lexicon, words
 from newsledger.core.pages import Page, Token
 from newsledger.core.reports import Citation
 from newsledger.core.times import TimeWords
@@ -126,6 +126,8 @@ def _believed(page: Page, f: Found, tokens: tuple[Token, ...]) -> bool:
     before = page.tokens[tokens[0].i - 1] if tokens[0].i > page.sentence_of(tokens[0]).first else None
     cue = before.norm if before else ""
     core = tokens[-1]
+    if f.kind == "clock told" and cue == "from" and _is_change(page, tokens):
+        return False  # "raised from three to four"
     if before is not None and before.pos == "PROPN" and before.head == core.i and f.kind == "month":
         return False  # a name: "Judge March"
     if f.kind == "season" and _is_of_a_name(page, tokens):
@@ -145,6 +147,13 @@ def _believed(page: Page, f: Found, tokens: tuple[Token, ...]) -> bool:
     if f.kind in ("now", "past", "future"):
         return core.pos == "ADV" or len(tokens) > 1
     return core.tag != "MD"
+
+
+def _is_change(page: Page, tokens: tuple[Token, ...]) -> bool:
+    """Whether "three to four" tells by how much something was changed."""
+    joined = any(t.norm == "to" for t in tokens)
+    verb = governor(page, tokens).lemma
+    return joined and verb != "go" and verb in lexicon("numbers")["change"]["words"]
 
 
 def _is_of_a_name(page: Page, tokens: tuple[Token, ...]) -> bool:
