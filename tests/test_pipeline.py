@@ -7,7 +7,7 @@ import pytest
 
 import newsledger
 import newsledger.settling
-from newsledger import pipeline
+from newsledger import pipeline, prepare
 from newsledger.core.audit import audit
 from newsledger.core.claims import CUMULATIVE_MEASURES, ENTITY_KINDS, MEASURES, MODALITIES, Figure
 from newsledger.core.judgements import VERDICTS
@@ -168,3 +168,25 @@ def test_a_report_that_a_rule_fails_on_is_kept_unread_and_said_so(monkeypatch):
     failed = newsledger.build(ROWS[:1])
     assert len(failed.reports) == 1 and not failed.claims
     assert any(f.level == "error" and "no such rule" in f.message for f in failed.findings)
+
+
+def test_what_pages_share_is_looked_for_in_the_story_that_changed_alone(tmp_path, monkeypatch):
+    mill = "A fire at a paper mill in Gävle, Sweden, killed four workers on Monday, the police in Gävle said."
+    vote = "Voters in Suva, Fiji, chose a new parliament on Tuesday. Turnout was high, officials in Suva said."
+    looked = []
+    own = prepare.shared
+    with Store(tmp_path / "a.ledger", create=True) as store:
+        pipeline.add(store, [{"id": "m", "text": mill}, {"id": "v", "text": vote}], settings=Settings(jobs=1))
+        first = pipeline.load(store)
+        pipeline.add(store, [{"id": "n", "text": mill + " It is out."}], settings=Settings(jobs=1))
+
+        def counting(reports):
+            held = list(reports)
+            looked.append({r.name for r in held})
+            return own(held)
+
+        monkeypatch.setattr(prepare, "shared", counting)
+        ledger = pipeline.load(store)
+        assert len(first.stories) == len(ledger.stories) == 2 and looked == [{"m", "n"}]
+        pipeline.load(store)
+        assert looked == [{"m", "n"}]

@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from newsledger import extract, prepare, reconcile, resolve
-from newsledger.core.books import Books
+from newsledger.core.books import Books, Sorted
 from newsledger.core.claims import Reading
 from newsledger.core.edtf import is_before, overlaps
 from newsledger.core.entries import Line
@@ -56,15 +56,31 @@ class Shelf:
         self._claims = store.shelved(self._shelf)
         self._used: list[str] = []
         self._made: dict[str, Books] = {}
-        self._stories: tuple[str, tuple[Story, ...]] | None = None
+        self._before = store.stories()
+        self._stories: tuple[str, Sorted] | None = None
 
     def stories(self, key: str, reports: Iterable[Report]) -> tuple[Story, ...]:
         """The stories kept under the key; worked out, where none are."""
-        stories = self._store.stories(key)
-        if stories is None:
-            stories = prepare.stories(tuple(reports), sketches=self.sketches(reports)).items
-            self._stories = key, stories
+        if self._before is not None and self._before[0] == key:
+            return self._before[1].stories
+        stories = prepare.stories(tuple(reports), sketches=self.sketches(reports)).items
+        self._stories = key, Sorted(rules=RULES, stories=stories)
         return stories
+
+    def shared(self, stories: tuple[Story, ...], reports: Mapping[str, Report]) -> dict[str, tuple[Span, ...]]:
+        """What the pages of each story all have: as kept of a story that is the same, else looked for now."""
+        before = self._before[1] if self._before and self._before[1].rules == RULES else None
+        same = {story.id: story for story in before.stories} if before else {}
+        held = dict(before.shared) if before else {}
+        found: dict[str, tuple[Span, ...]] = {}
+        for story in stories:
+            if same.get(story.id) == story:
+                found |= {i: held[i] for i in story.reports if i in held}
+            else:
+                found |= prepare.shared(reports[i] for i in story.reports)
+        if self._stories is not None and self._stories[1].stories == stories:
+            self._stories = self._stories[0], replace(self._stories[1], shared=tuple(sorted(found.items())))
+        return found
 
     def sketches(self, reports: Iterable[Report]) -> Mapping[str, bytes]:
         """What the reports are sorted into stories by, from the file or made now and kept there."""
@@ -138,7 +154,7 @@ def settle(reports: Iterable[Report], readings: Iterable[Reading] | Mapping[str,
     persons, desk = Judged(judged), Desk()
     received = by_id, read_by
     stories = _stories(by_id, persons, shelf, kept, knows=settings.knows())
-    by_id, read_by = _without_pages(stories, by_id, read_by)
+    by_id, read_by = _without_pages(stories, by_id, read_by, shelf)
     desk.add(findings)
     desk.add(persons.findings({report: story.id for story in stories for report in story.reports}))
 
@@ -181,13 +197,17 @@ def _stories(reports: Mapping[str, Report], persons: Judged, shelf: Shelf | None
     return shelf.stories(digest(RULES, knows, *reports, *given, size=16), held.values())
 
 
-def _without_pages(stories: Iterable[Story], reports: Mapping[str, Report],
-                   readings: Mapping[str, Reading]) -> tuple[dict[str, Report], Mapping[str, Reading]]:  # fmt: skip
+def _without_pages(stories: tuple[Story, ...], reports: Mapping[str, Report], readings: Mapping[str, Reading],
+                   shelf: Shelf | None) -> tuple[dict[str, Report], Mapping[str, Reading]]:  # fmt: skip
     """Reports with what their story's pages all say marked too, and their readings without the claims read there."""
     found: dict[str, tuple[Span, ...]] = {}
-    for story in stories:
-        found |= prepare.shared(reports[i] for i in story.reports)
-    marked = {i: replace(r, boilerplate=_joined((*r.boilerplate, *found.get(i, ())))) for i, r in reports.items()}
+    if shelf is not None:
+        found = shelf.shared(stories, reports)
+    else:
+        for story in stories:
+            found |= prepare.shared(reports[i] for i in story.reports)
+    marked = {i: replace(r, boilerplate=_joined((*r.boilerplate, *found[i]))) if i in found else r
+              for i, r in reports.items()}  # fmt: skip
 
     def read(ident: str) -> Reading:
         reading, spans = readings[ident], found.get(ident, ())

@@ -5,11 +5,11 @@ import sys
 
 import pytest
 
-from newsledger.core.books import Books
+from newsledger.core.books import Books, Sorted
 from newsledger.core.claims import Reading
 from newsledger.core.findings import Finding
 from newsledger.core.judgements import Judgement
-from newsledger.core.reports import Story
+from newsledger.core.reports import Span, Story
 from newsledger.store import Store, StoreError
 from newsledger.store.migrations import STEPS
 from tests.conftest import report_of
@@ -106,12 +106,13 @@ def test_books_are_kept_by_key_and_old_ones_let_go(tmp_path):
 
 def test_books_of_another_policy_stay(tmp_path):
     books = Books(story=Story(id="s1", reports=("r",)))
+    sorted_ = Sorted(rules="1", stories=(books.story,), shared=(("r", (Span(start=0, end=4),)),))
     with Store(tmp_path / "a.ledger", create=True) as store:
-        store.keep_books([("latest:k1", books)], shelf="latest:", stories=("k", (books.story,)))
+        store.keep_books([("latest:k1", books)], shelf="latest:", stories=("k", sorted_))
         store.keep_books([("highest:k1", books)], shelf="highest:")
         store.keep_books([("latest:k2", books)], shelf="latest:")
         assert [store.books(key) is None for key in ("latest:k1", "highest:k1", "latest:k2")] == [True, False, False]
-        assert (store.stories("k"), store.stories("other")) == ((books.story,), None)
+        assert store.stories() == ("k", sorted_)
 
 
 def test_two_that_write_at_once_wait_for_each_other_and_then_say_so(tmp_path, monkeypatch):

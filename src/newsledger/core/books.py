@@ -6,7 +6,7 @@ from newsledger.core.entries import Entries
 from newsledger.core.findings import Finding
 from newsledger.core.judgements import Entity, Judgement
 from newsledger.core.nouns import Noun
-from newsledger.core.reports import Copy, Dating, Story
+from newsledger.core.reports import Copy, Dating, Span, Story
 
 APPLICATION = 0x6E6C6467  # "nldg": how a SQLite file says, in its bytes 68 to 71, that it is a ledger
 
@@ -25,3 +25,11 @@ class Books(Noun, frozen=True, kw_only=True):
     entries: tuple[Entries, ...] = ()
     findings: tuple[Finding, ...] = ()
     claims: int = 0
+
+
+class Sorted(Noun, frozen=True, kw_only=True):
+    """All reports sorted into stories, by `rules`; and by report, the spans that its story's pages all have."""
+
+    rules: str
+    stories: tuple[Story, ...]
+    shared: tuple[tuple[str, tuple[Span, ...]], ...] = ()

@@ -15,13 +15,13 @@ from typing import TypeVar
 
 import msgspec
 
-from newsledger.core.books import APPLICATION, Books
+from newsledger.core.books import APPLICATION, Books, Sorted
 from newsledger.core.claims import Reading
 from newsledger.core.edtf import is_before
 from newsledger.core.findings import Finding
 from newsledger.core.heirs import Once, given_up
 from newsledger.core.judgements import Judgement
-from newsledger.core.reports import Report, Story
+from newsledger.core.reports import Report
 from newsledger.store.migrations import STEPS
 
 T = TypeVar("T")
@@ -222,12 +222,14 @@ class Store:
         query = "SELECT body FROM once WHERE id = ?1 OR substr(id, 1, length(?1) + 1) = ?1 || '@' ORDER BY id"
         return tuple(self._decoded(Once, query, ident))
 
-    def stories(self, key: str) -> tuple[Story, ...] | None:
-        """The stories kept under a key, or null."""
-        return next(self._decoded(tuple[Story, ...], "SELECT body FROM stories WHERE key = ?", key), None)
+    def stories(self) -> tuple[str, Sorted] | None:
+        """The stories kept, with their key; null where there are none."""
+        with self._told():
+            row = self._db.execute("SELECT key, body FROM stories").fetchone()
+            return (row[0], msgspec.json.decode(row[1], type=Sorted)) if row else None
 
     def keep_books(self, books: Iterable[tuple[str, Books]], *, shelf: str = "", beside: Iterable[str] = (),
-                   stories: tuple[str, tuple[Story, ...]] | None = None) -> None:  # fmt: skip
+                   stories: tuple[str, Sorted] | None = None) -> None:  # fmt: skip
         """Keep books under their keys, and those kept `beside` them, in place of all others whose key begins with
         `shelf`; and the stories that they are of.
         """
