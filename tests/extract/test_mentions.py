@@ -166,3 +166,9 @@ def test_sicknesses_laws_and_common_words_in_capitals_are_no_names(found: Callab
 def test_a_head_that_is_nobodys_is_no_person(found: Callable[[str], dict[str, Mention]]) -> None:
     assert "well head" not in found("Oil still leaked from the well head on Monday.")
     assert "head" in " ".join(found("The head of the agency said the dam was safe."))
+
+
+def test_who_signs_with_a_city_is_no_place(found: Callable[[str], dict[str, Mention]]) -> None:
+    who = found("The clinics are full. Ana Duarte, Kansas City, United States. We wait for new supplies.")
+    assert who["Ana Duarte"].kind == "person"
+    assert found("They left Halden, a mining town.")["Halden"].feature == "city"

@@ -348,3 +348,37 @@ def test_a_bridge_or_a_street_lies_in_no_river_and_no_town_that_it_is_called_aft
 def test_places_side_by_side_are_places_of_their_own() -> None:
     found = where("They walked from [Times Square] to [Wall Street], and from [Trafalgar Square] to [Whitehall].")
     assert len({place.id for place in found.values()}) == 4
+
+
+def test_what_stands_behind_a_towns_comma_is_its_province_and_no_town() -> None:
+    found = where("Clerks in [Riverside] and [Denver] struck. Two men of [Kingston], [Ontario], were charged.")
+    assert (found["Ontario"].country, found["Ontario"].feature) == ("CA", "region")
+    assert found["Kingston"].country == "CA"
+
+
+def test_a_province_that_begins_with_a_nationality_is_no_town_of_the_rest() -> None:
+    found = where("Prices rose in [Missouri], [Kansas City] and [St. Louis], and fell in [British Columbia].")
+    assert (found["British Columbia"].country, found["British Columbia"].feature) == ("CA", "region")
+
+
+def test_a_report_is_read_by_its_own_places_not_by_those_of_others() -> None:
+    brief = "A nurse in [Flint], [Michigan], went home to [Lansing], and a fire in [Detroit] was put out."
+    painter = "A painter was held in [Milan] and flown to [Chile]. Courts in [Santiago] and [Arica] heard her."
+    found = where(brief, painter, "Crowds gathered in [Santiago], [Arica] and [Temuco] in [Chile] on Monday.")
+    assert found["Milan"].country == "IT"
+
+
+def test_a_quarter_of_the_reports_city_is_no_far_namesake() -> None:
+    found = where("A baker was robbed in [Denver]. Officers from [Denver] were called to a shop in [Montclair].")
+    assert kilometres((39.7, -105.0), (found["Montclair"].lat or 0.0, found["Montclair"].lon or 0.0)) < 50
+
+
+def test_a_word_of_kind_is_no_town_abroad() -> None:
+    found = where("Crowds in [Lagos], [Nigeria], marched to [Downtown] from [Ikeja]. All went home. The [Metro] shut.")
+    assert found["Downtown"].lat is None
+    assert found["Metro"].lat is None
+
+
+def test_a_railway_line_lies_in_its_town_and_not_where_its_name_is_a_towns() -> None:
+    found = where("The [Victoria] line in [London] was shut, and the [Circle] line ran late.")
+    assert (found["Victoria"].country, found["Victoria"].feature) == ("GB", "site")

@@ -331,7 +331,7 @@ def _noun_votes(noun: Token) -> Iterator[tuple[str, float]]:
         yield "person", 3
     elif noun.lemma in bodies("after"):
         yield "organisation", 3.5
-    elif noun.lemma in features() or noun.lemma in _places("vessels"):
-        yield "place", 3
+    elif noun.text.islower() and (noun.lemma in features() or noun.lemma in _places("vessels")):
+        yield "place", 3  # and not "Ana Ruiz, Kansas City"
     elif noun.lemma in _places("kinds_of_things"):
         yield "thing", 3

@@ -208,7 +208,7 @@ def _feature(page: Page, found: Found) -> str | None:
     if found.first >= 2 and tokens[found.first - 1].norm == "of" and tokens[found.first - 2].lemma in features():
         return features()[tokens[found.first - 2].lemma]
     for child in page.children(head_of(page, found)):
-        if child.dep == "appos" and child.lemma in features():
+        if child.dep == "appos" and child.lemma in features() and child.text.islower():
             return features()[child.lemma]
         if child.dep == "appos" and child.lemma in vessels():
             return "site"

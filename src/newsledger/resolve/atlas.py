@@ -8,18 +8,21 @@ from collections.abc import Mapping, Sequence
 
 from newsledger.resolve import gazetteer
 from newsledger.resolve.candidates import candidates, misspelt
-from newsledger.resolve.focus import Focus, peoples_of
+from newsledger.resolve.focus import Focus
 from newsledger.resolve.gazetteer import Entry
 from newsledger.resolve.globe import kilometres
 from newsledger.resolve.hints import Hints
+from newsledger.resolve.named import Candidate, Named
 from newsledger.resolve.unplaced import Found, Unplaced, kind_of
-from newsledger.resolve.weighing import Candidate, Named, Round
+from newsledger.resolve.weighing import Round
 
 ROUNDS = 3  # choices of all places, each with what the last has made clear
 OWN = 0.12  # least share of a story for the land of a town that its reports are about
 MISSPELT = 0.2  # least share of a story for its country, among whose names a misspelling is looked for
 OFTEN = 2  # mentions of a town by which a report of several is about it
 SOME, ABOUT, NEARLY = 3, 60.0, 0.9  # towns, kilometres about the main one, share of them: a story of one district
+QUARTERED, LESSER = 100_000, 90_000  # people of a town whose quarters are named alone, and of one of their names
+COMMON = 2  # ... of which there are so many
 LIKELY = 8  # candidates of a name that vote for what lies near, before any is chosen
 
 
@@ -30,7 +33,6 @@ class Atlas:
                  peoples: Mapping[str, Mapping[str, int]]) -> None:  # fmt: skip
         """`reports`: how often each report names each place; `peoples`: how often each uses each nationality."""
         self._nations = peoples
-        self._peoples = peoples_of(peoples)
         self._places = [_named(*row) for row in zip(names, reports, told, strict=True)]
         self._weights = [place.weight for place in self._places]
         self._chosen: list[Candidate | None] = [None] * len(names)
@@ -69,15 +71,25 @@ class Atlas:
 
     def _drop_namesakes(self) -> None:
         """Give up a town where the text tells of a quarter or a street, and of a town far from that one."""
-        for number, chosen in enumerate(self._chosen):
-            if chosen is None or chosen[0].level != 3 or not self._places[number].told.inner:
-                continue
-            own, main = chosen[0], self._main_town(number)
-            if main is None or main.lat is None or own.lat is None:
-                continue
-            if kilometres((main.lat, main.lon or 0.0), (own.lat, own.lon or 0.0)) > ABOUT:
-                self._chosen[number] = None
+        last = self._round()
+        dropped = [n for n, chosen in enumerate(self._chosen) if chosen and self._is_namesake(n, chosen[0], last)]
+        for number in dropped:
+            self._chosen[number] = None
+            self._places[number].kind = self._places[number].kind or "district"
         self._forget()
+
+    def _is_namesake(self, number: int, town: Entry, last: Round) -> bool:
+        """Whether a town only bears the name of a quarter or a street of the town that its reports are about."""
+        told, main = self._places[number].told, self._main_town(number)
+        if town.level != 3 or main is None or main.lat is None or town.lat is None:
+            return False
+        if kilometres((main.lat, main.lon or 0.0), (town.lat, town.lon or 0.0)) <= ABOUT:
+            return False
+        if told.inner:
+            return True
+        common = self._places[number].towns >= COMMON and town.population < LESSER and told.placed > 0
+        return common and town.country == main.country and main.population >= QUARTERED and (
+            not last.is_borne_out(number, town))  # fmt: skip
 
     def _forget(self) -> None:
         """Drop what was worked out from the choices before."""
@@ -87,7 +99,8 @@ class Atlas:
 
     def _vote(self) -> Focus:
         """The story's countries and provinces, by what its names are taken for, or may be."""
-        return Focus(self._peoples, [self._ballot(n) for n in range(len(self._places))], self._weights)
+        return Focus(self._nations, [self._ballot(n) for n in range(len(self._places))],
+                     [place.reports for place in self._places])  # fmt: skip
 
     def _ballot(self, number: int) -> list[tuple[Entry, float]]:
         chosen = self._chosen[number]

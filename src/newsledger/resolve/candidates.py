@@ -17,7 +17,7 @@ from newsledger.resolve.hints import abbreviations, kinds, peoples
 MOST = 80  # candidates kept of a common name, the largest; no village beyond them is found without a province named
 ALIKE = 0.84  # least likeness of a misspelt name: one letter in seven, two in thirteen
 SHORTEST = 4  # letters of a town's name in capitals; shorter ones are acronyms
-GREAT = 20_000  # people of a town that a word of kind alone may mean
+SOME, GREAT = 20_000, 50_000  # people of a district, and of a town, that a word of kind alone may mean
 SHORT = 5  # letters under which a misspelling is not looked up
 COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central"))
 _ARTICLE = re.compile(r"^(?:the|al|el|ad|ar|as|at|an|az|la|le|les|los|las)[ -]", re.I)
@@ -32,6 +32,7 @@ class Form(Noun, frozen=True):
     kind: str = ""
     cut: bool = False
     front: bool = False  # the word stood before the name: "republic of X"
+    bare: bool = False  # it is the name without the nationality before it: "the Nepalese Himalayas"
 
 
 @lru_cache(maxsize=20_000)
@@ -47,8 +48,8 @@ def forms(name: str) -> tuple[Form, ...]:
     if kind and bare:
         front = words[-1].lower() not in kinds()
         found.append(Form(key=gazetteer.key(" ".join(bare)), kind=kind, cut=True, front=front))
-    if len(words) > 1 and words[0].lower() in peoples():  # "the Nepalese Himalayas"
-        found.append(Form(key=gazetteer.key(" ".join(words[1:])), kind=kind))
+    if len(words) > 1 and words[0].lower() in peoples():
+        found.append(Form(key=gazetteer.key(" ".join(words[1:])), kind=kind, bare=True))
     for base in (name, " ".join(bare)):
         without = _ARTICLE.sub("", base)
         if without not in ("", base):
@@ -110,13 +111,15 @@ def candidates(names: tuple[str, ...], *, kind: str = "") -> dict[str, tuple[Ent
             for entry in gazetteer.named(form.key):
                 if entry.level in (2, 3) and name.isupper() and len(form.key) < SHORTEST:
                     continue  # "EU" is no town of that name
-                if entry.level in (2, 3) and name.lower() in kinds() and not entry.population >= GREAT:
-                    continue  # nor is "the Republic", "the Gulf", "Park"
+                if entry.level in (2, 3) and name.lower() in kinds() and not _is_great(entry):
+                    continue  # nor is "the Republic", "the Gulf", "Park", "Downtown"
                 if _fits(entry, form) and _better(entry, form, found.get(entry.ident)):
                     found[entry.ident] = entry, form
     if any(entry.level == 3 and entry.main and not form.cut for entry, form in found.values()):
         # "City of London", "Texas City": the whole name's town is meant, not one of a part of it
         found = {ident: row for ident, row in found.items() if not (row[1].cut and row[1].kind == "city")}
+    if any(entry.main and not (form.cut or form.bare) for entry, form in found.values()):
+        found = {ident: row for ident, row in found.items() if not row[1].bare}  # "British Columbia"
     known = {ident: row for ident, row in found.items() if row[0].level < 5}
     if known:
         found = known | {ident: row for ident, row in found.items() if _is_told(*row, kind)}
@@ -124,6 +127,11 @@ def candidates(names: tuple[str, ...], *, kind: str = "") -> dict[str, tuple[Ent
         return found
     largest = sorted(found.items(), key=lambda row: (-row[1][0].population, row[0]))[:MOST]
     return dict(largest)
+
+
+def _is_great(entry: Entry) -> bool:
+    """Whether a word of kind alone may mean a place: a district of some size, a great town by its main name."""
+    return entry.population >= SOME if entry.level == 2 else entry.main and entry.population >= GREAT
 
 
 def _is_told(entry: Entry, form: Form, kind: str) -> bool:

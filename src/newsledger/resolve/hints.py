@@ -68,6 +68,7 @@ class Hints:
     words: Counter[str] = field(default_factory=Counter)
     provinces: Counter[str] = field(default_factory=Counter)  # idents of those it is put in by what follows
     comma: Counter[int] = field(default_factory=Counter)  # ... the places that stand behind its comma: "X, Ohio"
+    holds: Counter[int] = field(default_factory=Counter)  # the places that stand before a comma and this: "X, Ohio"
     sites: int = 0  # mentions that the words beside them make a building's, a street's, a base's
     placed: int = 0  # mentions that something is said to be in, at or near
     inner: int = 0  # mentions that the words beside them make a part of a town, a quarter or a street
@@ -205,9 +206,10 @@ def _before_name(before: str) -> str:
 def _kind(hint: Hints, mention: Mention, before: str, after: str) -> None:
     """The kind of place that its own last word, the next word, or "the KIND of" before it tells."""
     told: Counter[str] = Counter()
+    following, preceding = _WORD_AFTER.match(after), _KIND_OF.search(before)
     if mention.feature and not (mention.feature == "country" and _has_province(mention.cite.quote)):
-        told[kinds().get(mention.feature.lower(), mention.feature.lower())] += 2
-    following = _WORD_AFTER.match(after)
+        island = preceding is not None and kinds().get(preceding[1].lower()) == "region"  # "the island of X" is no site
+        told["region" if island else kinds().get(mention.feature.lower(), mention.feature.lower())] += 2
     told["region"] += following is not None and following[1].lower() in lexicon("placewords")["apart"]["provincial"]
     # a dash or a capital would make it part of another name
     if following and not after.startswith("'") and following[1].lower() in kinds() and following[1].lower() != "point":
@@ -217,13 +219,13 @@ def _kind(hint: Hints, mention: Mention, before: str, after: str) -> None:
         hint.inner += 1
     inner = lexicon("placewords")["apart"]["inner"]
     hint.inner += following is not None and following[1].lower() in inner
+    hint.inner += preceding is not None and preceding[0].lower().startswith(("block of ", "blocks of "))
     hint.inner += " " in mention.cite.quote and mention.cite.quote.split()[-1].lower() in inner
     listed = _PLURAL.match(after)
     if following and following[1] == "counties":
         told["region"] += 1
     if listed and " and " in listed[0] and _one_of(listed[1]) in kinds():
         told[kinds()[_one_of(listed[1])]] += 2
-    preceding = _KIND_OF.search(before)
     if preceding and preceding[1].lower() in kinds():
         told[kinds()[preceding[1].lower()]] += 1
     hint.features += told
@@ -260,7 +262,9 @@ def _between(text: str, one: Row, two: Row, found: tuple[Hints, ...]) -> None:
     elif _IN.match(gap) or (_COMMA.match(gap) and not _listed(text, one, two)):
         lies = _may_lie_in(plain(one[3].cite.quote), plain(two[3].cite.quote))
         hint.inside[two[2]] += lies
-        hint.comma[two[2]] += lies and gap in (", ", " , ")
+        if lies and gap in (", ", " , "):
+            hint.comma[two[2]] += 1
+            found[two[2]].holds[one[2]] += 1
     elif _POSSESSIVE.match(gap):
         found[two[2]].inside[one[2]] += 1
     hint.beside[two[2]] += 1

@@ -135,12 +135,19 @@ def _namesakes(found: Sequence[Mention], country: str | None) -> set[tuple[str, 
             reports[key].add(mention.cite.report)
     strange: set[tuple[str, str | None]] = set()
     for key, tally in lands.items():
+        known_for = _known_for(key) if len(tally) > 1 else None
         home = tally[None] + tally[country]
         known = len(reports[key]) > 2 or len(tally.keys() - {None}) > 1
         for land, times in tally.items():
-            if known and land is not None and land != country and home >= 4 * times:
+            if known and land is not None and land not in (country, known_for) and home >= 4 * times:
                 strange.add((key, land))
     return strange
+
+
+def _known_for(key: str) -> str | None:
+    """The country of the greatest province of a name, or null: what "the American state of Oregon" says is no news."""
+    found = [entry for entry in gazetteer.named(gazetteer.key(key)) if entry.level == 1 and entry.main]
+    return max(found, key=lambda entry: (entry.population, entry.ident)).country if found else None
 
 
 def _places(found: Sequence[Mention], links: Links) -> tuple[PlaceNames, ...]:

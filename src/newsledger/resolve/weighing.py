@@ -1,4 +1,7 @@
-"""What speaks for each candidate of a place: its size, the story's countries, and the words and places around it."""
+"""What speaks for each candidate of a place: its size, the story's countries, and the words and places around it.
+
+How large it is and how well the name fits stands in `named`, what the text says of where it lies in `told`.
+"""
 
 from __future__ import annotations
 
@@ -8,24 +11,19 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from newsledger.resolve import gazetteer
-from newsledger.resolve.candidates import Form, candidates, is_vague
-from newsledger.resolve.focus import Focus
+from newsledger.resolve.candidates import is_vague
+from newsledger.resolve.focus import Focus, Nations
 from newsledger.resolve.gazetteer import Entry
 from newsledger.resolve.globe import kilometres
-from newsledger.resolve.hints import Hints
+from newsledger.resolve.hints import kinds
+from newsledger.resolve.named import Candidate, Named, is_half
+from newsledger.resolve.told import Told, lies_in
 
-# Weights in powers of ten of population: a point is worth a place ten times as large.
+# Weights in powers of ten of population: a point is worth a place ten times as large. They and the bounds were
+# measured with bench/places.py and on the cases: EVIDENCE.md, 2026-11-21, places (up to SURE, NEARBY to WALK);
+# 2026-11-22, places, fourth session (OUTSHONE to AT), after review (ECLIPSE to FARAWAY), by their own reports (LITTLE).
 FOCUS = 4.2  # the whole story is about its country
 PROVINCE = 2.5  # ... and about its province
-CAPITAL = 1.6  # its country's capital
-INSIDE = 4.0  # the text puts it in a place that it does lie in
-OUTSIDE = 1.5  # ... or in a country or a province that it does not lie in
-KIND = 1.5  # the words beside it name its kind
-DISTANCE = 3.0  # it lies as far from another place as the text says
-HALF = 4  # a bare name means "X City" as often as its province X where that has no more than so many times its people
-MAIN = 0.5  # the name is its main one, not an alternate one
-SOFT = 3.0  # powers of ten of size that make a namesake ten times likelier, in the votes before any choice
-OTHER = 1.5  # it is not, and another place's main name is the same
 OWN = 0.12  # a country with less of the story than that is foreign to it
 KNOWN, ALONE = 90_000, 25_000  # people of a foreign town that needs no word of where it is; of one alone of its name
 FEW = 8  # with as many towns of its name, a small one is not taken even where the story tells of no other country
@@ -33,6 +31,7 @@ COMMON = 8  # with as many towns of its name, a foreign town needs twice KNOWN p
 SURE = 2  # mentions with a province behind a comma that settle where a place lies, or a quarter of all
 OUTSHONE = 20  # times its people, of a province that news means by a town's name
 LONELY = 4.0  # a small town of a great land, of whose province the story names nothing else
+LITTLE = 0.025  # share of a story that is nothing of it
 TINY = 1_500_000  # people of a land whose name news hardly knows for a land's
 SMALL, VAST = 30_000, 100_000_000  # people of such a town, and of such a land
 NEIGHBOUR = 0.3  # of the story: then the country's neighbours are not foreign
@@ -42,98 +41,13 @@ ECLIPSE, FAMED = 4.0, 1_000_000  # a small town called as a great place is, of s
 FARAWAY = 0.4  # ... with so little of the story near
 ARTICLE = 3.0  # "the X" is no town
 LARGE = 50_000  # people of a foreign town that a base or a building may be called by alone
-LESSER = 4.0  # what a lesser water or mountain counts for
 AROUND = 60.0  # kilometres about a town, within which its quarters and airports lie
 NEIGHBOURING = 300.0  # ... and within which what the text calls a neighbour lies
 ELSEWHERE = 3.0  # a place set apart from another of its name is seldom in the same country
-NEARBY = 2.4  # other places of the story lie within a day's walk: EVIDENCE.md, 2026-11-21, places
+NEARBY = 2.4  # other places of its reports lie within a day's walk
 ABOUT = 1.5  # ... so many of them
 WALK = 80.0  # kilometres
-ALIKE = {"city": ("city",), "region": ("region", "country"), "district": ("region", "city"), "water": ("water",),
-         "country": ("country",), "mountain": ("region",), "valley": ("region", "valley"),
-         "site": ("site", "city", "region")}  # fmt: skip
-Candidate = tuple[Entry, Form]
-Nations = Mapping[str, Mapping[str, int]]  # report -> country -> how often it uses the nationality
 Cells = Mapping[tuple[int, int], Sequence[tuple[int, float, float, float]]]
-
-
-class Named:
-    """A place of the story: its names, how often each report names it, what is told of it, what it may be."""
-
-    def __init__(self, *, names: tuple[str, ...], reports: Counter[str], told: Hints, kind: str) -> None:
-        self.names, self.reports, self.told, self.kind = names, reports, told, kind
-        self.keys = tuple(sorted({gazetteer.key(name) for name in names}))
-        self.mentions = reports.total()
-        self.weight = math.log1p(self.mentions)
-        self.found: dict[str, Candidate] = {}
-        self.lands: dict[str, Entry | None] = {}  # the country of each
-        self.sizes: dict[str, float] = {}  # what speaks for each wherever the story is
-        self.towns = 0
-        self.mains = False  # whether it is the main name of any land, province or town
-
-    def add(self, found: Mapping[str, Candidate]) -> None:
-        """Take candidates."""
-        self.found.update(sorted(found.items()))
-        self.mains = any(entry.main and entry.level < 4 for entry, _ in self.found.values())
-        self.lands = {ident: gazetteer.entry(f"country:{entry.country}") for ident, (entry, _) in self.found.items()}
-        self.sizes = {ident: size(self, candidate) for ident, candidate in self.found.items()}
-        self.towns = sum(entry.level == 3 for entry, _ in self.found.values())
-
-    def ballot(self) -> list[tuple[Entry, float]]:
-        """What it may be, in shares, the likeliest first, before the story has a say."""
-        weighed = [(entry, 10 ** (self.sizes[ident] / SOFT)) for ident, (entry, _) in self.found.items()]
-        total = sum(share for _, share in weighed)
-        return sorted(((entry, share / total) for entry, share in weighed), key=lambda row: (-row[1], row[0].ident))
-
-    @cached_property
-    def words(self) -> tuple[tuple[tuple[Entry, ...], int], ...]:
-        """The lands that the words beside it put it in, each with how often."""
-        return tuple((tuple(outer for outer, _ in candidates((word,)).values()), times)
-                     for word, times in sorted(self.told.words.items()))  # fmt: skip
-
-
-def size(place: Named, candidate: Candidate) -> float:
-    """What speaks for a candidate wherever the story is: its size, its kind, how well the name fits."""
-    entry, form = candidate
-    weight = math.log10(entry.population + 100)
-    if entry.level == 0:
-        weight += 2.0
-    elif entry.level == 4:
-        weight = 8.0 if _is_ocean(entry) or not (entry.country or entry.feature == "water") else 6.5
-    elif entry.level == 5:
-        weight = LESSER
-    else:
-        weight -= (0.0, 0.7, 1.0 if form.cut or place.kind == "region" else 2.0, 0.0)[entry.level]
-        land = place.lands[entry.ident]
-        if entry.level == 3 and land is not None and land.admin == entry.ident:
-            weight += CAPITAL
-    weight += MAIN if entry.main or is_half(entry, form) else -OTHER if place.mains else 0.0
-    weight -= 0.4 if form.cut else 0.0
-    return weight + _kind_fits(place, entry, form)
-
-
-def is_half(town: Entry, form: Form) -> bool:
-    """Whether a town called "X City" holds so much of its province X that the bare name means it as often."""
-    if town.level != 3 or gazetteer.key(town.name) != form.key + "city":
-        return False
-    province = gazetteer.entry(town.admin) if town.admin else None
-    if province is None or gazetteer.key(province.name) != form.key:
-        return False
-    return HALF * town.population >= province.population > 0
-
-
-def _kind_fits(place: Named, entry: Entry, form: Form) -> float:
-    wanted = form.kind or place.kind
-    if not wanted:
-        # waters are seldom called by a name alone that a land has too
-        return -2.0 if entry.feature == "water" and not _is_ocean(entry) and len(place.found) > 1 else 0.0
-    sure = 1.0 if form.kind else min(1.0, place.told.features[wanted] / 2)
-    return sure * (KIND if entry.feature in ALIKE.get(wanted, ("city", "region")) else -KIND)
-
-
-def _is_ocean(entry: Entry) -> bool:
-    """Whether it is an ocean, which news calls by one word alone: "the Pacific"."""
-    return entry.level == 4 and entry.name.endswith(" Ocean")
 
 
 class Round:
@@ -143,6 +57,7 @@ class Round:
                  nations: Nations, main_town: Callable[[int], Entry | None]) -> None:  # fmt: skip
         self._places, self._focus, self._chosen, self._cells = places, focus, chosen, cells
         self._nations, self._main_town = nations, main_town
+        self._said = Told(places, chosen)
         self._taken: dict[str, dict[int, Entry]] = {}
 
     def best(self, number: int) -> Candidate | None:
@@ -193,7 +108,7 @@ class Round:
         place, (entry, _) = self._places[number], candidate
         if self._is_elsewhere(number, candidate) or self._is_far(number, entry):
             return -math.inf
-        told = self._inside(place, entry) + self._distance(place, entry)
+        told = self._said.of(place, entry)
         weight = place.sizes[entry.ident] + told + self._nearby(number, entry)
         weight -= AT if self._is_no_land(number, entry) else ECLIPSE if self._is_eclipsed(number, entry, told) else 0.0
         if 2 * place.told.article > place.mentions and entry.level in (2, 3):
@@ -209,6 +124,12 @@ class Round:
         if any(other.country == entry.country for other in others) and place.kind != "region":
             return weight - ELSEWHERE
         return weight + FOCUS * math.sqrt(share) + PROVINCE * math.sqrt(self._focus.share(entry.admin, number))
+
+    def is_borne_out(self, number: int, entry: Entry) -> bool:
+        """Whether anything else of the story speaks for a place: what it is put in, its province, what lies about it.
+        """
+        told = self._said.of(self._places[number], entry)
+        return told > 0 or self._nearby(number, entry) > 0 or self._focus.share(entry.admin, number) >= LITTLE
 
     def _is_no_land(self, number: int, entry: Entry) -> bool:
         """Whether "at X" is rather a beach or a town of the story's own land than a small land, or a province."""
@@ -242,7 +163,7 @@ class Round:
         if entry.level != 3 or told > 0 or land is None or land.population < VAST or is_half(entry, form) or (
                 entry.main and (entry.population > SMALL or place.towns < 2)):  # fmt: skip
             return False
-        return not self._focus.share(entry.admin, number) and not self._nearby(number, entry)
+        return self._focus.share(entry.admin, number) < LITTLE and not self._nearby(number, entry)
 
     @staticmethod
     def _is_outshone(place: Named, town: Entry) -> bool:
@@ -271,6 +192,8 @@ class Round:
             return True
         if form.key.startswith(gazetteer.CODE):
             return True  # "SA" is a province in reports of its land alone
+        if form.key in kinds():
+            return True  # "Metro"
         if entry.level not in (1, 2, 3) or country is None or (entry.level == 1 and not form.cut):
             return False
         if entry.level == 2 and not form.kind and self._places[number].kind != "region" and (
@@ -329,7 +252,7 @@ class Round:
             return False
         if form.kind == "site" and entry.main and entry.population >= LARGE and self._share(number, entry) >= OWN:
             return False  # "Palm Beach"
-        towns = self._towns_told(place)
+        towns = self._said.towns(place)
         apt = not towns or (form.kind and entry.level < 3)
         if entry.main and not form.cut and apt and self._share(number, entry) >= OWN:
             return False  # "Western Cape", "Virginia Beach", "the university of Wisconsin": it is or lies in the place
@@ -351,60 +274,17 @@ class Round:
             return False
         return kilometres((entry.lat, entry.lon or 0.0), (main.lat, main.lon or 0.0)) > NEIGHBOURING
 
-    def _towns_told(self, place: Named) -> list[Entry]:
-        """The towns that a building or quarter lies in or near, as the text tells."""
-        placed = [other for other, _, _ in sorted(place.told.near, key=str)] + sorted(place.told.inside)
-        chosen = [c[0] for other in placed if (c := self._chosen[other]) is not None]
-        return [entry for entry in chosen if entry.level in (2, 3)]
-
-    def _inside(self, place: Named, entry: Entry) -> float:
-        """Whether it lies in what the text puts it in: another place of the story, or a nation's adjective."""
-        told, fits = place.told, 0.0
-        for other in sorted(told.inside):
-            chosen = self._chosen[other]
-            outers = [chosen[0]] if chosen else [outer for outer, _ in self._places[other].found.values()]
-            if any(lies_in(entry, outer) for outer in outers):
-                fits += told.inside[other]
-        fits += told.peoples.get(entry.country or "", 0)
-        fits += sum(times for ident, times in told.provinces.items()
-                    if (outer := gazetteer.entry(ident)) is not None and lies_in(entry, outer))  # fmt: skip
-        fits += sum(times for outers, times in place.words if any(lies_in(entry, outer) for outer in outers))
-        if fits:
-            return INSIDE * min(1.0, fits / 2 + 0.25)
-        lands = any((chosen := self._chosen[other]) and chosen[0].level < 2 for other in told.inside)
-        return -OUTSIDE if lands else 0.0
-
-    def _distance(self, place: Named, entry: Entry) -> float:
-        """Whether it lies as far from another place as the text says; against it where it cannot."""
-        fits = []
-        for (other, km, _), times in sorted(place.told.near.items(), key=str):
-            chosen = self._chosen[other]
-            if chosen is None or entry.lat is None or entry.lon is None or chosen[0].lat is None:
-                continue
-            apart = kilometres((entry.lat, entry.lon), (chosen[0].lat, chosen[0].lon or 0.0))
-            near = apart < 60 if km is None else abs(apart - km) < max(25.0, 0.4 * km)
-            fits += [DISTANCE if near else -DISTANCE / 2 if km is not None else 0.0] * times
-        return sum(fits) / len(fits) if fits else 0.0
-
     def _nearby(self, number: int, entry: Entry) -> float:
-        """How many of the story's other places, chosen last time, lie about it."""
+        """How many of the other places of its reports, chosen last time, lie about it."""
         if not self._cells or entry.lat is None or entry.lon is None or entry.level not in (2, 3):
             return 0.0
+        reports = self._places[number].reports.keys()
         row, column = math.floor(entry.lat), math.floor(entry.lon)
         about = sum(counts * math.exp(-kilometres((entry.lat, entry.lon), (lat, lon)) / WALK)
                     for i in (row - 1, row, row + 1) for j in (column - 1, column, column + 1)
                     for other, lat, lon, counts in self._cells.get((i, j), ())[:50]
-                    if other != number and (lat, lon) != (entry.lat, entry.lon))  # fmt: skip
+                    if other != number and (lat, lon) != (entry.lat, entry.lon)
+                    and not reports.isdisjoint(self._places[other].reports))  # fmt: skip
         return NEARBY * min(1.0, about / ABOUT)
 
 
-def lies_in(entry: Entry, outer: Entry) -> bool:
-    """Whether one place of the gazetteer lies in another, as far as it tells."""
-    if outer.level == 0:
-        return entry.level > 0 and entry.country == outer.country
-    if outer.level in (1, 2):
-        above = gazetteer.entry(entry.admin) if entry.admin else None
-        return outer.ident == entry.admin or (above is not None and above.admin == outer.ident) or (
-            outer.level == 2 and entry.level == 3 and outer.admin == entry.admin and outer.lat is not None
-            and entry.lat is not None and kilometres((entry.lat, entry.lon or 0.0), (outer.lat, outer.lon or 0.0)) < 80)
-    return outer.level in (4, 5) and entry.level in (1, 2, 3) and (entry.country or "-") in outer.countries
