@@ -43,3 +43,10 @@ def test_treebank_quotations_go_on_from_their_speaker(read_text: Read) -> None:
 def test_the_admitted_admit_nothing(read_text: Read) -> None:
     reading = read_text("Two people admitted to hospital after the fair have the virus.")
     assert [c for c in reading.claims if isinstance(c.body, Statement)] == []
+
+
+def test_a_number_in_reports_that_are_denied_is_denied_and_the_deniers_speak(read_text: Read) -> None:
+    reading = read_text("Local officials have , however , denied reports that Ms Holm had infected 20 people .")
+    told = [c for c in reading.claims if isinstance(c.body, Figure)]
+    assert [c.modality for c in told] == ["denied"]
+    assert [c.said_by.speaker.quote for c in told if c.said_by and c.said_by.speaker] == ["Local officials"]

@@ -183,6 +183,8 @@ def subject(page: Page, verb: Token) -> Token | None:
         found = _nearest_subject(page, verb)
         if found is not None and found.tag not in RELATIVE:
             return found
+        if found is None and (helped := _of_auxiliary(page, verb)) is not None:
+            return helped
         if found is None and (apart := _inverted(page, verb) or _set_apart(page, verb)) is not None:
             return apart
         if found is None and (early := _early(page, verb)) is not None:
@@ -196,6 +198,12 @@ def subject(page: Page, verb: Token) -> Token | None:
             return None
         verb = page.head(verb)
     return None
+
+
+def _of_auxiliary(page: Page, verb: Token) -> Token | None:
+    """The subject that an aside has left on the auxiliary: "officials have, however, denied it"."""
+    return next((w for aux in page.children(verb) if aux.dep == "aux" for w in page.children(aux)
+                 if w.dep in SUBJECTS and w.i < aux.i), None)  # fmt: skip
 
 
 def _antecedent(page: Page, verb: Token) -> Token:

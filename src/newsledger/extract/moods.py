@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from newsledger.core.lexicon import lexicon
+from newsledger.core.lexicon import lexicon, words
 from newsledger.core.pages import Page, Token
 from newsledger.extract.governors import is_inner
 from newsledger.extract.placed import FATED_NOUNS, LOOK, listed
@@ -88,6 +88,8 @@ def _mood(page: Page, token: Token, figure: Measured) -> str | None:
     if path is None:
         return None
     lemma = token.lemma
+    if lemma in words("scope", "denied") and _is_content(path) and not any(t.dep == "neg" for t in below):
+        return "denied"  # "denied, however, reports that twenty had died"
     if lemma in moods["retracted"] and path.dep == "dobj":
         return "denied"
     if (
@@ -105,6 +107,11 @@ def _mood(page: Page, token: Token, figure: Measured) -> str | None:
     if token.tag == "VBG" and figure.measure == "personnel" and any(t.lemma == "be" and t.dep == "aux" for t in below):
         return "ongoing" if lemma in ("send", "fly", "deploy", "dispatch", "move", "head", "go", "travel") else None
     return None
+
+
+def _is_content(path: Token) -> bool:
+    """Whether a verb governs a number as what is told: by a clause, or by "reports that" and its like."""
+    return path.dep == "ccomp" or (path.dep == "dobj" and path.lemma in lexicon("statements")["nouns"]["content"])
 
 
 def _path(page: Page, token: Token, figure: Measured) -> Token | None:
