@@ -14,8 +14,9 @@ class Attached:
 
     `era` is the year of something long past ("1996"), "" for what the reports are about: tolls of different years are
     never one tally, even where they were read into one incident. `homeless`: it belongs to an incident of its own, and
-    is not to be given another. `superseded`: the number that its sentence replaces ("to 39 from 42"). `told`: the
-    incident that its own clause tells, which may be a part of the one that it counts for.
+    is not to be given another. `superseded`: the number that its sentence replaces ("to 39 from 42"), `replaces` the
+    claim of the number that it takes the place of. `told`: the incident that its own clause tells, which may be a part
+    of the one that it counts for.
     """
 
     claim: Claim
@@ -27,6 +28,7 @@ class Attached:
     era: str
     homeless: bool = False
     superseded: bool = False
+    replaces: str | None = None
     told: str | None = None
 
     @property

@@ -59,6 +59,7 @@ class Count:
     is_past: bool = False
     step: int | None = None
     superseded: bool = False
+    replaces: str | None = None
     told: str | None = None
     context: frozenset[str] = frozenset()
     top: bool = False
@@ -120,7 +121,7 @@ def counts(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], orig
             time=figure.time, era=figure.era, origin=origins.of(claim), speaker=origins.speaker(claim),
             counted_as=origins.counted(claim),
             official=origins.is_official(claim), copied=claim.report in evidence.copies,
-            superseded=figure.superseded, told=figure.told, context=_context(claim),
+            superseded=figure.superseded, replaces=figure.replaces, told=figure.told, context=_context(claim),
             noun=noun_counted(figure.body, behind=behind(claim)), grows=_is_toll(claim), set_apart=figure.homeless,
             step=dating.step if dating else None))  # fmt: skip
     return tuple(sorted(_ranked(found), key=lambda count: count.order))
@@ -131,7 +132,8 @@ def _ranked(counts: Sequence[Count]) -> Iterator[Count]:
     told: dict[tuple[str, str, str], list[Count]] = defaultdict(list)
     for count in counts:
         told[count.claim.report, count.body.measure, count.era].append(count)
-    wide, beside = _wide_places(counts), _contrasts(counts)
+    beside = _contrasts(counts)
+    wide = _wide_places(counts, beside)
     for same in told.values():
         sizes = [c.size for c in same if c.size is not None and c.claim.modality != "denied"]
         most = max(sizes, default=None)
@@ -144,13 +146,20 @@ def _ranked(counts: Sequence[Count]) -> Iterator[Count]:
                           wide=count.place is None or count.place in wide[count.body.measure])  # fmt: skip
 
 
-def _wide_places(counts: Sequence[Count]) -> Mapping[str, Set[str]]:
-    """Measure -> the places that its wholes are told of: those around others, and the one that most counts are of."""
+def _wide_places(counts: Sequence[Count],
+                 beside: Mapping[tuple[str, str], Set[str]]) -> Mapping[str, Set[str]]:  # fmt: skip
+    """Measure -> the places that its wholes are told of: those around others, and the one that most counts are of.
+
+    Where one voice gives another number for all (`beside`), or makes the one a part of it, a place is no whole.
+    """
     wide: dict[str, set[str]] = defaultdict(set)
     told: dict[str, Counter[str]] = defaultdict(Counter)
+    parts = {(c.body.measure, c.place) for c in counts if c.body.part_of is not None}
     for count in counts:
         wide[count.body.measure].update(count.around)
-        if count.place and not count.era and count.body.part_of is None:
+        whole = (count.body.measure, count.place) not in parts and "" not in beside.get(
+            (count.body.measure, count.place or ""), ())
+        if count.place and not count.era and whole:
             told[count.body.measure][count.place] += 1
     for measure, places in told.items():
         wide[measure].add(min(places, key=lambda place: (-places[place], place)))

@@ -19,6 +19,7 @@ from newsledger.reconcile.parts import part_and_where
 FAR = 4.0  # doublings beyond which two numbers are simply far apart
 FALLS = 4.0  # times: further than this no toll was lowered in the crises at hand
 VOICE = 1.2  # times: by which one voice's two numbers of one report differ if they count two things
+TWO = 6.0  # taken away where one voice gives both, that much of it as its weight in the two counts: EVIDENCE.md, books
 LONG = 60  # days after which it does not matter how long ago
 SMALL = 10  # numbers below it agree by chance
 STEADY = frozenset(("affected", "participants", "magnitude", "abducted"))  # measures that move by correction, if at all
@@ -35,7 +36,8 @@ def weights() -> Mapping[str, float]:
 def likeness(a: Count, b: Count) -> float:
     """The sum of the weighted signs that two figures count the same thing; above 0 they more likely do."""
     known = weights()
-    return known["start"] + fsum(known.get(name, 0.0) * value for name, value in signs(a, b).items())
+    told = fsum(known.get(name, 0.0) * value for name, value in signs(a, b).items())
+    return known["start"] + told - TWO * is_two(a, b)
 
 
 def told_apart(a: Count, b: Count) -> bool:
@@ -43,8 +45,8 @@ def told_apart(a: Count, b: Count) -> bool:
 
     One alone is set apart by its report; one is a part of the other; they count two parts of the people (police,
     rebels), or people aboard and on the ground; they name those they count, and name others ("300 Danes", "some 150
-    ethnic Finns"); one voice gives both in one report, neither in place of the other, and they differ; or a later
-    report's number is so far below that it is a part told as if it were a total.
+    ethnic Finns"); one sentence gives each for another place; or a later report's number is so far below that it is a
+    part told as if it were a total.
     """
     if a.set_apart != b.set_apart and a.incident != b.incident:
         return True
@@ -54,11 +56,22 @@ def told_apart(a: Count, b: Count) -> bool:
     if one and two and one.isdisjoint(two):
         return True
     if a.claim.report == b.claim.report:
-        x, y = a.size, b.size
-        known = a.speaker == b.speaker and not is_moved(a, b) and x is not None and y is not None
-        return known and not compatible(a, b) and max(x or 0.0, y or 0.0) > VOICE * min(x or 0.0, y or 0.0)
+        return _are_listed(a, b)
     first, last = (a, b) if a.order <= b.order else (b, a)
     return a.body.measure in RISING and (first.size or 0.0) > FALLS * (last.size or 0.0) > 0
+
+
+def _are_listed(a: Count, b: Count) -> bool:
+    """Whether one sentence gives the two for two places: "two people in Torvik, and two people in Aldal"."""
+    return a.claim.sentence.start == b.claim.sentence.start and _places(a, b) == "other"
+
+
+def is_two(a: Count, b: Count) -> bool:
+    """Whether one voice gives both in one report, neither in place of the other, and they differ."""
+    x, y = a.size, b.size
+    known = a.claim.report == b.claim.report and a.speaker == b.speaker and not is_moved(a, b)
+    differ = not compatible(a, b) and max(x or 0.0, y or 0.0) > VOICE * min(x or 0.0, y or 0.0)
+    return known and x is not None and y is not None and differ
 
 
 def _are_other_parts(a: Count, b: Count) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from newsledger.core.lexicon import lexicon
@@ -145,8 +145,18 @@ def standing(counts: Sequence[Count]) -> tuple[Count, ...]:
     """The counts that still stand: not denied, not planned, with a number; a copy only where it is all there is."""
     held = [c for c in counts if c.claim.modality in ("happened", "ongoing") and c.size is not None]
     held = held or [c for c in counts if c.claim.modality == "possible" and c.size is not None]
-    held = [c for c in held if not c.superseded] or held
+    gone = taken_back(counts)
+    held = [c for c in held if not c.superseded and c.days[0] > gone.get(c.size, date.min)] or held
     return tuple([c for c in held if not c.copied] or held)
+
+
+def taken_back(counts: Iterable[Count]) -> Mapping[float | None, date]:
+    """Number -> the last day on which it was denied, or named as what another replaces: said by then, it is no more."""
+    gone: dict[float | None, date] = {}
+    for count in counts:
+        if count.superseded or count.claim.modality == "denied":
+            gone[count.size] = max(gone.get(count.size, date.min), count.days[0])
+    return gone
 
 
 def last_said(counts: Sequence[Count]) -> tuple[Count, ...]:

@@ -16,7 +16,7 @@ from math import fsum, inf
 from newsledger.reconcile.counts import Count
 from newsledger.reconcile.likeness import likeness, told_apart
 
-STRETCH = 48  # figures of one measure that are all held against one another
+STRETCH = 96  # figures of one measure that are all held against one another
 NEAREST = 9  # pairs of points over which counts of two stretches are compared
 RECENT = 24  # counts that one of a later stretch is held against
 ALIKE = -0.6  # mean likeness from which two groups count one thing: EVIDENCE.md, tallies
@@ -67,11 +67,11 @@ def _grouped(counts: Sequence[Count]) -> list[list[Count]]:
 
 def _joined(counts: Sequence[Count]) -> list[list[Count]]:
     """The counts of one stretch: the groups most alike joined first, as long as any are alike."""
-    groups = {n: [count] for n, count in enumerate(counts)}
+    groups = dict(enumerate(_moved(counts)))
     alike: dict[tuple[int, int], float] = {}  # the summed likeness of two groups' figures; none where told apart
-    for (m, a), (n, b) in combinations(enumerate(counts), 2):
-        if not told_apart(a, b):
-            alike[m, n] = likeness(a, b)
+    for (m, one), (n, two) in combinations(groups.items(), 2):
+        if not any(told_apart(a, b) for a in one for b in two):
+            alike[m, n] = fsum(likeness(a, b) for a in one for b in two)
     while alike:
         m, n = max(alike, key=lambda pair: (_mean(alike[pair], groups[pair[0]], groups[pair[1]]), -pair[0], -pair[1]))
         if _mean(alike[m, n], groups[m], groups[n]) <= ALIKE:
@@ -86,6 +86,17 @@ def _joined(counts: Sequence[Count]) -> list[list[Count]]:
             else:
                 alike.pop(own, None)
     return [sorted(group, key=_order) for group in groups.values()]
+
+
+def _moved(counts: Sequence[Count]) -> list[list[Count]]:
+    """The counts each by itself, but with the one that it takes the place of by its own sentence."""
+    there = {count.claim.id: [count] for count in counts}
+    for count in counts:
+        old = there.get(count.replaces or "")
+        if old is not None and old is not there[count.claim.id]:
+            old.append(count)
+            there[count.claim.id] = old
+    return list({id(group): group for group in there.values()}.values())
 
 
 def _mean(summed: float, one: Sequence[Count], two: Sequence[Count]) -> float:

@@ -17,6 +17,7 @@ from newsledger.core.lexicon import words
 from newsledger.reconcile.attached import Attached
 
 GREATER = 1.15  # times: by which a number must pass the report's own toll
+PART = 0.3  # of the middle one of the numbers that reports give first
 ALIKE = 0.15  # of the number: two reports' numbers for one thing past
 LASTING = frozenset(("riot", "clash", "health", "displacement", "protest", "coerce"))  # types that take days
 SINGLE = frozenset(("assault", "crime", "clash", "riot"))  # happenings that have their own dead
@@ -47,6 +48,8 @@ def _greater(figures: Iterable[Attached], claims: Mapping[str, Claim]) -> Iterab
         found.sort(key=lambda f: f.claim.cite.start)
         leads[measure, found[0].body.value].add(report)
     for (report, measure), (lead, *others) in told.items():
+        if _is_part(lead, [value for (kind, value) in leads if kind == measure]):
+            continue
         for figure in others:
             claim, value = figure.claim, figure.body.value or 0.0
             elsewhere = leads.get((measure, figure.body.value), set()) - {report}
@@ -54,6 +57,12 @@ def _greater(figures: Iterable[Attached], claims: Mapping[str, Claim]) -> Iterab
             if (value > GREATER * (lead.body.value or 0.0) and other and not elsewhere and not is_growing(claim)
                     and claim.sentence.start != lead.claim.sentence.start):  # fmt: skip
                 yield claim.id
+
+
+def _is_part(lead: Attached, leads: Sequence[float | None]) -> bool:
+    """Whether the first toll that a report gives is far below what others give first: it is one of a part."""
+    numbers = sorted(value or 0.0 for value in leads)
+    return (lead.body.value or 0.0) < PART * numbers[len(numbers) // 2]
 
 
 def is_own_toll(figure: Attached) -> bool:
