@@ -30,6 +30,7 @@ from newsledger.reconcile.geography import Places
 from newsledger.reconcile.parts import part_of_people
 from newsledger.reconcile.scenes import Scenes
 from newsledger.reconcile.setapart import set_apart
+from newsledger.reconcile.telling import families
 
 CRISIS = 3  # reports that tell of one incident, from which on nothing else that they tell is a story by itself
 LEADERS = 20  # incidents of one type and day that one is held against: bounds the work
@@ -88,6 +89,15 @@ class Homes:
         self._types = {i.id: i.type for i in incidents}
         self._above = {i.id: i.sub_event_of for i in incidents}
         self._texts = {i.id: frozenset(_text(c, evidence) for c in i.rests_on) for i in incidents}
+        self._kinds: dict[str, set[str]] = defaultdict(set)
+        self._telling: dict[str, set[str]] = defaultdict(set)
+        for incident in incidents:
+            reports = {evidence.claims[c].report for c in incident.rests_on}
+            self._telling[incident.id] |= reports
+            for report in reports:
+                self._kinds[report].add(self._family(incident.id))
+            if incident.sub_event_of is not None:
+                self._telling[incident.sub_event_of] |= reports
         self._main: dict[str, str | None] = {}
         self._past: dict[tuple[str, str], str | None] = {}
         told = {i.id: len(i.rests_on) for i in incidents}
@@ -136,6 +146,14 @@ class Homes:
         own = self._own.get(report)
         holds = own is not None and measure in CENTRAL and self.fits(own, measure) and self._is_apart(own)
         return own if holds else None
+
+    def tells(self, report: str, incident: str) -> bool:
+        """Whether a report tells of an incident, or of anything of its kind: on a page of other matters a toll is theirs.
+        """
+        return report in self._telling[incident] or self._family(incident) in self._kinds[report]
+
+    def _family(self, incident: str) -> str:
+        return families().get(self._types[incident], self._types[incident])
 
     def _is_apart(self, incident: str) -> bool:
         """Whether reports are about an incident and tell nothing of the main one that most tell of: a story of its own.
@@ -239,7 +257,10 @@ def _home(figure: Attached, like: dict[tuple[Hashable, ...], Counter[str]], home
     own = homes.own(figure.claim.report, figure.body.measure) if not figure.era else None
     if own is not None:
         return own
+    report = figure.claim.report
     for key in figure.likeness:
         if key in like:
-            return min(like[key], key=lambda incident: (-like[key][incident], incident))
-    return homes.main(figure.body.measure) if figure.body.measure in CENTRAL and not figure.era else None
+            best = min(like[key], key=lambda incident: (-like[key][incident], incident))
+            return best if figure.era or homes.tells(report, best) else None
+    main = homes.main(figure.body.measure) if figure.body.measure in CENTRAL and not figure.era else None
+    return main if main is not None and homes.tells(report, main) else None

@@ -28,6 +28,7 @@ class Scenes:
         self._evidence = evidence
         places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         figures: dict[str, list[int]] = defaultdict(list)
+        claims: dict[str, dict[int, Claim]] = defaultdict(dict)
         for mention in evidence.mentions.values():
             entity = cast.of(mention.id)
             if entity is not None and entity.kind == "place":
@@ -35,8 +36,10 @@ class Scenes:
         for claim in evidence.claims.values():
             if isinstance(claim.body, Figure):
                 figures[claim.report].append(claim.cite.start)
+                claims[claim.report][claim.cite.start] = claim
         self._places = {report: sorted(found) for report, found in places.items()}
         self._figures = {report: sorted(found) for report, found in figures.items()}
+        self._claims = claims
 
     def of(self, claim: Claim) -> str | None:
         """The mention of the place that a figure counts in; null where its sentence does not say."""
@@ -47,7 +50,8 @@ class Scenes:
         all_places = self._places.get(claim.report, [])
         first = bisect_left(all_places, (sentence.start, 0, ""))
         near = [p for p in all_places[first : first + 12] if p[0] < sentence.end]
-        return self._behind(claim, near) or self._before(claim, near) or self._opening(claim, near)
+        return self._behind(claim, near) or self._before(claim, near) or \
+            self._opening(claim, near) or self._beside(claim, near)  # fmt: skip
 
     def _behind(self, claim: Claim, near: list[tuple[int, int, str]]) -> str | None:
         """The place right behind: "ten in the valley", "ten bodies were found in the valley"."""
@@ -80,6 +84,19 @@ class Scenes:
         text = self._text(claim, near[0][1], claim.sentence.end).lstrip("\"”’")
         framed = bool(before) and before[0] in words("counted", "placing") and len(before) <= 2
         return near[0][2] if framed and text[:1] in (",", " ") else None
+
+    def _beside(self, claim: Claim, near: list[tuple[int, int, str]]) -> str | None:
+        """The place behind a number that goes on from this one: "two were killed and nine hurt in the valley"."""
+        starts = self._figures.get(claim.report, [])
+        n = bisect_left(starts, claim.cite.end)
+        other = self._claims[claim.report][starts[n]] if n < len(starts) else None
+        if other is None or other.sentence.start != claim.sentence.start or other.cite.start - claim.cite.end > BEHIND:
+            return None
+        assert isinstance(claim.body, Figure) and isinstance(other.body, Figure)
+        between = self._text(claim, claim.cite.end, other.cite.start)
+        joined = not _STOP.search(between) and "and" in _WORD.findall(between.lower())[-2:]
+        apart = other.body.measure == claim.body.measure or any(claim.cite.end <= p[0] < other.cite.start for p in near)
+        return self._behind(other, near) if joined and not apart else None
 
     def _number_between(self, claim: Claim, start: int, end: int) -> bool:
         starts = self._figures.get(claim.report, [])
