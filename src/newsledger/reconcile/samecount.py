@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import fsum, inf
 
@@ -20,6 +20,7 @@ STRETCH = 96  # figures of one measure that are all held against one another
 NEAREST = 9  # pairs of points over which counts of two stretches are compared
 RECENT = 24  # counts that one of a later stretch is held against
 ALIKE = -0.6  # mean likeness from which two groups count one thing: EVIDENCE.md, tallies
+JOINED = -1.2  # ... from which two of one incident, part and place do, where two reports tell each: EVIDENCE.md, books
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,3 +125,24 @@ def _between(a: Sequence[Count], b: Sequence[Count]) -> float:
     if any(told_apart(x, y) for x, y in nearest):
         return -inf
     return fsum(likeness(x, y) for x, y in nearest) / len(nearest)
+
+
+def as_one(counts: Iterable[OneCount]) -> list[OneCount]:
+    """The counts, those joined that are of one incident, part and place, and that nothing much tells apart.
+
+    What reports are about, and so what most figures are of, is known only when all are put together. What one report
+    alone gives in two accounts stays by itself.
+    """
+    found: list[OneCount] = []
+    homes: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for one in sorted(counts, key=lambda one: (-len({c.claim.report for c in one.points}), one.points[0].claim.id)):
+        shared = len({c.claim.report for c in one.points}) > 1 and one.incident is not None
+        near = homes[one.measure, one.era, one.incident, one.part, one.place] if shared else []
+        best = max(((_between(found[n].points, one.points), -n) for n in near[:RECENT]), default=(JOINED, 0))
+        if best[0] > JOINED:
+            points = (*found[-best[1]].points, *one.points)
+            found[-best[1]] = replace(found[-best[1]], points=tuple(sorted(points, key=_order)))
+        else:
+            near.append(len(found))
+            found.append(one)
+    return found

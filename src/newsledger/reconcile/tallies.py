@@ -19,7 +19,7 @@ from newsledger.reconcile.grouping import grouped
 from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.parts import is_present, singular
 from newsledger.reconcile.policies import POLICIES
-from newsledger.reconcile.samecount import OneCount
+from newsledger.reconcile.samecount import OneCount, as_one
 from newsledger.reconcile.voices import Voices, on_day
 
 SUFFERED = frozenset(("killed", "injured", "missing"))  # nobody asks for these: what is asked for stands beside them
@@ -47,6 +47,7 @@ def by_policy(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], s
         for claim in incident.rests_on if incident.main else ():
             mains[evidence.claims[claim].report].add(incident.id)
     told = [replace(one, incident=told_of(one, known, mains)) for one in told]
+    told = as_one(told)
     told = [one if is_named_by(one, known.get(one.incident or "")) else replace(one, incident=None) for one in told]
     places = {i.id: i.place for i in incidents}
     names = [name_of(one, cast) for one in told]
