@@ -1,8 +1,8 @@
 """Abroad: tolls whose own words put them in another country than the incident that they would be counted for.
 
 A page of news tells of a war here and a flood there. A toll that its words, or the clause that tells it, place in
-another country is of what happened there: of an incident that has its own dead and lies in that country, if its report tells
-any, and else, where it names the country itself, of none that is known. An illness knows no border.
+another country is of what happened there: of an incident that has its own dead and lies in that country, if its
+report tells any, and else, where it names the country itself, of none that is known. An illness knows no border.
 """
 
 from __future__ import annotations

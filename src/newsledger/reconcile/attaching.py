@@ -148,9 +148,13 @@ class Homes:
         return own if holds else None
 
     def tells(self, report: str, incident: str) -> bool:
-        """Whether a report tells of an incident, or of anything of its kind: on a page of other matters a toll is theirs.
+        """Whether a report tells of an incident or anything of its kind, or of nothing that a report can be about.
+
+        On a page of other matters a toll is one of theirs.
         """
-        return report in self._telling[incident] or self._family(incident) in self._kinds[report]
+        kinds = self._kinds[report]
+        others = {families().get(kind, kind) for kind in lexicon("incidents")["main"]["types"]}
+        return report in self._telling[incident] or self._family(incident) in kinds or kinds.isdisjoint(others)
 
     def _family(self, incident: str) -> str:
         return families().get(self._types[incident], self._types[incident])

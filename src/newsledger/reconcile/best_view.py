@@ -14,6 +14,7 @@ from newsledger.core.claims import Claim, Happening, Statement
 from newsledger.core.clock import WEEKDAYS
 from newsledger.core.entries import Part
 from newsledger.core.evidence import Cast, Evidence
+from newsledger.core.judgements import Entity
 from newsledger.core.lexicon import lexicon, words
 from newsledger.core.newsday import carried, stated, told_day
 from newsledger.core.times import TimeWords, When
@@ -27,6 +28,7 @@ YEAR = 366  # days: a time that is longer does not date what others tell too
 WEEK = 7  # days
 MANY = 24  # tellings whose sentences are asked for a day within a wider time
 LOOKED = 8  # tellings whose sentences are asked for a day
+BARE = 2  # words of a label that names no incident by itself
 SHORT = 5  # words: what a label likes to have
 NOUN, LONGER = 0.3, 0.1  # what a noun counts for beside a word that all reports share, and each word off that length
 PASSING = TIMES | {*map(str.lower, WEEKDAYS), "today", "yesterday"}  # what is told so is soon told otherwise
@@ -59,6 +61,20 @@ def label(group: Sequence[Telling]) -> str:
     best = min(group, key=lambda t: (t.body.type != kind, _dark(t), t.past or t.claim.modality != mood, -says(t),
                                      t.rank))  # fmt: skip
     return best.body.short or " ".join(best.claim.cite.quote.split())
+
+
+def placed(label: str, group: Sequence[Telling], place: Entity | None) -> str:
+    """A noun of a word or two, which could be of many a day and town, with the place of its incident.
+
+    The place is one that a sentence which tells the incident names.
+    """
+    bare = len(label.split()) <= BARE and not any(w[:1].isupper() for w in label.split()[1:])
+    noun = any(t.body.nominal and t.body.short == label for t in group)
+    if place is None or not (bare and noun) or place.feature in ("border", "water", "valley") or place.name in label:
+        return label
+    at = "at" if place.feature == "site" else "in"
+    said = any(place.name in " ".join(t.claim.sentence.quote.split()) for t in group)
+    return f"{label} {at} {place.name}" if said else label
 
 
 @cache

@@ -41,7 +41,8 @@ def _incident(group: Group, evidence: Evidence, cast: Cast, used: Counter[str], 
     ident = f"{name}-{used[name]}" if used[name] > 1 else name
     return Incident(
         id=f"{ident}@{evidence.story.id}", story=evidence.story.id, rests_on=tuple(sorted(t.claim.id for t in group)),
-        label=label, type=best_view.type_of(group), time=best_view.time_of(group, evidence), place=place,
+        label=best_view.placed(label, group, cast.entities.get(place or "")), type=best_view.type_of(group),
+        time=best_view.time_of(group, evidence), place=place,
         participants=best_view.parts(group, cast), modality=best_view.modality(group), sub_event_of=whole,
         reason=_reason(group, main=main), main=main,
     )  # fmt: skip
