@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from newsledger.reconcile.best_view import label
+from newsledger.reconcile.best_view import label, placed
 from newsledger.reconcile.telling import tellings
 from tests.reconcile.building import Tale
 
@@ -37,3 +37,16 @@ def test_what_is_feared_does_not_name_what_happened() -> None:
     told = (("another ferry may sink off Zenda", "sink"), ("ferry sank off Zenda", "sank"),
             ("ferry sank in the night", "sank"))  # fmt: skip
     assert _label(*told, moods={told[0][0]: "possible"}) == "ferry sank off Zenda"
+
+
+def test_a_bare_noun_is_named_with_a_place_that_its_sentence_tells() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "The clashes in Zeta went on.")
+    tale.entity("a", "Zeta", kind="place")
+    tale.happening("a", "clashes", "clashes", type_="clash")
+    town = tale.entities["Zeta"]
+    group = [replace(t, body=replace(t.body, nominal=True, short="clashes"))
+             for t in tellings(tale.evidence(), tale.cast())]  # fmt: skip
+    assert placed("clashes", group, town) == "clashes in Zeta"
+    assert placed("clashes", group, replace(town, name="Yota")) == "clashes"
+    assert placed("clashes between two rival gangs", group, town) == "clashes between two rival gangs"

@@ -92,3 +92,27 @@ def test_of_one_day_the_later_report_is_the_newer() -> None:
     said = (("a", "2031-05-03T06:00:00Z", 40, None), ("b", "2031-05-03T07:00:00Z", 40, None),
             ("c", "2031-05-03T21:00:00Z", 52, None))  # fmt: skip
     assert draw("latest", said).best == 52
+
+
+def lowered(words: str, *, denied: bool = False) -> Drawn:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "The fire killed 30 people.")
+    tale.report("b", "2031-05-02", words)
+    for name in "ab":
+        tale.happening(name, "fire", "fire", type_="fire")
+    tale.figure("a", "30", 30)
+    if "30" in words:
+        tale.figure("b", "30", 30, modality="denied" if denied else "happened")
+    tale.figure("b", "14", 14)
+    evidence, cast = tale.evidence(), tale.cast()
+    return POLICIES["latest"](counts(evidence, cast, tale.incidents(), Origins(evidence, cast)))
+
+
+@pytest.mark.parametrize("words", ["The ministry cut the toll of the fire from 30 to 14.",
+                                   "The ministry lowered the toll of the fire to 14."])  # fmt: skip
+def test_a_toll_that_is_lowered_in_words_takes_the_place_of_the_greater(words: str) -> None:
+    assert lowered(words).best == 14
+
+
+def test_what_a_later_report_denies_no_longer_stands() -> None:
+    assert lowered("Not 30 died in the fire, but 14.", denied=True).best == 14

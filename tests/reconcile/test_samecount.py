@@ -83,3 +83,17 @@ def test_police_and_rebels_are_told_apart() -> None:
     police = tale.figure("a", "four", 4.0, counted="policemen")
     found = {c.claim.id: c for c in counted(tale)}
     assert told_apart(found[rebels.id], found[police.id])
+
+
+def test_a_number_is_put_with_the_one_that_its_sentence_replaces() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "The flood killed people. At least 90 died.")
+    tale.report("b", "2031-05-09", "The flood toll was cut from 90 to 12.")
+    for name in "ab":
+        tale.happening(name, "flood", "flood", type_="disaster")
+    tale.figure("a", "90", 90)
+    tale.figure("b", "90", 90, modality="denied")
+    tale.figure("b", "12", 12)
+    evidence, cast = tale.evidence(), tale.cast()
+    (one,) = one_counts(counts(evidence, cast, tale.incidents(), Origins(evidence, cast)))
+    assert [c.size for c in one.points] == [90, 90, 12]

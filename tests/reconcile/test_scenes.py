@@ -42,3 +42,12 @@ def test_the_place_that_a_number_is_of(text: str, number: str, town: str | None)
 
 def test_a_place_given_elsewhere_in_the_sentence_is_not_believed() -> None:
     assert scene("The board in Zeta said that 45 people died.", "45", ("Zeta",), given="Zeta") is None
+
+
+def test_a_number_shares_the_place_of_one_of_another_measure_that_goes_on_from_it() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "Thirteen people died and 75 were hurt in Zeta.")
+    town = tale.entity("a", "Zeta", kind="place")
+    dead = tale.figure("a", "Thirteen", 13)
+    tale.figure("a", "75", 75, measure="injured")
+    assert Scenes(tale.evidence(), Cast(tale.entities.values())).of(dead) == town

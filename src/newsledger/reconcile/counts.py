@@ -21,6 +21,7 @@ from newsledger.reconcile.stems import stem
 
 RISING = frozenset(("killed", "injured", "rescued", "affected", "buildings", "evacuated"))  # measures that seldom fall
 AROUND = 60  # characters before and behind a figure that tell what it counts
+LOWERED = 100  # characters before a figure in which a count is said to be put lower
 BESIDE = 40  # of these, those in which a toll is called one
 TOLD = 40  # figures of one measure by one voice that are held against one another: bounds the work
 STANDS = ("happened", "ongoing", "possible")
@@ -35,7 +36,7 @@ class Count:
 
     `days` and `moments` lay it on the story's calendar: first and last day of `as_of`, begin of `published` and of
     `as_of`. `is_past`: it is of another year than its report, where a later number corrects nothing. `noun`: what is
-    counted, "" for people at large. `grows`: words beside it speak of a toll. `set_apart`: its report sets it apart
+    counted, "" for people at large. `grows`: words beside it speak of a toll; `lowered`: of one put lower. `set_apart`: its report sets it apart
     from what it is mainly about. `beside`: places ("" for none) that reports give other numbers for beside its own.
     """
 
@@ -67,6 +68,7 @@ class Count:
     wide: bool = True
     noun: str = ""
     grows: bool = False
+    lowered: bool = False
     set_apart: bool = False
     beside: frozenset[str] = frozenset()
 
@@ -122,7 +124,8 @@ def counts(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], orig
             counted_as=origins.counted(claim),
             official=origins.is_official(claim), copied=claim.report in evidence.copies,
             superseded=figure.superseded, replaces=figure.replaces, told=figure.told, context=_context(claim),
-            noun=noun_counted(figure.body, behind=behind(claim)), grows=_is_toll(claim), set_apart=figure.homeless,
+            noun=noun_counted(figure.body, behind=behind(claim)), grows=_is_toll(claim), lowered=_is_lowered(claim),
+            set_apart=figure.homeless,
             step=dating.step if dating else None))  # fmt: skip
     return tuple(sorted(_ranked(found), key=lambda count: count.order))
 
@@ -188,6 +191,14 @@ def _is_toll(claim: Claim) -> bool:
     sentence = claim.sentence.quote.lower()
     around = f"{sentence[max(0, start - BESIDE) : start]} {sentence[start + len(claim.cite.quote) :][:BESIDE]}"
     return not words("counted", "growing").isdisjoint(_WORD.findall(around))
+
+
+def _is_lowered(claim: Claim) -> bool:
+    """Whether the words before a figure say that a count was put lower: "the ministry cut its toll from 30 to 14"."""
+    before = claim.sentence.quote[: max(claim.cite.start - claim.sentence.start, 0)][-LOWERED:]
+    spoken = _WORD.findall(before.lower())
+    leads = bool(spoken) and spoken[-1] in words("counted", "landing")
+    return leads and all(not words("counted", kind).isdisjoint(spoken) for kind in ("lowering", "lowered"))
 
 
 def _context(claim: Claim) -> frozenset[str]:

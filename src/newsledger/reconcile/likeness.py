@@ -58,7 +58,7 @@ def told_apart(a: Count, b: Count) -> bool:
     if a.claim.report == b.claim.report:
         return _are_listed(a, b)
     first, last = (a, b) if a.order <= b.order else (b, a)
-    return a.body.measure in RISING and (first.size or 0.0) > FALLS * (last.size or 0.0) > 0
+    return a.body.measure in RISING and not last.lowered and (first.size or 0.0) > FALLS * (last.size or 0.0) > 0
 
 
 def _are_listed(a: Count, b: Count) -> bool:
@@ -173,7 +173,7 @@ def _numbers(a: Count, b: Count) -> dict[str, float]:
         found["number same, small"] = float(x < SMALL)
         return found
     first, last = (a, b) if a.order <= b.order else (b, a)
-    kind = "rises" if (last.size or 0.0) >= (first.size or 0.0) else "falls"
+    kind = "rises" if (last.size or 0.0) >= (first.size or 0.0) or last.lowered else "falls"
     steady = ", of what is steady" if a.body.measure in STEADY else ""
     one = ", one report" if a.claim.report == b.claim.report else ""
     found[f"{kind}{steady}{one}"] = 1.0

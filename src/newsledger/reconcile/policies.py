@@ -44,6 +44,7 @@ def latest(counts: Sequence[Count]) -> Drawn:
     if all(c.is_past for c in held):
         return _of_the_past(held)
     newest = exact(last_told(last_said(held)))
+    newest = tuple(c for c in newest if c.lowered) or newest
     support = origins_of(newest)
     chosen = min(newest, key=lambda c: (-len(support[c.size]), c.speaker is not None, c.claim.headline,
                                         c.claim.cite.start, c.claim.id))  # fmt: skip
