@@ -26,7 +26,8 @@ def told(*, flood: bool, health: bool = False) -> Attached:
     places = {e.name: e.id for e in entities.values()}
     incidents = tuple(replace(i, place=places["Norland" if i.id.startswith("quake") else "Sudia"])
                       for i in tale.incidents())  # fmt: skip
-    figure = Attached(claim=claim, body=claim.body, incident="quake@s", part="", place=places["Sudia"], time=None, era="")
+    figure = Attached(claim=claim, body=claim.body, incident="quake@s", part="", place=places["Sudia"], time=None,
+                      era="")  # fmt: skip
     (found,) = sent_home([figure], tale.evidence(), cast, incidents)
     return found
 
