@@ -6,7 +6,7 @@ none takes a number that was denied, planned or left without its digits.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -46,8 +46,9 @@ def latest(counts: Sequence[Count]) -> Drawn:
     newest = exact(last_told(last_said(held)))
     newest = tuple(c for c in newest if c.lowered) or newest
     support = origins_of(newest)
-    chosen = min(newest, key=lambda c: (-len(support[c.size]), c.speaker is not None, c.claim.headline,
-                                        c.claim.cite.start, c.claim.id))  # fmt: skip
+    given = Counter(size for size, _ in {(c.size, c.claim.report) for c in newest})
+    chosen = min(newest, key=lambda c: (-len(support[c.size]), -given[c.size], c.speaker is not None,
+                                        c.claim.headline, c.claim.cite.start, c.claim.id))  # fmt: skip
     rivals = [c for c in newest if c.size != chosen.size]
     tied = [c for c in rivals if len(support[c.size]) == len(support[chosen.size])]
     if tied and chosen.speaker is not None and all(c.speaker not in (None, chosen.speaker) for c in tied):

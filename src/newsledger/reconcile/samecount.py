@@ -8,7 +8,7 @@ each stretch's counts are joined to those before. So the work grows with the fig
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import fsum, inf
@@ -49,12 +49,16 @@ def _order(count: Count) -> tuple[object, ...]:
 
 def _described(group: Sequence[Count]) -> OneCount:
     def most(of: Callable[[Count], str | None]) -> str | None:
-        told = Counter(of(c) for c in group)
-        return min(told, key=lambda value: (-told[value], value or ""))
+        return _most(of(c) for c in group)
 
     narrow = most(lambda c: None if c.wide else c.place)
     return OneCount(measure=group[0].body.measure, era=group[0].era, incident=most(lambda c: c.incident),
                     part=most(lambda c: c.part) or "", place=narrow, points=tuple(group))  # fmt: skip
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    told = Counter(values)
+    return min(told, key=lambda value: (-told[value], value or ""))
 
 
 def _grouped(counts: Sequence[Count]) -> list[list[Count]]:
@@ -127,17 +131,18 @@ def _between(a: Sequence[Count], b: Sequence[Count]) -> float:
     return fsum(likeness(x, y) for x, y in nearest) / len(nearest)
 
 
-def as_one(counts: Iterable[OneCount]) -> list[OneCount]:
+def as_one(counts: Iterable[OneCount], *, lands: Set[str]) -> list[OneCount]:
     """The counts, those joined that are of one incident, part and place, and that nothing much tells apart.
 
     What reports are about, and so what most figures are of, is known only when all are put together. What one report
-    alone gives in two accounts stays by itself.
+    alone gives in two accounts stays by itself; a town's is not joined to the whole's.
     """
     found: list[OneCount] = []
     homes: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for one in sorted(counts, key=lambda one: (-len({c.claim.report for c in one.points}), one.points[0].claim.id)):
         shared = len({c.claim.report for c in one.points}) > 1 and one.incident is not None
-        near = homes[one.measure, one.era, one.incident, one.part, one.place] if shared else []
+        place = _most(None if c.place in lands else c.place for c in one.points)
+        near = homes[one.measure, one.era, one.incident, one.part, place] if shared else []
         best = max(((_between(found[n].points, one.points), -n) for n in near[:RECENT]), default=(JOINED, 0))
         if best[0] > JOINED:
             points = (*found[-best[1]].points, *one.points)

@@ -47,7 +47,7 @@ def by_policy(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], s
         for claim in incident.rests_on if incident.main else ():
             mains[evidence.claims[claim].report].add(incident.id)
     told = [replace(one, incident=told_of(one, known, mains)) for one in told]
-    told = as_one(told)
+    told = as_one(told, lands={e.id for e in cast.entities.values() if e.feature in ("country", "region")})
     told = [one if is_named_by(one, known.get(one.incident or "")) else replace(one, incident=None) for one in told]
     places = {i.id: i.place for i in incidents}
     names = [name_of(one, cast) for one in told]
