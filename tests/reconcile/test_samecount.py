@@ -97,3 +97,15 @@ def test_a_number_is_put_with_the_one_that_its_sentence_replaces() -> None:
     evidence, cast = tale.evidence(), tale.cast()
     (one,) = one_counts(counts(evidence, cast, tale.incidents(), Origins(evidence, cast)))
     assert [c.size for c in one.points] == [90, 90, 12]
+
+
+def test_one_sentence_gives_two_towns_their_own_even_where_the_numbers_agree() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "The storm killed two in Upperton and 2 in Lowerton.")
+    tale.happening("a", "storm", "storm", type_="disaster")
+    places = [tale.entity("a", town, kind="place") for town in ("Upperton", "Lowerton")]
+    tale.figure("a", "two", 2, place=places[0])
+    tale.figure("a", "2", 2, place=places[1])
+    evidence, cast = tale.evidence(), tale.cast()
+    one, two = counts(evidence, cast, tale.incidents(), Origins(evidence, cast))
+    assert told_apart(one, two)

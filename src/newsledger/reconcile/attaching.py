@@ -7,19 +7,15 @@ go: the same part at the same place first, then the same part, and a casualty at
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
-
-from msgspec.structs import replace as replace_claim
 
 from newsledger.core.claims import CUMULATIVE_MEASURES, Claim, Figure
 from newsledger.core.clock import when_of
 from newsledger.core.entries import Incident
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.lexicon import lexicon
-from newsledger.core.lexicon import words as words_of
 from newsledger.core.mains import main_incidents
 from newsledger.core.times import When
 from newsledger.reconcile.abroad import sent_home
@@ -38,7 +34,6 @@ BACK = 300  # characters: a sentence that points back follows what it points to
 BEHIND = 45  # characters behind a figure that may say where the people counted were
 CENTRAL = CUMULATIVE_MEASURES - {"detained", "vehicles", "buildings"} | {"magnitude"}  # of a main incident
 
-_YEAR = re.compile(r"edtf:\d{4}(?:/\d{4})?")
 _POINTS = re.compile(r"(?:In|During|At|After) (?:those|that|the same) ")
 
 
@@ -195,7 +190,7 @@ def _figures(evidence: Evidence, cast: Cast, incidents: Sequence[Incident], home
     told_by = {claim: incident.id for incident in reversed(incidents) for claim in incident.rests_on}
     main = homes.main("killed")
     eras, scenes = Eras(evidence, homes.times.get(main or "")), Scenes(evidence, cast)
-    pointed = {**dict(_named_years(evidence)), **dict(_pointing_back(evidence))}
+    pointed = dict(_pointing_back(evidence))
     for claim in evidence.claims.values():
         if not isinstance(claim.body, Figure):
             continue
@@ -227,28 +222,6 @@ def _pointing_back(evidence: Evidence) -> Iterator[tuple[str, When]]:
                     yield claim.id, last[1]
             elif when is not None:
                 last = claim.cite.start, when
-
-
-def _named_years(evidence: Evidence) -> Iterator[tuple[str, When]]:
-    """Figures without a time of their own, with the year that names what they are of: "the 1957 flood killed nine".
-
-    The year stands before the figure in its sentence, right behind an article, "of" or a genitive; no other time stands
-    between.
-    """
-    for reading in evidence.readings.values():
-        times = sorted(reading.times, key=lambda t: t.cite.start)
-        starts, dating = [t.cite.start for t in times], evidence.datings.get(reading.report)
-        for claim in reading.claims if times else ():
-            last = bisect_left(starts, claim.cite.start) - 1
-            if not isinstance(claim.body, Figure) or claim.when is not None or last < 0:
-                continue
-            words, sentence = times[last], claim.sentence
-            before = sentence.quote[: max(words.cite.start - sentence.start, 0)].lower().split()[-1:]
-            names = bool(before) and (before[0] in words_of("counted", "naming_year") or before[0][-2:] in ("'s", "’s"))
-            if words.cite.start > sentence.start and _YEAR.fullmatch(words.reading) and names:
-                when = when_of(replace_claim(claim, when=words), dating)
-                if when is not None:
-                    yield claim.id, when
 
 
 def behind(claim: Claim) -> str:
