@@ -284,7 +284,7 @@ class Round:
                     for i in (row - 1, row, row + 1) for j in (column - 1, column, column + 1)
                     for other, lat, lon, counts in self._cells.get((i, j), ())[:50]
                     if other != number and (lat, lon) != (entry.lat, entry.lon)
-                    and not reports.isdisjoint(self._places[other].reports))  # fmt: skip
+                    and not reports.isdisjoint(self._places[other].reports.keys()))  # fmt: skip
         return NEARBY * min(1.0, about / ABOUT)
 
 
