@@ -13,6 +13,7 @@ from newsledger.publish.drawing import drawn
 from newsledger.publish.typeset import digits
 from newsledger.publish.views import Row
 
+# Taste, set by eye on stories of five to five hundred reports; measured by nothing.
 SCOPES = 5  # places that are told apart by colour; further ones share the last
 LEAST = 2  # points that make a chart
 WIDE, NARROW = 660, 330  # pixels: of a page, of a phone

@@ -17,6 +17,7 @@ from newsledger.publish.dates import readable
 from newsledger.publish.views import Desk, Row, judgement_row, tally_row
 
 T = TypeVar("T", bound=Entries)
+# Taste, set by eye on stories of five to five hundred reports; measured by nothing.
 FEW = 3  # citations of a line
 TOLLS = frozenset(("killed", "injured", "missing"))
 SAID = {"contradicts": "claim contradicted", "revises": "claim revised", "refines": "claim refined",

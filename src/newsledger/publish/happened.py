@@ -14,9 +14,10 @@ from newsledger.publish.cites import Cites
 from newsledger.publish.dates import YEARLESS, of_week, readable
 from newsledger.publish.views import Desk, Row
 
+# Taste, set by eye on stories of five to five hundred reports; measured by nothing.
 MOST = 1500  # happenings that a page holds, the most told: the rest is in the export
 _CLOCK = re.compile(r"T(\d\d:\d\d)")
-EARLIER = timedelta(days=10)  # before the story's first day: background; by eye, like every length of this page
+EARLIER = timedelta(days=10)  # before the story's first day: background
 _FORWARD = re.compile(r"(?:\w+:[+>]|in:|next:|future)")  # how words are read that tell of a day to come
 
 

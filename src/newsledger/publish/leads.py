@@ -15,6 +15,7 @@ from newsledger.core.reports import Citation, Report
 from newsledger.publish.cites import Cites
 from newsledger.publish.views import Desk, Row
 
+# Taste, set by eye on stories of five to five hundred reports; measured by nothing.
 FIRST, FIRST_OF_LAST = 4, 10  # sentences of a report, from its first, among which one may open the story; of the newest
 SHORTEST, LONGEST = 8, 48  # words of a sentence that can be read alone
 LAST, LONG = 4, 24  # the last quarter of the reports does not say what the story is; nor the last half of so many

@@ -10,6 +10,7 @@ from newsledger.publish.cites import in_short
 from newsledger.publish.dates import of_week, to_the_day
 from newsledger.publish.views import Desk, Row
 
+# Taste, set by eye on stories of five to five hundred reports; measured by nothing.
 MOST_COLUMNS = 12  # of the matrix: reports, or outlets where there are more reports
 MOST_COUNTS = 10
 
@@ -57,8 +58,9 @@ def matrix(desk: Desk, reports: Sequence[Report], main: Sequence[Row], others: S
             head = column_of.get(by_number[point["cite"]["report"]])
             if head is not None and not point["numberless"]:
                 cells[head] = point
-        if len(cells) > 1 or row in main:
-            rows.append({"count": row, "cells": [cells.get(head) for head in heads]})
+        is_main = any(row is own for own in main)
+        if len(cells) > 1 or is_main:
+            rows.append({"count": row, "is_main": is_main, "cells": [cells.get(head) for head in heads]})
     return {"heads": list(heads), "rows": rows[:MOST_COUNTS]}
 
 

@@ -22,6 +22,7 @@ from newsledger.publish.cites import Cites
 from newsledger.publish.leads import content_words
 from newsledger.publish.views import Desk, Row
 
+# Taste, set by eye on stories of five to five hundred reports; measured by nothing.
 MOST_REPORTS = 60  # whose headlines are held against one another
 TOLD, UNTOLD = 1.5, 0.5  # weight of a headline that tells the main happening, of one that tells none
 OVERTAKEN, AGING, NEARLY = 0.3, 0.8, 1.2  # ... whose count has moved by a fifth; with another number

@@ -14,6 +14,7 @@ from newsledger.core.ledger import Ledger
 from newsledger.publish.dates import of_week, readable
 from newsledger.publish.views import Row, view
 
+# Taste, set by eye on stories of five to five hundred reports; measured by nothing.
 WIDE = 2000  # most characters of a line; --json gives the whole
 MOST = 2000  # entries of a view; --json gives all
 FEW = 12  # rows of a view in the overview; the view itself shows all

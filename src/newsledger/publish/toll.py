@@ -17,6 +17,7 @@ from newsledger.publish.dates import readable
 from newsledger.publish.typeset import digits
 from newsledger.publish.views import MEASURE_ORDER, Desk, Row, said, words_of
 
+# Taste, set by eye on stories of five to five hundred reports; measured by nothing.
 OF_MAIN = 2  # times as much as another does a point of the main incident's count weigh
 WELL_TOLD = 3  # points that make a count of another incident a main one
 SHARE = 0.03  # of the reports of a long story, that make any count a main one

@@ -9,6 +9,7 @@ from newsledger.core.judgements import Entity
 from newsledger.publish.cites import Cites
 from newsledger.publish.views import Desk, Row, via
 
+# Taste, set by eye on stories of five to five hundred reports; measured by nothing.
 MOST_SAID = 40  # statements of one speaker on the page
 WHOLE = 6  # words of a statement that tells something by itself; shorter ones come after
 MOST_SPEAKERS = 600

@@ -13,7 +13,7 @@ from newsledger.core.claims import Claim
 from newsledger.core.entries import Incident
 from newsledger.core.lexicon import lexicon
 
-LONGEST = 260  # characters from which a line is simply long
+LONGEST = 260  # characters from which a line is simply long: taste
 UNSURE = frozenset(("planned", "possible"))
 
 
