@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from math import fsum, log, log2
 
 from newsledger.core.lexicon import lexicon, words
@@ -147,7 +147,7 @@ def _places(a: Count, b: Count, told: Told) -> dict[str, float]:
             found[f"{name} told again"] = 1.0
         if not is_sentence(count):
             found[f"{name} in no sentence"] = 1.0
-    if not _words_of(b).isdisjoint(words("counted", "growing")):
+    if _grows(b.claim.sentence.quote):
         found["growing"] = 1.0
     if a.place and b.place and a.place != b.place:
         found["places nested" if a.place in b.around or b.place in a.around else "places other"] = 1.0
@@ -180,8 +180,10 @@ def _between(a: Count, b: Count) -> dict[str, float]:
     return found
 
 
-def _words_of(count: Count) -> Set[str]:
-    return set(_WORD.findall(count.claim.sentence.quote.lower()))
+@lru_cache(maxsize=1 << 10)  # a sentence is asked of for each figure before it, and may be a page without stops
+def _grows(sentence: str) -> bool:
+    """Whether a sentence has a word for a number that is not yet the last."""
+    return not words("counted", "growing").isdisjoint(_WORD.findall(sentence.lower()))
 
 
 def is_vaguer(new: Count, old: Count) -> bool:
