@@ -179,8 +179,8 @@ def test_an_aside_with_commas_does_not_hide_what_is_said(read_text: Read) -> Non
 
 
 def test_the_town_that_an_aside_ends_with_does_not_speak(read_text: Read) -> None:
-    read = read_text('"Sadly for us, we are now looking at a feud of two clans," Moyo, speaking in the port, Beira, said.')
-    assert [c.said_by.speaker.quote for c in said(read) if c.said_by.speaker] == ["Moyo"]
+    text = '"Sadly for us, we are now looking at a feud of two clans," Moyo, speaking in the port, Beira, said.'
+    assert [c.said_by.speaker.quote for c in said(read_text(text)) if c.said_by.speaker] == ["Moyo"]
 
 
 def test_two_kinds_of_people_at_once_are_nobody(read_text: Read) -> None:

