@@ -7,6 +7,7 @@ from newsledger.extract.placed import Near, listed, nouns_of, verdict
 
 _OLDEST = 120
 _UNDER = ("under", "over", "below")
+LISTED = 24  # most words of a list of ages; bounds the work on a line of nothing but numbers
 _ABOUT = ("about", "around", "nearly")
 _MAKERS = ("ist", "man", "er", "or", "ian", "woman")  # ends of nouns for people by what they do
 
@@ -60,7 +61,8 @@ def _aged(near: Near) -> bool | None:
     if before in ("both", "each") and second == "," and near.behind() in (",", "."):
         return True  # "two women, both 21, ..."
     tokens, k = near.page.tokens, near.count.first - 1
-    while k > near.sentence.first and (tokens[k].tag == "CD" or tokens[k].norm in (",", "and", "to", "-")):
+    furthest = max(near.sentence.first, k - LISTED)
+    while k > furthest and (tokens[k].tag == "CD" or tokens[k].norm in (",", "and", "to", "-")):
         k -= 1
     return True if k < near.count.first - 1 and tokens[k].norm in ("aged", "age", "ages") else None
 

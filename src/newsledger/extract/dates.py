@@ -11,6 +11,7 @@ from newsledger.extract.placed import Near, verdict
 _CLOCK = 24
 _LAST_DAY = 31
 _TIMED = re.compile(r"\d:\d\d [ap]\.?m\.?(?: [A-Z]{2,4})? ?(?:\(|-LRB-)\s*$|day (?:night|evening|morning) at $")
+LISTED = 24  # most words of a list of days; bounds the work on a line of nothing but numbers
 _YEARS = (1400, 2100)  # four digits between these are read as a year
 
 
@@ -37,8 +38,8 @@ def _day_of_month(near: Near) -> bool | None:
     tokens, count = near.page.tokens, near.count
     if count.number.form not in ("digits", "range"):
         return None
-    k = count.last + 1
-    while k < near.sentence.last and (tokens[k].tag == "CD" or tokens[k].norm in (",", "and", "to", "-", "–", "or")):
+    k, furthest = count.last + 1, min(near.sentence.last, count.last + LISTED)
+    while k < furthest and (tokens[k].tag == "CD" or tokens[k].norm in (",", "and", "to", "-", "–", "or")):
         k += 1
     months = count.last + 1 < k < near.sentence.last and tokens[k].norm in _times()["months"]
     return True if months and tokens[k].text[0].isupper() and tokens[k - 1].tag == "CD" else None
