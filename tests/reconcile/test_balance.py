@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 import newsledger
-from newsledger.core.entries import Tally
-from newsledger.reconcile.balance import holding
+from newsledger.core.entries import Point, Tally
+from newsledger.reconcile.balance import holding, under_their_tolls
 from tests.conftest import SHARED
+from tests.reconcile.building import Tale
 
 REPORTS = tuple(sorted((SHARED / "cases").glob("*/reports"))) if (SHARED / "cases").is_dir() else ()
 
@@ -43,3 +45,19 @@ def test_dozens_as_coders_put_them_lie_in_their_range() -> None:
             for name, day, who in (("a", 7, "mayor"), ("b", 8, "police"))]  # fmt: skip
     views = [v for t in newsledger.build(rows).tallies for v in t.views if v.policy == "acled"]
     assert [(v.best, v.low) for v in views] == [(12, 12)] and "widened" in views[0].basis
+
+
+def test_whose_dead_count_in_an_old_toll_is_no_part_of_the_new_riot() -> None:
+    """Nor does an incident come to lie under itself."""
+    tale = Tale()
+    tale.report("a", "2031-05-02", "A riot. In March a revolt. Guards shot 41 marchers.")
+    tale.happening("a", "A riot", "riot")
+    tale.happening("a", "a revolt", "revolt")
+    about = tale.happening("a", "Guards shot", "shooting")
+    shot = tale.figure("a", "41", 41, about=about.id)
+    told = replace(tally(41, 41, 41), incident="revolt@s", points=(Point(claim=shot.id, as_of=None),))
+    happened = [replace(i, sub_event_of="riot@s" if i.id == "shooting@s" else None) for i in tale.incidents()]
+    found = {i.id: i.sub_event_of for i in under_their_tolls(tale.evidence(), happened, [told])}
+    assert found == {"revolt@s": None, "riot@s": None, "shooting@s": "revolt@s"}
+    looped = [replace(i, sub_event_of="shooting@s" if i.id == "revolt@s" else i.sub_event_of) for i in happened]
+    assert {i.id: i.sub_event_of for i in under_their_tolls(tale.evidence(), looped, [told])}["shooting@s"] == "riot@s"

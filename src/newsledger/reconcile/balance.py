@@ -3,7 +3,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from newsledger.core.entries import Entries, Tally, View
+from newsledger.core.entries import Entries, Incident, Tally, View
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.findings import Outcome
 from newsledger.core.settings import POLICIES
@@ -23,12 +23,43 @@ def balance(evidence: Evidence, cast: Cast, *, policy: str) -> Outcome[Entries]:
     origins, voices = Origins(evidence, cast), Voices(evidence, cast)
     seen = counts(evidence, cast, happened, origins)
     drawn = by_policy(evidence, cast, happened, seen, origins=origins, voices=voices, policies=POLICIES)
+    happened = under_their_tolls(evidence, happened, drawn[policy])
     related = relations(evidence, cast, seen, drawn[policy], voices=voices)
     full = {name: tuple(map(holding, with_victims(told, evidence, happened, seen, policy=name)))
             for name, told in drawn.items()}  # fmt: skip
     counted = with_views(full[policy], full)
     told = timeline(evidence, happened, counted)
     return Outcome((*happened, *counted, *related, *told.items), told.findings)
+
+
+def under_their_tolls(evidence: Evidence, happened: Sequence[Incident],
+                      told: Iterable[Tally]) -> tuple[Incident, ...]:  # fmt: skip
+    """The incidents, those whose dead count in another incident's toll as parts of that incident.
+
+    "Guards shot 41 marchers" is no part of this week's riot where the 41 stand in the toll of last year's revolt.
+    """
+    part_of = {i.id: i.sub_event_of for i in happened}
+    home: dict[str, str] = {}
+    for tally in told:
+        for point in tally.points if tally.incident else ():
+            about = evidence.claims[point.claim].about
+            if about is not None and tally.incident is not None:
+                home.setdefault(about, tally.incident)
+    for incident in happened:
+        homes = {home[claim] for claim in incident.rests_on if claim in home}
+        if incident.sub_event_of is not None and len(homes) == 1 and incident.id not in _upwards(*homes, part_of):
+            part_of[incident.id] = homes.pop()
+    return tuple(replace(i, sub_event_of=part_of[i.id]) for i in happened)
+
+
+def _upwards(incident: str, part_of: Mapping[str, str | None]) -> set[str]:
+    """An incident and those that it is a part of."""
+    found: set[str] = set()
+    above: str | None = incident
+    while above is not None and above not in found:
+        found.add(above)
+        above = part_of.get(above)
+    return found
 
 
 def holding(tally: Tally) -> Tally:
