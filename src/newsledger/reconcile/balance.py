@@ -46,9 +46,9 @@ def under_their_tolls(evidence: Evidence, happened: Sequence[Incident],
             if about is not None and tally.incident is not None:
                 home.setdefault(about, tally.incident)
     for incident in happened:
-        homes = {home[claim] for claim in incident.rests_on if claim in home}
-        if incident.sub_event_of is not None and len(homes) == 1 and incident.id not in _upwards(*homes, part_of):
-            part_of[incident.id] = homes.pop()
+        homes = sorted({home[claim] for claim in incident.rests_on if claim in home})
+        if incident.sub_event_of is not None and len(homes) == 1 and incident.id not in _upwards(homes[0], part_of):
+            part_of[incident.id] = homes[0]
     return tuple(replace(i, sub_event_of=part_of[i.id]) for i in happened)
 
 
