@@ -138,7 +138,22 @@ def test_a_table_may_name_its_columns_as_it_likes(tmp_path: Path) -> None:
 def test_a_table_that_breaks_off_keeps_the_rows_before(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text('text,id\nTwo died.,1\n"Three were hurt,2\nFour fled.,3\n', encoding="utf-8")
     (raw,), (finding,) = read(tmp_path / "a.csv")
-    assert raw.text == "Two died." and finding.level == "error" and "CSV" in finding.message
+    assert raw.text == "Two died." and finding.level == "error" and finding.where.endswith("#3")
+
+
+def test_no_cell_of_a_table_is_lost_in_silence(tmp_path: Path) -> None:
+    (tmp_path / "one.csv").write_text("text\nTwo died in a fire in Lima, police said.\n", encoding="utf-8")
+    (raw,), findings = read(tmp_path / "one.csv")
+    assert raw.text == "Two died in a fire in Lima, police said." and not findings
+    (tmp_path / "two.csv").write_text("title,text\nA,Two died, police said.\nB,Four fled.\n", encoding="utf-8")
+    (raw,), (finding,) = read(tmp_path / "two.csv")
+    assert raw.text == "Four fled." and finding.where.endswith("#2") and "3 cells" in finding.message
+
+
+def test_marks_in_a_table_of_tabs_are_those_of_the_text(tmp_path: Path) -> None:
+    (tmp_path / "a.tsv").write_text('title\ttext\n"Help us," says mayor\tFive died.\nB\t"Six" fled.\n')
+    raws, findings = read(tmp_path / "a.tsv")
+    assert [r.title for r in raws] == ['"Help us," says mayor', "B"] and raws[1].text == '"Six" fled.' and not findings
 
 
 # ------------------------------------------------------------------ what is not

@@ -44,7 +44,8 @@ def listing(folder: Path, limits: Limits) -> tuple[dict[str, Listed], list[Findi
         if key is None:
             return {}, [
                 *findings,
-                faults.unread(where, "has no column 'file'; add one with the name of each file"),
+                faults.unread(where, "has no column 'file'; add one with the name of each file, or give a table of "
+                             "reports another name"),
             ]
         for row in rows:
             name = (row.get(key) or "").strip()

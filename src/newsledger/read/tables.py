@@ -5,38 +5,64 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from typing import Literal
 
 from newsledger.core.findings import Finding
 from newsledger.read import faults
 from newsledger.read.rows import FIELDS, Malformed
 
 DELIMITERS = ",;\t|"
+ALONE = "\x1f"  # parts the cells of a table of one column: a mark that no text has
 _USUAL = {name.casefold(): name for names in FIELDS.values() for name in names}
-
-
 Fields = tuple[tuple[str, str], ...]
 
 
 def table(text: str, *, where: str, fields: Fields = ()) -> Iterator[tuple[int, dict[str, str]] | Finding]:
-    """(line, row) for each row of a table whose first line names its columns; a finding where it breaks off.
+    """(line, row) for each row of a table whose first line names its columns; findings for rows that cannot be one.
 
     `fields`: the user's own (name of a column, our name for it). The usual names are known in capitals too ("Title").
     Raises Malformed where no column can hold the text of reports.
     """
-    text = text.removeprefix("\ufeff")
+    columns: list[str] = []
+    for line, cells in _rows(text.removeprefix("\ufeff")):
+        if cells is None:
+            yield faults.unread(f"{where}#{line}", "opens a quotation mark that nothing closes rightly: no row is read "
+                                "from here on; double the marks within a cell")  # fmt: skip
+        elif not columns:
+            columns = _columns(cells, fields)
+        elif len(cells) > len(columns):
+            yield faults.unread(f"{where}#{line}", f"has {len(cells)} cells under {len(columns)} columns; put cells "
+                                "that hold the mark between them into quotation marks")  # fmt: skip
+        elif any(cells):
+            yield line, dict(zip(columns, cells, strict=False))
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str] | None]]:
+    """(the line that it begins on, its cells) for each row; null cells where quotation marks break it off.
+
+    A table of tabs in which quotation marks are no such marks ("Help," he said) is read without them, as it was written.
+    """
     head = text[: text.find("\n") + 1] or text
     most = max(DELIMITERS, key=lambda mark: (head.count(mark), mark == ","))
+    delimiter = most if most in head else ALONE
     csv.field_size_limit(max(csv.field_size_limit(), len(text)))  # the reader's own bound; ours stand in read.limits
-    found = csv.reader(io.StringIO(text, newline=""), delimiter=most, strict=True)
-    columns: list[str] = []
-    try:
-        for cells in found:
-            if not columns:
-                columns = _columns(cells, fields)
-            elif any(cells):
-                yield found.line_num, dict(zip(columns, cells, strict=False))
-    except csv.Error as error:
-        yield faults.unread(f"{where}#{found.line_num}", f"is no CSV from here on ({error}); correct it")
+    found = _parsed(text, delimiter, csv.QUOTE_MINIMAL)
+    if delimiter == "\t" and any(cells is None for _, cells in _parsed(text, delimiter, csv.QUOTE_MINIMAL)):
+        found = _parsed(text, delimiter, csv.QUOTE_NONE)
+    yield from found
+
+
+def _parsed(text: str, delimiter: str, quoting: Literal[0, 3]) -> Iterator[tuple[int, list[str] | None]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            yield line, next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield line, None
+            return
 
 
 def _columns(cells: list[str], fields: Fields) -> list[str]:
