@@ -158,8 +158,12 @@ def pages(asked: argparse.Namespace) -> Iterator[tuple[str, str]]:
     for path in asked.pages:
         yield path, Path(path).read_text(encoding="utf-8")
     folders = [SHARED / "seeds"] if asked.seeds else []
-    folders += sorted(p / "reports" for p in (SHARED / "cases").iterdir() if p.is_dir()) if asked.cases else []
+    if asked.cases:
+        folders += sorted(path / "reports" for path in (SHARED / "cases").glob("*")) or [SHARED / "cases"]
     for folder in folders:
+        if not folder.is_dir() or not any(folder.iterdir()):
+            print(f"{folder}: skipped, no report is there")
+            continue
         yield str(folder), brief(newsledger.build([folder]))
     if asked.gva:
         with tempfile.TemporaryDirectory() as folder:

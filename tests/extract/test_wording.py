@@ -57,3 +57,8 @@ def test_a_purpose_is_no_happening(shorts) -> None:
 
 def test_a_month_is_no_march(shorts) -> None:
     assert "March" not in shorts("The bridge fell on 10 March.")
+
+
+def test_no_label_ends_inside_a_written_word(shorts) -> None:
+    (label,) = shorts("Police in Larne described a battle between the “Gimme Five” and the “Wanna Go” crews.").values()
+    assert "Gim" not in label.split() and "Wan" not in label.split() and label.startswith("battle")

@@ -54,3 +54,10 @@ def test_a_headline_that_tells_the_main_happening_heads_the_brief() -> None:
     said = "A crowded ferry sank off the port of Toamasina on Friday, killing forty people, the coast guard said."
     assert "sank" in headed(("Crowded ferry sank off Toamasina", said), ("Toamasina: what readers write to us", said),
                             ("Toamasina in pictures", said))  # fmt: skip
+
+
+def test_the_headline_of_a_live_page_heads_no_brief() -> None:
+    said = "A crowded ferry sank off the port of Toamasina on Friday, killing forty people, the coast guard said."
+    assert "sank" in headed(("Crowded ferry sank off Toamasina", said),
+                            ("Ferry off Toamasina: Friday as it happened", said),
+                            ("Toamasina ferry sinking – live updates", said))  # fmt: skip

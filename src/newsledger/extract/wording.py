@@ -25,10 +25,31 @@ def short(page: Page, word: Token, first: Token, last: Token, *, nominal: bool) 
         inside = {t.i for t in chunk if first.i <= t.i <= last.i}
         if needed or len(kept | inside) <= WORDS:
             kept |= inside
-    tokens = [page.tokens[i] for i in sorted(kept | {word.i})]
+    tokens = [page.tokens[i] for i in sorted(_whole(page, kept | {word.i}))]
     while len(tokens) > 1 and (tokens[0].tag in _RELATIVES or tokens[0].norm in ("the", "a", "an")):
         tokens.pop(0)
     return " ".join(_spelled(page, tokens).split())
+
+
+def _whole(page: Page, kept: Iterable[int]) -> set[int]:
+    """The kept words with the rest of each that is written as one word and was parsed as more ("cannot")."""
+    found: set[int] = set()
+    for n in kept:
+        first, end = n, n + 1
+        while first and _is_one(page, first - 1):
+            first -= 1
+        while _is_one(page, end - 1):
+            end += 1
+        found.update(range(first, end))
+    return found
+
+
+def _is_one(page: Page, n: int) -> bool:
+    """Whether a word and the next one are letters of one written word."""
+    if n + 1 >= len(page.tokens):
+        return False
+    this, after = page.tokens[n], page.tokens[n + 1]
+    return this.end == after.start and this.text[-1:].isalpha() and after.text[:1].isalpha()
 
 
 def _spelled(page: Page, tokens: Iterable[Token]) -> str:

@@ -24,6 +24,7 @@ from newsledger.publish.views import Desk, Row
 
 # Taste, set by eye on stories of five to five hundred reports; measured by nothing.
 MOST_REPORTS = 60  # whose headlines are held against one another
+RUNNING = 0.1  # weight of the headline of a page that is added to by the hour
 TOLD, UNTOLD = 1.5, 0.5  # weight of a headline that tells the main happening, of one that tells none
 OVERTAKEN, AGING, NEARLY = 0.3, 0.8, 1.2  # ... whose count has moved by a fifth; with another number
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen|"
@@ -60,6 +61,8 @@ def title(desk: Desk, cites: Cites, reports: Sequence[Report], main: Incident | 
         holds = newness == 1 or any(_still_holds(figure, bests) for figure in counts)
         told = sum(common[w] - 1 for w in words) / (len(words) + 2) * (1 + newness)
         told *= TOLD if any(c.id in telling for c in held) or (counts and holds) else 1.0 if held else UNTOLD
+        if _is_running(report.title or ""):
+            told *= RUNNING
         if not holds:
             told *= OVERTAKEN if counts else AGING if _NUMBER.search(report.title or "") else 1.0
         return told, newness, report.id
@@ -89,6 +92,12 @@ def _slugs() -> re.Pattern[str]:
     ends = rf"(?:: ?| [-–—] ?|[-–—](?=[A-Z][a-z]|\d|{numbered}\b))"  # "LIVE-IN" is a word
     either = rf"(?:{numbered} \d{{1,2}} ?[-–—:] ?|(?:{numbered}|{bare}){ends})"
     return re.compile(rf"{either}{{1,4}}(?=\w)")
+
+
+def _is_running(headline: str) -> bool:
+    """Whether a headline is of a live page, which tells whatever its hours bring."""
+    told = " ".join(re.findall(r"[^\W_]+", headline.casefold()))
+    return any(f" {words.replace('-', ' ')} " in f" {told} " for words in lexicon("agencies")["running"])
 
 
 def _still_holds(figure: Figure, bests: Set[tuple[str, float]]) -> bool:
