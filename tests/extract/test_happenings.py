@@ -204,3 +204,9 @@ def test_what_a_happening_was_not_like_denies_no_happening(read_text, sentence, 
 def test_what_a_thing_threatens_is_nobodys_threat(read_text, sentence, threat):
     told = [c.body.type for c in read_text(sentence).claims if isinstance(c.body, Happening)]
     assert ("threaten" in told) is threat
+
+
+def test_what_took_lives_of_its_own_is_told_inside_another_clause(read_text):
+    read = read_text("He had to change rules after accidents such as the Tarvo mill fire in which nine people died.")
+    told = [c.cite.quote for c in read.claims if isinstance(c.body, Happening) and c.body.nominal]
+    assert "the Tarvo mill fire in which nine people died" in told

@@ -25,6 +25,7 @@ def only(text: str) -> Number:
         ("up to 1,600 goats", "up to 1,600", None, 1600, 1600),
         ("nearly a hundred goats", "nearly a hundred", None, 100, 100),
         ("about 83 goats", "about 83", 74, 92, 83),
+        ("we are talking about 83 goats", "83", 83, 83, 83),
         ("between eight and eleven goats", "between eight and eleven", 8, 11, None),
         ("five or six goats", "five or six", 5, 6, None),
         ("a dozen goats", "a dozen", 12, 12, 12),

@@ -12,6 +12,7 @@ from newsledger.core.claims import Claim, Happening, Mention
 from newsledger.core.lexicon import words
 from newsledger.core.pages import Page, Token
 from newsledger.extract import clauses, modality, participants, triggers, wording
+from newsledger.extract.terms import verbs
 from newsledger.extract.triggers import Trigger
 
 RULE = "happenings.clause@1"
@@ -32,7 +33,7 @@ def happenings(page: Page, mentions: tuple[Mention, ...]) -> tuple[Claim, ...]:
                      for i in _inside(page, t.token, c))  # fmt: skip
     claims += [_claim(page, t, covered) for t in found
                if t.nominal and (t.token.i not in told or triggers.dated(page, t.token) or
-                                 _slays(page, t.token))]  # fmt: skip
+                                 _slays(page, t.token) or _has_toll(page, t.token))]  # fmt: skip
     return _apart(claims)
 
 
@@ -43,6 +44,14 @@ def _slays(page: Page, noun: Token) -> bool:
     of = (t for t in page.children(noun) if t.dep == "prep" and t.norm == "of")
     return any(c.dep == "pobj" for t in of for c in page.children(t)) or any(
         t.dep == "poss" and t.pos == "PROPN" for t in page.children(noun))
+
+
+def _has_toll(page: Page, noun: Token) -> bool:
+    """Whether a noun's own clause tells whom it harmed: "accidents such as the mill fire in which nine died"."""
+    harmed = {**verbs("subject"), **verbs("object")}
+    return any(t.dep == "relcl" and t.pos == "VERB" and harmed.get(t.lemma) in ("killed", "injured")
+               and any(c.pos == "NUM" or any(g.pos == "NUM" for g in page.children(c)) for c in page.children(t))
+               for t in page.children(noun))  # fmt: skip
 
 
 def _inside(page: Page, word: Token, claim: Claim) -> tuple[int, ...]:

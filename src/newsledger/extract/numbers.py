@@ -103,7 +103,8 @@ def _phrase(lexes: list[Lex], i: int) -> tuple[Number, int] | None:
         unit, kind = _unit_ahead(lexes, upto + 1) or (unit, kind)
     late, upto = _after(lexes, upto)
     end = upto
-    if not limits and i and _limits().get(lexes[i - 1].low) and not _is_noun_here(lexes, i - 1):
+    bare = bool(limits) or not i or _is_noun_here(lexes, i - 1) or _is_of_telling(lexes, i - 1)
+    if not bare and _limits().get(lexes[i - 1].low):
         limits = (_limits()[lexes[i - 1].low],)
     low, high = _bounds(core, (*limits, *late), whole=kind == "count")
     unit = (unit or "").replace(" / ", "/") or ("".join(lex.raw for lex in lexes[first - sign : first]) or None)
@@ -128,11 +129,18 @@ def _is_noun_here(lexes: list[Lex], i: int) -> bool:
     return word_at(lexes, i - 1) in ("the", "a", "an", "its", "their", "his", "her", "my", "our", "your", "this")
 
 
+def _is_of_telling(lexes: list[Lex], i: int) -> bool:
+    """Whether a word is the "about" of "we are talking about eleven men"."""
+    return word_at(lexes, i) == "about" and word_at(lexes, i - 1) in lexicon("numbers")["telling"]["words"]
+
+
 def _modifiers(lexes: list[Lex], i: int) -> tuple[tuple[str, ...], int]:
     """The limits that the words from i on put on a number, and where the words end. Longest first, one or more."""
     limits: list[str] = []
     if word_at(lexes, i) == "over" and word_at(lexes, i - 1) in lexicon("numbers")["handing"]["words"]:
         return (), i  # "hand over millions"
+    if _is_of_telling(lexes, i):
+        return (), i
     while step := longest(lexes, i, "before"):
         words, upto = step
         if words == "over" and longest(lexes, upto, "before"):

@@ -40,7 +40,7 @@ def table(text: str, *, where: str, fields: Fields = ()) -> Iterator[tuple[int, 
 def _rows(text: str) -> Iterator[tuple[int, list[str] | None]]:
     """(the line that it begins on, its cells) for each row; null cells where quotation marks break it off.
 
-    A table of tabs in which quotation marks are no such marks ("Help," he said) is read without them, as it was written.
+    Where quotation marks of a table of tabs do not pair off ("Help," he said), they are taken for the text's own.
     """
     head = text[: text.find("\n") + 1] or text
     most = max(DELIMITERS, key=lambda mark: (head.count(mark), mark == ","))
