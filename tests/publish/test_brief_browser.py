@@ -121,6 +121,22 @@ def test_a_point_of_the_chart_and_a_place_of_the_map_open(page):
         page.keyboard.press("Escape")
 
 
+def test_names_of_a_nearer_map_keep_their_size_and_stay_by_their_points(page):
+    measure = """() => {
+        const box = e => e.getBoundingClientRect(), map = document.querySelector("#map svg.wide");
+        const name = [...map.querySelectorAll(".mark-text text")].find(t => !t.hasAttribute("font-style"));
+        const gap = p => Math.hypot(box(p).x - box(name).x, box(p).y - box(name).y) - box(name).width;
+        return [box(name).height, Math.min(...[...map.querySelectorAll(".mark-symbol path")].map(gap))];
+    }"""
+    height, gap = page.evaluate(measure)
+    for _ in range(3):
+        page.click("#map button[data-zoom]")
+    nearer, after = page.evaluate(measure)
+    assert abs(nearer - height) < 2 and after < gap + 20
+    page.click("#map button[data-zoom='0']")
+    assert page.evaluate(measure) == pytest.approx([height, gap], abs=1)
+
+
 def test_the_filters_show_what_is_asked_for_and_clear_again(page):
     lines = page.locator("#timeline li[data-line]")
     every = lines.count()

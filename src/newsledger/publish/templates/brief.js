@@ -161,7 +161,26 @@
   all("figure.mapped").forEach(figure => {
     const maps = all("svg.map", figure);
     const whole = new Map(maps.map(map => [map, map.getAttribute("viewBox").split(" ").map(Number)]));
-    const set = (map, box) => map.setAttribute("viewBox", box.map(n => n.toFixed(1)).join(" "));
+    // Points and names keep their size however near the map is; a name stays by the nearest mark, a ring is of the ground.
+    const at = mark => (mark.getAttribute("transform") || "").match(/-?[\d.]+(?:e-?\d+)?/g).map(Number);
+    const marked = new Map(maps.map(map => {
+      const points = all(".mark-symbol path[transform]", map).map(mark => ({mark, at: at(mark), ring: mark.hasAttribute("stroke-dasharray"), out: parseFloat(mark.getAttribute("d").slice(1))}));
+      const names = all(".mark-text text[transform]", map).map(mark => {
+        const [x, y] = at(mark), wide = mark.textContent.length * 6, left = mark.getAttribute("text-anchor") === "middle" ? x - wide / 2 : x;
+        const far = point => Math.hypot(Math.max(left - point.at[0], 0, point.at[0] - left - wide), y - point.at[1]) - point.out;
+        const by = points.reduce((best, point) => !best || far(point) < far(best) ? point : best, null);
+        return {mark, at: [x, y], by: by && far(by) < 40 ? by : null};
+      });
+      return [map, [...points.filter(point => !point.ring), ...names]];
+    }));
+    const set = (map, box) => {
+      map.setAttribute("viewBox", box.map(n => n.toFixed(1)).join(" "));
+      const size = box[2] / whole.get(map)[2];
+      marked.get(map).forEach(({mark, at: [x, y], by}) => {
+        const [ox, oy] = by ? by.at : [x, y], gap = by && by.ring ? 1 : size;
+        mark.setAttribute("transform", `translate(${ox + (x - ox) * gap},${oy + (y - oy) * gap}) scale(${size})`);
+      });
+    };
     const get = map => map.getAttribute("viewBox").split(" ").map(Number);
     const clamp = (map, [x, y, w, h]) => {
       const [wx, wy, ww, wh] = whole.get(map);
