@@ -9,6 +9,7 @@ from typing import NamedTuple
 from newsledger.core.claims import Claim, Happening
 from newsledger.core.evidence import Evidence
 from newsledger.core.lexicon import words
+from newsledger.reconcile.matters import is_personal
 
 LONGEST = 260  # characters: a line that is longer is no line
 LENGTH = 90  # characters: what a line of a timeline likes to have
@@ -78,13 +79,14 @@ def worded(claims: tuple[Claim, ...], by_sentence: Mapping[tuple[str, int], tupl
     A sentence has its subject and says whose word it is; a clause may have lost both. Who tells it first tells it for
     its own sake. `days`: claim -> the day that its own words tell; `news`: report -> the day that it is of.
     """
-    told: list[tuple[int, bool, str, int, str, str, tuple[Claim, ...]]] = []
+    told: list[tuple[int, bool, bool, str, int, str, str, tuple[Claim, ...]]] = []
     clauses: list[tuple[int, int, str, str]] = []
     for claim in claims:
         ill, text = clause_of(claim)
         clauses.append((ill, _far(text), claim.id, text))
         since = news.get(claim.report) or ""
-        told.append((ill, False, since, _far(text), claim.id, text, (claim,)))
+        other = days.get(claim.id) != day
+        told.append((ill, other, False, since, _far(text), claim.id, text, (claim,)))
         whole = sentence_of(claim.sentence.quote)
         recalled = is_relative(claim) and claim.when is not None and len(day) < DAY
         if may_stand(whole) and not recalled:
@@ -92,8 +94,8 @@ def worded(claims: tuple[Claim, ...], by_sentence: Mapping[tuple[str, int], tupl
             closed = claim.sentence.quote.rstrip()[-1:] in ENDS
             aside = any(isinstance(c.body, Happening) and c.body.trigger.start < claim.cite.start for c in around)
             aside = aside or any(days.get(c.id, day) != day for c in around)
-            told[-1] = (WHOLE if closed else PHRASE, aside, since, _far(whole), claim.id, whole, around)
-    ill, aside, _, _, _, text, used = min(told, key=lambda t: t[:5])
+            told[-1] = (WHOLE if closed else PHRASE, other, aside, since, _far(whole), claim.id, whole, around)
+    ill, _, aside, _, _, _, text, used = min(told, key=lambda t: t[:6])
     spare = min(clauses)
     return Worded(ill=ill, text=text, claims=used, spare=spare[-1] if spare[0] < FRAGMENT else "", aside=aside)
 
@@ -112,7 +114,7 @@ def clause_of(claim: Claim) -> tuple[int, str]:
     assert isinstance(claim.body, Happening)
     text = sentence_of(claim.cite.quote)
     ill = stands(claim.cite.quote, claim.body) + (len(text) > LONGEST)
-    if claim.modality in HELD:
+    if claim.modality in HELD or is_personal(text) or (claim.body.nominal and is_bare(claim.cite.quote)):
         ill = FRAGMENT
     if claim.said_by is None:
         return ill, text
@@ -125,9 +127,14 @@ def clause_of(claim: Claim) -> tuple[int, str]:
     return max(ill, PHRASE), f"{text.rstrip('.')}, according to {told}."
 
 
+def is_bare(phrase: str) -> bool:
+    """Whether a phrase names nobody, no place and no number: "violent clashes" tell nothing by themselves."""
+    return not any(word[:1].isdigit() or word[:1].isupper() for word in phrase.split()[1:])
+
+
 def may_stand(sentence: str) -> bool:
     """Whether a sentence is short and points back to nothing."""
-    return len(sentence) <= LONGEST and not leans(sentence) and sentence[0].isupper()
+    return len(sentence) <= LONGEST and not leans(sentence) and sentence[0].isupper() and not is_personal(sentence)
 
 
 def sentences(evidence: Evidence) -> dict[tuple[str, int], tuple[Claim, ...]]:

@@ -73,7 +73,9 @@ def tellings(evidence: Evidence, cast: Cast) -> tuple[Telling, ...]:
         happened = [c for c in reading.claims if isinstance(c.body, Happening)]
         opening = _opening(happened)
         counted = {c.about for c in reading.claims if isinstance(c.body, Figure) and c.body.measure in HARMS}
-        times = {c.id: _when(c, evidence, published, year) for c in happened if not _borrowed(c, happened, evidence)}
+        planned = frozenset(c.sentence.start for c in happened if c.modality == "planned" and c.when is not None)
+        times = {c.id: _when(c, evidence, published, year, planned=planned) for c in happened
+                 if not _borrowed(c, happened, evidence)}  # fmt: skip
         framed: dict[int, When] = {}  # "In 1990 a bus crashed and nine died": a time that opens a sentence is for all
         for claim in happened:
             when = times.get(claim.id)
@@ -106,16 +108,20 @@ def _borrowed(claim: Claim, happened: Iterable[Claim], evidence: Evidence) -> bo
     return False
 
 
-def _when(claim: Claim, evidence: Evidence, published: tuple[int, int] | None, year: int) -> When | None:
+def _when(claim: Claim, evidence: Evidence, published: tuple[int, int] | None, year: int, *,
+          planned: frozenset[int]) -> When | None:  # fmt: skip
     """The time of a claim by its own words; null where it lies ahead of a report that says the thing happened.
 
-    "A boy is dead after a crash on Saturday": the present of the verb told the weekday's direction wrongly.
+    "A boy is dead after a crash on Saturday": the present of the verb told the weekday's direction wrongly. Not so in a
+    sentence of `planned`, where something dated is still to come: "she will help the people leaving on Saturday".
     """
     when = when_of(claim, evidence.datings.get(claim.report))
     if when is None or published is None or claim.modality not in ("happened", "ongoing"):
         return when
     if not _is_ahead(when, published, year):
         return when
+    if claim.sentence.start in planned:
+        return None
     assert claim.when is not None
     back = replace(claim.when, reading=_AHEAD.sub(r"\1-", claim.when.reading))
     when = when_of(replace(claim, when=back), evidence.datings.get(claim.report)) if back != claim.when else None

@@ -5,10 +5,11 @@ What is told early, by many reports and with numbers is what a reader needs to k
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from math import log
+from math import inf, log
 
 from newsledger.core import edtf
 from newsledger.core.claims import Claim
@@ -19,17 +20,22 @@ from newsledger.core.findings import Finding, Outcome
 from newsledger.core.ids import digest
 from newsledger.core.lexicon import words
 from newsledger.reconcile.dates import first_day, stand_in
+from newsledger.reconcile.matters import Matters
 from newsledger.reconcile.moves import Move, moves
-from newsledger.reconcile.readable import FRAGMENT, PHRASE, WHOLE, may_stand, sentence_of, sentences, worded
+from newsledger.reconcile.readable import FRAGMENT, NO_DAYS, PHRASE, WHOLE, may_stand, sentence_of, sentences, worded
 from newsledger.reconcile.stems import stem
 from newsledger.reconcile.tense import is_lasting
 from newsledger.reconcile.weekdays import Weekdays
 from newsledger.reconcile.weighing import incident_signs, line_signs, weigh
 
 LINES_A_REPORT = 3.0  # lines that a report adds to a short story; long ones grow with the logarithm
-LINES_A_DAY = 4
+LINES_A_DAY, LINES_A_MONTH = 3, 8  # of a short story; one more of a day where it is long
 JOINED = 3  # incidents that one line tells
 MOVED, ITSELF = 1.0, 1.0  # weight that a line gains by a move of the toll, and that such a move has by itself
+FAR = 6.0  # weight that a line loses that shares no word with the other reports of its story
+LEAST = -2.5  # weight of a line of a long story below which it is better left out than told
+SHORT, GUESS = 6, 1.5  # reports of a short story; weight that a guessed day loses in one e times as long
+NIGHT = 1  # days: what took a night has its first day
 MARKS = "?~%"  # EDTF's marks of doubt
 YEAR, DAY = len("2010"), len("2010-06-12")
 BEFORE = 0.1  # share of the lines that may be of the years before the news
@@ -38,6 +44,9 @@ NAMED = 3  # words that name an incident, from which on another of the same name
 AGAIN = 2  # days between two tellings of one incident, of which one has its day worked out
 LOOKED_UP = 24  # drafts that are looked up by one word: bounds the work
 CITED = 5  # claims cited for one incident, each from another report
+
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,21 +100,24 @@ class Draft:
 def timeline(evidence: Evidence, incidents: tuple[Incident, ...], tallies: Iterable[Tally] = ()) -> Outcome[Line]:
     """The lines of a story, in order of date, and a note of how many incidents are left out for want of a day."""
     year = stand_in(evidence)
-    weekdays = Weekdays(evidence)
-    told = [t for incident in incidents if (t := tell(incident, evidence, weekdays)) is not None]
+    weekdays, days = Weekdays(evidence), days_told(evidence)
+    told = [t for incident in incidents if (t := tell(incident, evidence, weekdays, days)) is not None]
     there = sentences(evidence)
     written = list(told_once(with_moves(drafts(told, evidence, weekdays), moves(evidence, tallies, there), there)))
+    written = fitted(written, evidence)
     written.sort(key=lambda d: (-d.weight, d.date, d.text, d.incidents))
     news = min((p[:YEAR] for r in evidence.reports if (p := evidence.published(r))), default="")
     taken: Counter[str] = Counter()
     lines: list[Line] = []
+    long = _told_by(evidence) > SHORT
+    a_day, least = LINES_A_DAY + long, LEAST if long else -inf
     for draft in written:
         date = draft.day
-        days = [date, "before"] if date[:YEAR] < news else [date]
-        room = taken[date] < LINES_A_DAY * (1 if len(date) >= DAY else 2)
-        room = room and (len(days) < 2 or taken["before"] <= budget(evidence) * BEFORE)
-        if room and draft.ill < FRAGMENT and len(lines) < budget(evidence):
-            taken.update(days)
+        kinds = [date, "before"] if date[:YEAR] < news else [date]
+        room = taken[date] < (a_day if len(date) >= DAY else LINES_A_MONTH)
+        room = room and (len(kinds) < 2 or taken["before"] <= budget(evidence) * BEFORE)
+        if room and draft.ill < FRAGMENT and len(lines) < budget(evidence) and draft.weight > least:
+            taken.update(kinds)
             lines.append(line(draft, evidence.story.id, weekdays))
     once = {found.id: found for found in lines}.values()
     return Outcome(tuple(sorted(once, key=lambda kept: (edtf.order(kept.date, year=year), kept.step or 0, kept.id))),
@@ -117,6 +129,12 @@ def drafts(told: Iterable[Told], evidence: Evidence, weekdays: Weekdays | None =
     there, days, weekdays = sentences(evidence), days_told(evidence), weekdays or Weekdays(evidence)
     news = {report: day or weekdays.since(report) for report, day in evidence.newsdays.items()}
     return [_draft(group, there, days, news, weekdays) for on_day in _by_day(told).values() for group in joined(on_day)]
+
+
+def fitted(written: Iterable[Draft], evidence: Evidence) -> list[Draft]:
+    """The drafts of a long story, lighter by how far they are from its matter and where their day is worked out."""
+    matters, guess = Matters(evidence), GUESS * log(max(1.0, _told_by(evidence) / SHORT))
+    return [replace(d, weight=d.weight - FAR * matters.far(d.text) - guess * (d.date != d.day)) for d in written]
 
 
 def days_told(evidence: Evidence) -> dict[str, str]:
@@ -152,19 +170,24 @@ def told_once(drafts: Iterable[Draft]) -> Iterator[Draft]:
 
     The other is told by its clause, if that can stand alone and its day is told too; one sentence may tell of two days.
     """
-    told: set[str] = set()
+    told: set[tuple[str, ...]] = set()
     known: dict[tuple[str, str], list[Draft]] = defaultdict(list)
     for draft in sorted(drafts, key=lambda d: (d.aside, d.date != d.day, -d.weight, d.date, d.text, d.incidents)):
         spare = draft.spare if draft.date == draft.day else ""
-        text = next((t for t in (draft.text, spare) if t and t not in told), None)
+        text = next((t for t in (draft.text, spare) if t and spoken(t) not in told), None)
         near = (other for name in draft.matter for other in known[draft.type, name])
         if text is None or any(is_again(draft, other) for other in near):
             continue
-        told.add(text)
+        told.add(spoken(text))
         for name in draft.matter:
             if len(known[draft.type, name]) < LOOKED_UP:
                 known[draft.type, name].append(draft)
         yield draft if text == draft.text else replace(draft, text=text)
+
+
+def spoken(text: str) -> tuple[str, ...]:
+    """The words of a line without its marks: two that have the same are one."""
+    return tuple(_WORD.findall(text.lower()))
 
 
 def is_again(draft: Draft, other: Draft) -> bool:
@@ -211,11 +234,16 @@ def _undated(number: int, evidence: Evidence) -> Iterator[Finding]:
 
 def budget(evidence: Evidence) -> int:
     """How many lines a story is worth."""
-    reports = len(evidence.reports) - len(evidence.copies)
+    reports = _told_by(evidence)
     return round(LINES_A_REPORT * min(reports, 10) + (10 * log(reports / 10) if reports > 10 else 0))
 
 
-def tell(incident: Incident, evidence: Evidence, weekdays: Weekdays | None = None) -> Told | None:
+def _told_by(evidence: Evidence) -> int:
+    return len(evidence.reports) - len(evidence.copies)
+
+
+def tell(incident: Incident, evidence: Evidence, weekdays: Weekdays | None = None,
+         days: Mapping[str, str] = NO_DAYS) -> Told | None:  # fmt: skip
     """How an incident would be told; null where its day is not known."""
     weekdays = weekdays or Weekdays(evidence)
     claims = sorted((evidence.claims[c] for c in incident.rests_on if evidence.claims[c].report not in evidence.copies),
@@ -224,12 +252,26 @@ def tell(incident: Incident, evidence: Evidence, weekdays: Weekdays | None = Non
     first_of: dict[str, Claim] = {}
     for claim in claims:
         first_of.setdefault(claim.report, claim)
-    date = first_day(incident.time.edtf) if incident.time else _first_told(first_of, evidence)
+    date = _begin(incident.time.edtf) if incident.time else _first_told(first_of, evidence)
     if not date or not edtf.valid(date) or is_undated(incident, date, claims, evidence):
         return None
-    signs = incident_signs(incident, claims)
+    signs, found = incident_signs(incident, claims), telling_best(claims, date, days)
     return Told(incident=incident, date=date, weight=weigh(signs), signs=signs,
-                claims=tuple(first_of.values())[:CITED], step=weekdays.step(claims, date.rstrip(MARKS)))  # fmt: skip
+                claims=found[:CITED], step=weekdays.step(claims, date.rstrip(MARKS)))  # fmt: skip
+
+
+def telling_best(claims: Iterable[Claim], date: str, days: Mapping[str, str]) -> tuple[Claim, ...]:
+    """One claim of each report, best first: those that tell the day; of a day worked out, none that tells a state."""
+    def rank(claim: Claim) -> tuple[object, ...]:
+        other = is_lasting(claim) if date[-1] in MARKS else days.get(claim.id) != date
+        return other, claim.headline, claim.cite.start, claim.id
+
+    ranked = sorted(claims, key=rank)
+    first_of: dict[str, Claim] = {}
+    for claim in ranked:
+        if date[-1] not in MARKS or not is_lasting(claim):
+            first_of.setdefault(claim.report, claim)
+    return tuple(first_of.values())
 
 
 def is_undated(incident: Incident, date: str, claims: Iterable[Claim], evidence: Evidence) -> bool:
@@ -238,6 +280,15 @@ def is_undated(incident: Incident, date: str, claims: Iterable[Claim], evidence:
         return all(is_lasting(claim) for claim in claims)
     published = min((p for c in claims if (p := evidence.published(c.report))), default="")[:DAY]
     return incident.modality == "planned" and "X" not in date + published and len(date) >= DAY and date < published
+
+
+def _begin(time: str) -> str:
+    """The first day of a time, with a mark of doubt where it lies anywhere in a week, or from a day on."""
+    day = first_day(time)
+    if day and day[-1] not in MARKS and "/" in time and edtf.valid(time) and len(day) >= DAY:
+        first, last = edtf.days(time)
+        return day if (last - first).days <= NIGHT else f"{day}?"
+    return day
 
 
 def _first_told(reports: Iterable[str], evidence: Evidence) -> str:
