@@ -9,15 +9,15 @@ from newsledger.reconcile.abroad import sent_home
 from newsledger.reconcile.attached import Attached
 from tests.reconcile.building import Tale
 
-TEXT = "A quake hit Norland. A flood swept Sudia. The toll is 900 in Sudia."
+TEXT = "A quake hit Norland.\nA flood swept Sudia.\nThe toll is 900 in Sudia."
 
 
-def told(*, flood: bool, health: bool = False) -> Attached:
+def told(*, flood: bool, home: str = "assault", text: str = TEXT, about: bool = False) -> Attached:
     tale = Tale()
-    tale.report("a", "2031-05-04", TEXT)
+    tale.report("a", "2031-05-04", text)
     for land in ("Norland", "Sudia"):
         tale.entity("a", land, kind="place")
-    tale.happening("a", "A quake hit", "quake", type_="health" if health else "disaster")
+    tale.happening("a", "A quake hit", "quake", type_=home)
     if flood:
         tale.happening("a", "A flood swept", "flood", type_="disaster")
     claim = tale.figure("a", "900", 900)
@@ -27,13 +27,14 @@ def told(*, flood: bool, health: bool = False) -> Attached:
     incidents = tuple(replace(i, place=places["Norland" if i.id.startswith("quake") else "Sudia"])
                       for i in tale.incidents())  # fmt: skip
     figure = Attached(claim=claim, body=claim.body, incident="quake@s", part="", place=places["Sudia"], time=None,
-                      era="")  # fmt: skip
+                      era="", told="quake@s" if about else None)  # fmt: skip
     (found,) = sent_home([figure], tale.evidence(), cast, incidents)
     return found
 
 
 def test_a_toll_of_another_country_goes_with_what_happened_there() -> None:
     assert told(flood=True).incident == "flood@s"
+    assert told(flood=True, home="disaster").incident == "flood@s"
 
 
 def test_without_any_it_is_of_no_known_incident() -> None:
@@ -41,4 +42,18 @@ def test_without_any_it_is_of_no_known_incident() -> None:
 
 
 def test_an_illness_knows_no_border() -> None:
-    assert told(flood=True, health=True).incident == "quake@s"
+    assert told(flood=True, home="health").incident == "quake@s"
+
+
+def test_one_disaster_has_its_dead_on_both_sides_of_a_border() -> None:
+    found = told(flood=False, home="disaster")
+    assert (found.incident, found.homeless) == ("quake@s", False)
+    text = "A quake hit Norland and killed 3,000 people there and 900 in Sudia.\nA flood swept in."
+    assert told(flood=True, home="disaster", text=text).incident == "quake@s"
+
+
+def test_a_toll_stays_with_what_its_own_clause_or_sentence_tells() -> None:
+    assert told(flood=True, about=True).incident == "quake@s"
+    assert told(flood=False, text="A quake hit Norland, with 900 dead in Sudia.").incident == "quake@s"
+    both = "A quake hit Norland after A flood swept over Sudia and left 900 dead."
+    assert told(flood=True, text=both).incident == "flood@s"

@@ -15,14 +15,14 @@ from newsledger.core.lexicon import words
 from newsledger.reconcile.attaching import attached, behind
 from newsledger.reconcile.dates import days, span, stand_in, start, years_apart
 from newsledger.reconcile.geography import Places
+from newsledger.reconcile.lowered import is_lowered
 from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.parts import noun_counted
 from newsledger.reconcile.stems import stem
 
 RISING = frozenset(("killed", "injured", "rescued", "affected", "buildings", "evacuated"))  # measures that seldom fall
 AROUND = 60  # characters before and behind a figure that tell what it counts
-LOWERED = 100  # characters before a figure in which a count is said to be put lower
-BESIDE = 40  # of these, those in which a toll is called one
+BESIDE = 40  # characters around a figure in which a toll is called one
 TOLD = 40  # figures of one measure by one voice that are held against one another: bounds the work
 STANDS = ("happened", "ongoing", "possible")
 NOWHERE: frozenset[str] = frozenset()
@@ -125,7 +125,7 @@ def counts(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], orig
             counted_as=origins.counted(claim),
             official=origins.is_official(claim), copied=claim.report in evidence.copies,
             superseded=figure.superseded, replaces=figure.replaces, told=figure.told, context=_context(claim),
-            noun=noun_counted(figure.body, behind=behind(claim)), grows=_is_toll(claim), lowered=_is_lowered(claim),
+            noun=noun_counted(figure.body, behind=behind(claim)), grows=_is_toll(claim), lowered=is_lowered(claim),
             set_apart=figure.homeless,
             step=dating.step if dating else None))  # fmt: skip
     return tuple(sorted(_ranked(found), key=lambda count: count.order))
@@ -192,14 +192,6 @@ def _is_toll(claim: Claim) -> bool:
     sentence = claim.sentence.quote.lower()
     around = f"{sentence[max(0, start - BESIDE) : start]} {sentence[start + len(claim.cite.quote) :][:BESIDE]}"
     return not words("counted", "growing").isdisjoint(_WORD.findall(around))
-
-
-def _is_lowered(claim: Claim) -> bool:
-    """Whether the words before a figure say that a count was put lower: "the ministry cut its toll from 30 to 14"."""
-    before = claim.sentence.quote[: max(claim.cite.start - claim.sentence.start, 0)][-LOWERED:]
-    spoken = _WORD.findall(before.lower())
-    leads = bool(spoken) and spoken[-1] in words("counted", "landing")
-    return leads and all(not words("counted", kind).isdisjoint(spoken) for kind in ("lowering", "lowered"))
 
 
 def _context(claim: Claim) -> frozenset[str]:

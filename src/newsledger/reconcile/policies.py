@@ -29,6 +29,7 @@ class Drawn:
 
 HOURS = timedelta(hours=6)  # between two reports of a day of which neither is the newer
 MOST = 2  # times as many reports as any other number's: what settles something past
+ANYBODY, UNATTRIBUTED = "anybody", "in the reports' own voice"  # whose a number is that is taken back
 Policy = Callable[[Sequence[Count]], Drawn]
 
 
@@ -44,7 +45,7 @@ def latest(counts: Sequence[Count]) -> Drawn:
     if all(c.is_past for c in held):
         return _of_the_past(held)
     newest = exact(last_told(last_said(held)))
-    newest = tuple(c for c in newest if c.lowered) or newest
+    newest = _unreplaced(newest, counts)
     support = origins_of(newest)
     given = Counter(size for size, _ in {(c.size, c.claim.report) for c in newest})
     chosen = min(newest, key=lambda c: (-len(support[c.size]), -given[c.size], c.speaker is not None,
@@ -54,6 +55,22 @@ def latest(counts: Sequence[Count]) -> Drawn:
     if tied and chosen.speaker is not None and all(c.speaker not in (None, chosen.speaker) for c in tied):
         return _open(newest, "accounts of the same day differ, and none has more origins behind it")
     return _bounded(chosen, newest, "the last total said, which most origins give" if rivals else "the last total said")
+
+
+def _unreplaced(newest: Sequence[Count], counts: Sequence[Count]) -> tuple[Count, ...]:
+    """A day's counts without those that a toll put lower replaces: greater ones, not of somebody else.
+
+    Where it names the number that it replaces ("cut from 30 to 14") that number alone is replaced.
+    """
+    sizes = {c.claim.id: c.size for c in counts}
+    below: dict[tuple[str | None, float | None], float] = {}  # whose, of which old number -> the least toll put lower
+    for count in newest:
+        if count.lowered and count.size is not None:
+            key = count.speaker, sizes.get(count.replaces or "")
+            below[key] = min(below.get(key, count.size), count.size)
+    return tuple(c for c in newest if not any(
+        (c.size or 0.0) > least and old in (None, c.size) and (None in (c.speaker, giver) or c.speaker == giver)
+        for (giver, old), least in below.items()))  # fmt: skip
 
 
 def _of_the_past(held: Sequence[Count]) -> Drawn:
@@ -148,17 +165,32 @@ def standing(counts: Sequence[Count]) -> tuple[Count, ...]:
     held = [c for c in counts if c.claim.modality in ("happened", "ongoing") and c.size is not None]
     held = held or [c for c in counts if c.claim.modality == "possible" and c.size is not None]
     gone = taken_back(counts)
-    held = [c for c in held if not c.superseded and c.days[0] > gone.get(c.size, date.min)] or held
+    held = [c for c in held if not c.superseded and not _is_gone(c, gone)] or held
     return tuple([c for c in held if not c.copied] or held)
 
 
-def taken_back(counts: Iterable[Count]) -> Mapping[float | None, date]:
-    """Number -> the last day on which it was denied, or named as what another replaces: said by then, it is no more."""
-    gone: dict[float | None, date] = {}
+def taken_back(counts: Iterable[Count]) -> Mapping[tuple[float | None, str], date]:
+    """Number and whose it was -> the last day on which it was taken back: said by then, it is no more.
+
+    Who denies a number takes back their own: others who give it stand by it. A number named as what another replaces
+    is nobody's any more; where somebody says so of a count of theirs, it is no more theirs or the reports' own.
+    """
+    gone: dict[tuple[float | None, str], date] = {}
     for count in counts:
-        if count.superseded or count.claim.modality == "denied":
-            gone[count.size] = max(gone.get(count.size, date.min), count.days[0])
+        whose: tuple[str, ...] = ()
+        if count.superseded:
+            whose = (ANYBODY,) if count.speaker is None else (count.counted_as, UNATTRIBUTED)
+        elif count.claim.modality == "denied":
+            whose = (count.counted_as,)
+        for giver in whose:
+            gone[count.size, giver] = max(gone.get((count.size, giver), date.min), count.days[0])
     return gone
+
+
+def _is_gone(count: Count, gone: Mapping[tuple[float | None, str], date]) -> bool:
+    """Whether a count was taken back on its day or later, by one who can."""
+    givers = (count.counted_as, ANYBODY, *((UNATTRIBUTED,) if count.speaker is None else ()))
+    return any(count.days[0] <= gone.get((count.size, giver), date.min) for giver in givers)
 
 
 def last_said(counts: Sequence[Count]) -> tuple[Count, ...]:
