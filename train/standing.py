@@ -23,7 +23,7 @@ from newsledger.reconcile.counts import counts
 from newsledger.reconcile.incidents import incidents
 from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.related_figures import LIKELY
-from newsledger.reconcile.standing import KINDS, Told, candidates
+from newsledger.reconcile.standing import KINDS, UNLIKE, Told, candidates, signs_of
 from newsledger.reconcile.tallies import tallies
 from newsledger.reconcile.voices import Voices
 
@@ -58,7 +58,10 @@ def _pairs(evidence: Evidence, cast: Cast, spans: Spans, gold: dict[tuple[str, s
     found = tallies(evidence, cast, happened, seen, origins=origins, voices=Voices(evidence, cast), policy="latest")
     by_claim = {count.claim.id: count for count in seen}
     told = Told(seen, [[by_claim[p.claim] for p in tally.points] for tally in found])
-    for a, b, signs in candidates(seen, told):
+    for a, b in candidates(seen):
+        signs = signs_of(a, b, told)
+        if signs["alike"] <= UNLIKE:
+            continue
         one, two = (same(c.claim, spans[evidence.reports[c.claim.report].name]) for c in (a, b))
         for kind in KINDS:
             yield kind, (signs, float(gold.get((one, two)) == kind))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsledger.reconcile.clashing import numbers_can_clash
+from newsledger.reconcile.clashing import is_rounded, number_can_follow, numbers_can_clash
 from newsledger.reconcile.counts import Count, counts
 from newsledger.reconcile.origins import Origins
 from tests.reconcile.building import Tale
@@ -51,3 +51,31 @@ def test_other_numbers_clash_where_two_voices_speak_of_one_thing(text: str, voic
                                                                  clash: bool) -> None:  # fmt: skip
     one, two = _two(text, ("30", 30, voices[0]), ("44", 44, voices[1]), measure="other", counted=counted, total=None)
     assert numbers_can_clash(one, two) is clash
+
+
+@pytest.mark.parametrize(("text", "clash"), [
+    ("The mayor named 30 dead.\nIn a separate incident 44 died, a priest said.", False),
+    ("The mayor and a priest put the dead at from 30 to 44.", False),
+])
+def test_another_incident_and_the_ends_of_a_range_do_not_clash(text: str, clash: bool) -> None:
+    one, two = _two(text, ("30", 30, "The mayor"), ("44", 44, "a priest"))
+    assert numbers_can_clash(one, two) is clash
+
+
+@pytest.mark.parametrize(("text", "units", "follows"), [
+    ("The repairs have cost the town $30.\nThe repairs have so far cost the town $44.", "$", True),
+    ("The repairs have cost the town $30.\nA baker gave away $44.", "$", False),
+    ("A wall 30 ft high and 44 ft long stood by the river.", "ft", False),
+    ("The repairs have cost the town $30.\nThe repairs have cost the town £20 ($44).", "$", False),
+    ("The repairs have cost the town $30.\nThe repairs had cost the town $44 a year earlier.", "$", False),
+])  # fmt: skip
+def test_a_measure_follows_another_of_one_thing_only(text: str, units: str, follows: bool) -> None:
+    measure = "distance" if units == "ft" else "money"
+    one, two = _two(text, ("30", 30, None), ("44", 44, None), measure=measure, counted=units, total=None)
+    assert number_can_follow(one, two) is follows
+
+
+def test_a_round_number_says_no_other_than_the_one_it_rounds() -> None:
+    one, two = _two("It killed 1,730.\nSome say 1,700.", ("1,730", 1730, None), ("1,700", 1700, None))
+    assert is_rounded(two, one)
+    assert not is_rounded(one, two)

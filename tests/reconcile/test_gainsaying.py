@@ -89,6 +89,9 @@ def test_a_no_of_the_same_predicate_and_a_denial_of_what_was_said_clash(first: T
     (("A monk", "said", "the bridge was old"), ("The court", "disputed", "the commission's findings")),
     (("A trader", "said", "the fund pays"), ("Its head", "insists", "he leads the fund for farmers of the coast")),
     (("A monk", "said", "there was no leak of acid"), ("The mill", "denied", "any leak of acid")),
+    (("A cook", "said", "guests like the soup"), ("The inn", "denies", "any political or religious bias")),
+    (("A diver", "said", "the flow would fall"), ("An envoy", "said", "as soon as it is shut, it will not flow fast")),
+    (("A broker", "claimed", "the port faced ruin over the spill"), ("Its head", "insisted", "it is early for blame")),
     (("The mill", "said", "it denied any leak of acid"), ("It", "denied", "any leak of acid")),
 ])  # fmt: skip
 def test_words_in_common_alone_and_a_denial_of_something_else_do_not_clash(first: Told, second: Told) -> None:

@@ -17,6 +17,7 @@ from newsledger.reconcile.stems import stem
 
 POINTS_BACK = 6  # words: a denial as short as this names nothing, it points back
 REACH = 6  # words behind a "not" that it is said of
+OPENING = 3  # words with which a condition opens
 WEIGHTY = 2  # so many of them that are not light: "no case of fever", "did not intend to go"
 FAR = 600  # characters from which two statements are simply far apart
 CHANCE = 6  # longer words of the shorter statement for each that two have in common
@@ -69,7 +70,7 @@ def can_clash(a: Claim, b: Claim, shared: frozenset[str], *, next_to: bool = Tru
         return False
     if is_denial(b) and not is_call(a) and _denies(b, a, shared, next_to=next_to):
         return True
-    if is_denial(a) and not is_call(b) and shared and _denies(a, b, shared, next_to=next_to):
+    if is_denial(a) and not is_call(b) and shared and not _looks_back(a) and _denies(a, b, shared, next_to=next_to):
         return True
     if is_firm(a) or is_firm(b) or is_call(a) or is_call(b) or is_negated(a) == is_negated(b):
         return False
@@ -89,13 +90,14 @@ def _denies(denial: Claim, other: Claim, shared: frozenset[str], *, next_to: boo
     Who insists denies only what is charged, what is said right before of the same thing, or by a no of it.
     """
     charged = not words("disputes", "charging").isdisjoint(cue_words(other))
+    told_only = not words("disputes", "reporting").isdisjoint(cue_words(other))
     if is_firm(denial) or is_dismissive(denial):
         answers = charged and is_negated(denial) and is_negated(other)  # "nobody warned us": "denied no siren had gone"
         if is_firm(denial) and is_negated(other) and not answers:
             return False  # both say no: "there was no leak", "denied any leak"
         kept = is_of(denial, shared, part=1 / KEPT if next_to else HERE)
-        return kept or answers or ((next_to or charged) and _points_back(denial, other))
-    if charged and (shared or next_to):
+        return kept or answers or ((next_to or (charged and not told_only)) and _points_back(denial, other))
+    if charged and (is_of(denial, shared, part=1 / KEPT) or (next_to and not shared and not told_only)):
         return True
     if next_to and shared and is_negated(denial) == is_negated(other):
         return KEPT * len(shared) >= len(_weighty(spoken_in(denial)))
@@ -107,7 +109,8 @@ def is_of(denial: Claim, shared: frozenset[str], *, part: float) -> bool:
     """Whether such a part of a denial's words of weight is common to it and to another's statement."""
     light = words("disputes", "backward") | words("disputes", "counted")
     own = {stem(w) for w in _weighty(spoken_in(denial)) if w not in light}
-    return bool(shared) and len(shared) >= part * len(own)
+    common = shared - {stem(w) for w in light}
+    return bool(common) and len(common) >= part * len(own)
 
 
 def _points_back(denial: Claim, other: Claim) -> bool:
@@ -123,7 +126,13 @@ def _points_back(denial: Claim, other: Claim) -> bool:
     if is_dismissive(denial) or not words("disputes", "backward").isdisjoint(spoken):
         return True
     clause = not words("disputes", "finite").isdisjoint(spoken)
-    return len(spoken) <= POINTS_BACK and (not clause or spoken[0] in words("disputes", "pronouns"))
+    few = len(_weighty(spoken)) <= WEIGHTY or spoken[0].endswith("ing")  # "any political or religious bias" has a name
+    return len(spoken) <= POINTS_BACK and few and (not clause or spoken[0] in words("disputes", "pronouns"))
+
+
+def _looks_back(denial: Claim) -> bool:
+    """Whether a denial ends on what was told before it ("that prospect"): it is not of what comes after."""
+    return not words("disputes", "demonstrative").isdisjoint(spoken_in(denial)[-2:-1])
 
 
 def _speaker(claim: Claim) -> str:
@@ -245,7 +254,12 @@ def gainsays(claim: Claim, shared: frozenset[str]) -> bool:
 
 
 def refutes(no: Claim, yes: Claim, shared: frozenset[str]) -> bool:
-    """Whether one says no of what the other says: the predicate, and most of the weighty words of its clause."""
+    """Whether one says no of what the other says: the predicate, and most of the weighty words of its clause.
+
+    What would not be so under a condition ("once it is sealed, it will not leak") is not said not to be so.
+    """
+    if not words("disputes", "conditional").isdisjoint(spoken_in(no)[:OPENING]):
+        return False
     told = {stem(w) for w in (*spoken_in(yes), *_spoken(_speaker(yes)))} | shared
     negating, dismissive = words("disputes", "negating"), words("disputes", "dismissive")
     for clause in _BREAK.split(no.cite.quote):

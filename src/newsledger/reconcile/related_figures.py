@@ -8,10 +8,20 @@ from itertools import groupby, pairwise
 
 from newsledger.core.claims import Claim
 from newsledger.core.evidence import Evidence
-from newsledger.reconcile.clashing import numbers_can_clash
+from newsledger.reconcile.clashing import is_taken_back, number_can_follow, numbers_can_clash
 from newsledger.reconcile.counts import Count, compatible
 from newsledger.reconcile.pairs import Pair
-from newsledger.reconcile.standing import KINDS, Told, candidates, is_sentence, is_vaguer, number_of, weigh
+from newsledger.reconcile.standing import (
+    KINDS,
+    UNLIKE,
+    Told,
+    candidates,
+    is_sentence,
+    is_vaguer,
+    number_of,
+    signs_of,
+    weigh,
+)
 from newsledger.reconcile.voices import Voices, is_own, opened
 
 Number = tuple[str, str, float | None]
@@ -28,10 +38,13 @@ def stood(counts: Sequence[Count], tallies: Iterable[Sequence[Count]]) -> Iterat
     """
     told = Told(counts, tallies)
     found: list[tuple[float, str, str, str, Count, Count]] = []
-    for a, b, signs in candidates(counts, told):
+    for a, b in candidates(counts):
         if a.size == b.size or is_share(a, b) or is_share(b, a):
             continue
-        can = [kind for kind in KINDS if can_stand(kind, a, b)]
+        can = [kind for kind in KINDS if can_stand(kind, a, b, told)]
+        signs = signs_of(a, b, told) if can else {"alike": UNLIKE}
+        if signs["alike"] <= UNLIKE:
+            continue
         margin, kind = max(((weigh(kind, signs) - LIKELY[kind], kind) for kind in can), default=(0.0, ""))
         if margin > 0:
             found.append((margin, a.claim.id, b.claim.id, kind, a, b))
@@ -46,9 +59,11 @@ def stood(counts: Sequence[Count], tallies: Iterable[Sequence[Count]]) -> Iterat
             yield _pair(kind, a, b)
 
 
-def can_stand(kind: str, a: Count, b: Count) -> bool:
-    """Whether a relation can hold at all: a vaguer number revises nothing."""
-    return not is_vaguer(b, a) if kind == "revises" else numbers_can_clash(a, b)
+def can_stand(kind: str, a: Count, b: Count, told: Told) -> bool:
+    """Whether a relation can hold at all: a vaguer number revises nothing, nor does one told before what it follows."""
+    if kind == "contradicts":
+        return numbers_can_clash(a, b)
+    return not is_vaguer(b, a) and number_can_follow(a, b) and (is_taken_back(a) or told.is_moved(a, b))
 
 
 def is_share(a: Count, b: Count) -> bool:

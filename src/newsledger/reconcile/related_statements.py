@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from newsledger.core.claims import Claim, Happening, Reading, Statement
 from newsledger.core.evidence import Cast, Evidence
@@ -36,6 +37,7 @@ from newsledger.reconcile.voices import Voices, is_own
 
 NEAR = 3  # statements: a denial stands close to what it denies
 MOST = 20  # statements of one act in a report that a denial is held against
+WIDE = 500  # reports that tell of an act, in which what a denial denies is looked for
 LIKELY = -1.5  # the sum from which one is printed: EVIDENCE.md, contradictions
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
@@ -135,7 +137,7 @@ def disputes(evidence: Evidence, cast: Cast, voices: Voices) -> Iterator[Pair]:
         for n, b in enumerate(said.claims):
             if is_pronoun(b):
                 continue
-            a = acts.denied(b, said, [report]) or _near(said, n, text) or acts.denied(b, said, told)
+            a = acts.denied(b, said, report) or _near(said, n, text) or acts.denied(b, said)
             if a is not None:
                 one, two = (b, a) if is_denial(b) else (a, b)
                 reason = f"{voices.says(one)}; {voices.says(two, opening=False)}."
@@ -157,23 +159,24 @@ class Acts:
 
     def __init__(self, told: Mapping[str, Said]) -> None:
         self._told = told
-        self._by_act: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-        for report, said in told.items():
+        self._by_act: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+        for report, said in sorted(told.items()):
             for claim in said.claims:
                 said_so = not (is_pronoun(claim) or is_denial(claim) or is_negated(claim) or is_call(claim))
                 if said_so and is_credited(claim):
                     for act in said.acts(claim):
-                        self._by_act[report, act].append(claim)
+                        self._by_act[act][report].append(claim)
 
-    def denied(self, denial: Claim, said: Said, reports: Iterable[str]) -> Claim | None:
-        """The statement, in one of these reports, of the act that is denied; the one with most words in common."""
+    def denied(self, denial: Claim, said: Said, report: str | None = None) -> Claim | None:
+        """The statement, in a report or in any, of the act that is denied; the one with most words in common."""
         if not (is_firm(denial) and is_credited(denial)):
             return None
         found: list[tuple[int, str, Claim]] = []
         for act in said.acts(denial):
-            for report in reports:
-                for claim in self._by_act.get((report, act), ())[:MOST]:
-                    common = self._told[report].matter(claim) & said.matter(denial)
+            by_report = self._by_act.get(act, {})
+            for where in islice(by_report, WIDE) if report is None else [report] if report in by_report else []:
+                for claim in by_report[where][:MOST]:
+                    common = self._told[where].matter(claim) & said.matter(denial)
                     if not is_of(denial, common, part=HERE if report == denial.report else ELSEWHERE):
                         continue
                     shared = common - {act}

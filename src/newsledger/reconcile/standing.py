@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cache, lru_cache
 from math import fsum, log, log2
 
@@ -24,6 +25,7 @@ LONG = 60  # days beyond which two figures are simply long apart
 FAR = 800  # characters beyond which two figures of a report stand simply far apart
 STEPS = 3  # reports of a tally between two of its points: so many or more
 DOUBLINGS = 4.0  # beyond which two numbers are simply far apart
+SEVERAL = 3  # reports in which a number stands, and is no stray
 LAST = 30  # figures before it that one is held against: bounds the work
 UNLIKE = -2.5  # likeness from which two figures are worth weighing
 SHARED = frozenset(("noun same", "noun other", "noun of one", "noun same, of things", "noun other, of things",
@@ -49,7 +51,7 @@ def weigh(kind: str, signs: Mapping[str, float]) -> float:
 class Told:
     """What a story's figures are told with: the tally of each, and the place where a report first tells a number."""
 
-    def __init__(self, counts: Iterable[Count], tallies: Iterable[Sequence[Count]]) -> None:
+    def __init__(self, counts: Sequence[Count], tallies: Iterable[Sequence[Count]]) -> None:
         self._tally: dict[str, int] = {}
         self._step: dict[str, int] = {}
         for n, points in enumerate(tallies):
@@ -58,8 +60,23 @@ class Told:
                 self._tally[point.claim.id] = n
                 self._step[point.claim.id] = reports.setdefault(point.claim.report, len(reports))
         self._first: dict[tuple[str, str, float | None], str] = {}
+        self._given: dict[tuple[str, str, str, float | None], dict[str, date]] = defaultdict(dict)
         for count in sorted(counts, key=lambda c: (not is_sentence(c), c.claim.headline, c.claim.cite.start)):
             self._first.setdefault(number_of(count), count.claim.id)
+        for count in counts:
+            self._given[_known_by(count)].setdefault(count.claim.report, count.days[1])
+
+    def is_moved(self, old: Count, new: Count) -> bool:
+        """Whether reports went from the one number to the other, and do not tell both side by side.
+
+        They do where two reports each give both; where the new one stood in several before the old, or the old one goes
+        on standing in several after the new.
+        """
+        before, after = self._given[_known_by(new)], self._given[_known_by(old)]
+        if old.claim.report != new.claim.report and old.claim.report in before and new.claim.report in after:
+            return False
+        return (sum(day < old.days[1] for day in before.values()) < SEVERAL
+                and sum(day > new.days[1] for day in after.values()) < SEVERAL)
 
     def is_again(self, count: Count) -> bool:
         """Whether a sentence of its report told the number before."""
@@ -73,6 +90,10 @@ class Told:
     def steps(self, a: Count, b: Count) -> int:
         """How many reports of their tally stand between two points."""
         return max(0, abs(self._step[a.claim.id] - self._step[b.claim.id]) - 1)
+
+
+def _known_by(count: Count) -> tuple[str, str, str, float | None]:
+    return count.body.measure, count.era, count.part, count.size
 
 
 def number_of(count: Count) -> tuple[str, str, float | None]:
@@ -196,15 +217,13 @@ def is_exact(count: Count) -> bool:
     return count.bounds[0] is not None and count.bounds[0] == count.bounds[1]
 
 
-def candidates(counts: Iterable[Count], told: Told) -> Iterator[tuple[Count, Count, dict[str, float]]]:
-    """The pairs that can be weighed: of one measure and time, each with the last before it, and not unlike."""
+def candidates(counts: Iterable[Count]) -> Iterator[tuple[Count, Count]]:
+    """The pairs that can be weighed: of one measure and time, each with the last before it."""
     blocks: dict[tuple[str, str], list[Count]] = defaultdict(list)
     for count in counts:
         if count.copied or count.size is None:
             continue
         before = blocks[count.body.measure, count.era]
         for old in before[-LAST:]:
-            signs = signs_of(old, count, told)
-            if signs["alike"] > UNLIKE:
-                yield old, count, signs
+            yield old, count
         before.append(count)
