@@ -14,6 +14,7 @@ from newsledger.reconcile.lowered import leads_down
     "The number of dead in the blaze was later cut from 30 to", "The mayor had to lower the toll to",
     "Norland cuts tunnel toll to",
     "Police lowered their own estimate of those killed in the raid on the harbour town of Aldal to",
+    "The number of missing fell, from 30 to", "The council cut its estimated casualty count to up to",
     "A recount brought the toll down to", "The toll was put lower, at", "The toll fell again to",
     "The roof collapsed, and the hospital reduced the number of dead to",
 ])  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsledger.core.claims import Claim
 from newsledger.core.lexicon import words
@@ -41,9 +42,9 @@ def leads_down(before: str) -> bool:
 
 
 def _clause(tokens: Sequence[str]) -> Sequence[str]:
-    """The words of the clause that the figure stands in; a comma right before "to" or "at" parts none."""
-    if len(tokens) > 1 and tokens[-2] == "," and tokens[-1] in words("counted", "landing"):
-        tokens = [*tokens[:-2], tokens[-1]]
+    """The words of the clause that the figure stands in; a comma right before "to", "at" or "from" parts none."""
+    joins = words("counted", "landing") | {"from"}
+    tokens = [token for token, behind in pairwise((*tokens, "")) if token != "," or behind not in joins]
     ends = [n for n, token in enumerate(tokens) if not token[0].isalpha() or token in words("counted", "clause")]
     return tokens[ends[-1] + 1 :] if ends else tokens
 
