@@ -4,6 +4,7 @@ import pytest
 
 import newsledger
 from newsledger.core.queries import Query
+from newsledger.core.questions import is_told
 from newsledger.publish.ask import answered
 from tests.test_pipeline import ROWS
 
@@ -189,3 +190,66 @@ def test_a_verb_that_no_report_has_is_no_hindrance_where_the_rest_tells_what_is_
 def test_what_no_report_has_a_word_of_is_not_answered(floods) -> None:
     answer = floods.ask("how many died in the earthquake?")
     assert not answer.found and "“earthquake”" in answer.notes[-1]
+
+
+BUS = [
+    {"id": "a", "title": "Bus plunges into a river near Torvik", "published": "2021-03-02", "outlet": "Coast Gazette",
+     "text": "A bus plunged into a river near Torvik, Norway, on Monday and 14 people were killed, the police said."},
+    {"id": "b", "title": "Torvik bus crash: toll at 15", "published": "2021-03-03", "outlet": "Hill Times",
+     "text": "The crash of a bus near Torvik, Norway, on Monday killed 15 people and injured 20, the police said. "
+             "A fôretale was sung for the dead, and diesel leaked into the river."},
+]  # fmt: skip
+CLASH = [
+    {"id": "c", "title": "Six killed near Torvik", "published": "2021-04-02",
+     "text": "Rebels and soldiers clashed near Torvik, Norway, on Thursday and six people were killed, the army said."},
+    {"id": "d", "title": "Torvik toll at eight", "published": "2021-04-03",
+     "text": "Clashes between rebels and soldiers near Torvik, Norway, on Thursday killed eight, the army said."},
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def bus():
+    return newsledger.build(BUS)
+
+
+@pytest.fixture(scope="module")
+def clash():
+    return newsledger.build(CLASH)
+
+
+@pytest.mark.parametrize("question", [
+    "How many people lost their lives?", "How many lost their lives?", "How many lives have been lost?",
+    "How many victims were there?", "What is the number of victims in Torvik?",
+])  # fmt: skip
+def test_the_dead_are_asked_for_in_many_words(bus, question: str) -> None:
+    answer = bus.ask(question)
+    assert answer.query.measure == "killed" and answer.found[0].best == 15 and not answer.unread
+
+
+def test_victims_are_taken_for_the_killed_and_that_is_said_unless_another_word_tells_their_fate(bus) -> None:
+    assert "“victims” is taken as killed." in bus.ask("how many victims were there?").notes
+    answer = bus.ask("how many victims were injured?")
+    assert answer.query == Query(measure="injured") and answer.found[0].best == 20 and not answer.notes
+
+
+def test_homes_lost_ask_for_people_and_lost_homes_for_homes(bus) -> None:
+    assert bus.ask("how many people lost their homes?").query.measure == "displaced"
+    assert bus.ask("how many homes were lost?").query.measure == "buildings"
+
+
+@pytest.mark.parametrize("question", ["Did anyone die in Torvik?", "Did anybody lose their life?", "Who died?"])
+def test_whether_anyone_died_is_answered_where_reports_say_killed(bus, question: str) -> None:
+    answer = bus.ask(question)
+    assert answer.found and answer.query.incident == "killed" and not answer.unread
+
+
+def test_a_word_that_no_report_has_is_taken_for_the_one_that_they_have_for_it(clash, bus) -> None:
+    answer = clash.ask("How many were killed in the fighting?")
+    assert answer.found[0].best == 8
+    assert "No report has “fighting”; it is taken as “clashed”." in answer.notes
+    assert not bus.ask("How many were killed in the fighting?").found
+
+
+def test_letters_with_and_without_marks_are_one(bus) -> None:
+    assert is_told("foretale", bus) and is_told("fôretale", bus) and is_told("FORETALE", bus)
+    assert not is_told("die", bus) and is_told("rivers", bus)

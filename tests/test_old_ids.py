@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 from typer.testing import CliRunner
 
 from newsledger import pipeline
 from newsledger.cli import app
-from newsledger.core.heirs import given_up, heirs, named
+from newsledger.core.books import Books
+from newsledger.core.heirs import KEPT, given_up, heirs, heirs_of_story, named
 from newsledger.core.record import rows_of
+from newsledger.core.reports import Story
 from newsledger.core.settings import Settings
 from newsledger.publish.why import why
 from newsledger.store import Store
@@ -54,7 +57,8 @@ def test_every_old_id_still_answers(grown) -> None:
 
 def test_an_old_story_is_the_one_that_holds_its_reports(grown) -> None:
     _, before, _, now = grown
-    (heir,) = heirs(now, before.stories[0].id)
+    (heir,) = heirs_of_story(now, before.stories[0].id)
+    assert heirs(now, before.stories[0].id) == (heir,)
     assert set(before.stories[0].reports) <= set(next(s for s in now.stories if s.id == heir).reports)
     assert now.ask("how many were killed?", story=before.stories[0].id).query.story == heir
 
@@ -62,7 +66,7 @@ def test_an_old_story_is_the_one_that_holds_its_reports(grown) -> None:
 def test_the_command_line_says_what_it_is_now(grown) -> None:
     path, before, _, _ = grown
     told = CliRunner().invoke(app, ["show", str(path), "tallies", "--story", before.stories[0].id])
-    assert told.exit_code == 0 and "was a story before" in told.output
+    assert told.exit_code == 0 and "was a story before" in told.output and "most" not in told.output
     tally = before.shown(before.tallies[0].id)
     told = CliRunner().invoke(app, ["why", str(path), tally])
     assert told.exit_code == 0 and "before reports were added" in told.output
@@ -91,3 +95,53 @@ def test_an_id_that_names_the_same_still_is_not_given_up(grown) -> None:
     _, before, *_ = grown
     held = list(before.books)
     assert list(given_up(held, held)) == [] and len(list(given_up(held, []))) == sum(len(list(named(b))) for b in held)
+
+
+def test_what_was_no_story_is_not_taken_for_one(grown, tmp_path) -> None:
+    path, _, shown, now = grown
+    kinds = ("tally", "incident", "entity")
+    others = [next(ident for ident, once in shown.items() if once.kind == kind) for kind in kinds]
+    for ident in others:
+        with pytest.raises(ValueError, match="is not a story of this ledger"):
+            now.ask("how many were killed?", story=ident)
+        for words in (["show", str(path), "tallies"], ["brief", str(path), "-o", str(tmp_path / "b.html")]):
+            told = CliRunner().invoke(app, [*words, "--story", ident])
+            assert told.exit_code == 2 and "is not a story" in told.output and "was a story" not in told.output
+    assert not (tmp_path / "b.html").exists()
+
+
+def _books(name: str, reports: list[str]) -> Books:
+    return Books(story=Story(id=name, reports=tuple(reports)))
+
+
+class _Split:
+    """Two stories that share what was one: the first few reports in the small one, the rest in the big one."""
+
+    def __init__(self, reports: list[str], few: int) -> None:
+        self.held = {"s-small": _books("s-small", reports[:few]), "s-big": _books("s-big", reports[few:])}
+        self.old = tuple(given_up([_books("s-old", reports)], self.held.values()))
+        self.stories = [books.story for books in self.held.values()]
+
+    def once(self, ident: str):
+        return [once for once in self.old if once.id == ident]
+
+    def story_of(self, report: str) -> str:
+        return next(name for name, books in self.held.items() if report in books.story.reports)
+
+    def books_of(self, name: str) -> Books:
+        return self.held[name]
+
+
+def test_the_heir_of_a_story_is_told_by_all_of_its_reports() -> None:
+    split = _Split([f"r{n:03}" for n in range(100)], KEPT)
+    assert heirs_of_story(split, "s-old") == ("s-big", "s-small")
+
+
+def test_of_a_long_entry_claims_are_kept_from_end_to_end(grown) -> None:
+    _, before, *_ = grown
+    books = next(iter(before.books))
+    entry = books.entries[0]
+    rests = tuple(f"r{n:03}:f0-1" for n in range(100))
+    long = replace(books, entities=(), entries=(replace(entry, rests_on=rests),))
+    kept = next(once.of for once in given_up([long], []) if once.id == entry.id)
+    assert len(kept) == KEPT and kept[0] == rests[0] and sum(claim >= rests[50] for claim in kept) == KEPT // 2

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,8 @@ import typer
 
 from newsledger import __version__, console, housekeeping, pipeline, takeaway
 from newsledger.core.claims import MEASURES
+from newsledger.core.findings import Finding
+from newsledger.core.ledger import Ledger
 from newsledger.core.queries import KINDS
 from newsledger.core.settings import NAME
 from newsledger.options import AsJson, AsOf, AsSeen, LedgerFile, Policy, StoryId
@@ -89,9 +92,16 @@ def build(
         ledger = pipeline.load(store, settings=settings, again=console.again)
     if fresh and not ledger.reports:
         output.unlink()  # an empty ledger is of no use, and would stand in the way of the next build's "added"
-    unread = [*ledger.faults, *(f for f in desk.findings if f.level == "error")]
-    doubtful = [f for f in desk.findings if f.level == "warning"]
-    done = {"ledger": str(output), "added": len(ledger.reports) - before, "reports": len(ledger.reports),
+    _tell_built(output, reports, ledger, desk.findings, added=len(ledger.reports) - before, quiet=quiet,
+                as_json=as_json)  # fmt: skip
+
+
+def _tell_built(output: Path, sources: Sequence[str], ledger: Ledger, findings: Iterable[Finding], *, added: int,
+                quiet: bool, as_json: bool) -> None:  # fmt: skip
+    """Say what was read, and what could not be; exit code 3 where something could not, or nothing was found."""
+    unread = [*ledger.faults, *(f for f in findings if f.level == "error")]
+    doubtful = [f for f in findings if f.level == "warning"]
+    done = {"ledger": str(output), "added": added, "reports": len(ledger.reports),
             "claims": ledger.claims_counted, "stories": len(ledger.stories), "unread": unread,
             "doubtful": doubtful}  # fmt: skip
     if as_json:
@@ -103,7 +113,7 @@ def build(
     if len(doubtful) > 10 and not quiet:
         console.complain(f"{len(doubtful) - 10} more doubts: newsledger show {output} findings")
     if not ledger.reports and not unread:
-        console.complain(f"No report was found in {', '.join(reports)}: give files, or folders that hold some.")
+        console.complain(f"No report was found in {', '.join(sources)}: give files, or folders that hold some.")
         raise typer.Exit(3)
     if unread:
         more = f" ({len(unread) - 20} more)" if len(unread) > 20 else ""

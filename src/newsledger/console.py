@@ -30,7 +30,7 @@ from rich.text import Text
 
 from newsledger import pipeline
 from newsledger.core.edtf import valid
-from newsledger.core.heirs import heirs
+from newsledger.core.heirs import heirs_of_story
 from newsledger.core.ledger import Ledger
 from newsledger.core.settings import NAME, POLICIES, Settings
 from newsledger.publish import terminal
@@ -43,8 +43,9 @@ def known_story(books: Ledger, story: str | None, ledger: str) -> str | None:
     """The story that an id is of, the one that holds its reports now where it is an old one; stops where none is."""
     if story is None or story in {s.id for s in books.stories}:
         return story
-    if now := heirs(books, story):
-        complain(f"{story} was a story before reports were added; most of its reports are now in {now[0]}.")
+    if now := heirs_of_story(books, story):
+        also = f"; others in {', '.join(now[1:4])}{' and more' if len(now) > 4 else ''}" if len(now) > 1 else ""
+        complain(f"{story} was a story before reports were added; its reports are now in {now[0]}{also}.")
         return now[0]
     stop(f"{story} is not a story of this ledger. See: newsledger show {ledger} stories")
 

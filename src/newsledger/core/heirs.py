@@ -5,7 +5,7 @@ what they then know of them. Claims stay what they are, so an old id leads to th
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsledger.core.books import Books
@@ -14,7 +14,7 @@ from newsledger.core.nouns import Noun
 if TYPE_CHECKING:
     from newsledger.core.ledger import Ledger
 
-KEPT = 24  # claims, mentions or reports by which an old id is found again
+KEPT = 24  # claims or mentions, drawn evenly, by which an old id is found again; of a story all reports are kept
 
 
 class Once(Noun, frozen=True, kw_only=True):
@@ -43,7 +43,12 @@ def given_up(gone: Iterable[Books], fresh: Iterable[Books]) -> Iterator[Once]:
     for books in gone:
         for once in named(books):
             if held[once.kind, local(once.id)].isdisjoint(once.of):
-                yield Once(id=once.id, kind=once.kind, of=once.of[:KEPT])
+                yield Once(id=once.id, kind=once.kind, of=once.of if once.kind == "story" else _sample(once.of))
+
+
+def _sample(of: Sequence[str]) -> tuple[str, ...]:
+    """So many of a row as are kept, at even steps from its first on; all where there are no more."""
+    return tuple(of[n * len(of) // KEPT] for n in range(KEPT)) if len(of) > KEPT else tuple(of)
 
 
 def local(ident: str) -> str:
@@ -62,10 +67,18 @@ def heirs(ledger: Ledger, ident: str, *, known: bool = False) -> tuple[str, ...]
     name, at, story = ident.partition("@")
     stories = [s.id for s in ledger.stories]
     if at and story not in stories:
-        stories = [heir for once in ledger.once(story) for heir in _successors(ledger, once)]
+        stories = list(heirs_of_story(ledger, story))
     for held in () if known or ":" in ident or (at and story in stories) else stories:
         found += [now.id for now in named(ledger.books_of(held)) if local(now.id) == name and now.kind != "story"]
     return tuple(i for i in dict.fromkeys(found) if ident not in (i, ledger.shown(i)))
+
+
+def heirs_of_story(ledger: Ledger, ident: str) -> tuple[str, ...]:
+    """The stories that now hold the reports of an old story, the one that holds most of them first; none for an id
+    that no story ever had.
+    """
+    once = (once for once in ledger.once(ident) if once.kind == "story")
+    return tuple(dict.fromkeys(heir for told in once for heir in _successors(ledger, told) if heir != ident))
 
 
 def _successors(ledger: Ledger, once: Once) -> list[str]:

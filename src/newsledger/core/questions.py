@@ -6,15 +6,16 @@ Every word is either understood, or idle ("the", "were"), or handed back as not 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from itertools import pairwise
 
 from newsledger.core import clock, edtf
-from newsledger.core.claims import Figure
+from newsledger.core.claims import Figure, Happening
 from newsledger.core.ledger import Ledger
 from newsledger.core.lexicon import lexicon
-from newsledger.core.names import singulars, squeezed
+from newsledger.core.names import plain, singulars, squeezed
 from newsledger.core.picked import STEM, stems
 from newsledger.core.queries import Query, nouns_of
 from newsledger.core.timewords import timewords
@@ -31,6 +32,9 @@ _FRAMED = re.compile(r"\b(?:(?P<until>no later than|not later than|up to|as of|o
                      r"|(?:by|until|till) the end of)|(?P<before>earlier than)|(?P<after>later than)"
                      r"|(?P<since>starting|beginning)|(?P<year>in|of|during))\s$", re.IGNORECASE)  # fmt: skip
 _YEAR = re.compile(r"edtf:\d{4}")
+UNNAMED = "what is counted"  # stands among the words not understood where a count is of nothing that is named
+LONG = 80  # letters of a word of a report, past which it is looked at no further
+NEAR = 3  # words from losing to what is lost: "lives have been lost"
 
 
 def parse(question: str, ledger: Ledger, *, story: str | None = None) -> tuple[Query, tuple[str, ...], tuple[str, ...]]:
@@ -40,25 +44,23 @@ def parse(question: str, ledger: Ledger, *, story: str | None = None) -> tuple[Q
     said, rest = _cited(rest)
     named, about, words = _names(_WORD.findall(rest), held)
     named = {**named, **said}
+    words = _losses(words)
     asked = [word.lower() for word in words]
     kind, leads = _kind(asked), lexicon("questions")["kinds"]
     measure = part = noun = None
     if kind in ("count", "disagreements") or (kind is None and asked[:1] and asked[0] not in leads["whether"]):
-        measure, part, words = _measure(words, held)
-        if part is None and (counted := _counted(asked, words, held)):
-            part = next((one for one in singulars(counted) if one != counted), counted)
-            if measure is None and (noun := things(held, counted)):
-                part = None
-            words = [word for word in words if word.lower() != counted]
+        measure, part, noun, words = _sought(asked, words, held)
+        notes += _loosely(asked, measure)
     if kind == "count" and not (measure or part or noun):
         meant, told = lexicon("questions")["meant"], f" {' '.join(asked)} "
         measure = next((m for words_for, m in meant.items() if f" {words_for} " in told), None)
         if measure is None:
-            unread.append("what is counted")
+            unread.append(UNNAMED)
     kind = kind or ("count" if measure else "whether" if asked[:1] and asked[0] in leads["yesno"] else "incidents")
     idle = lexicon("questions")["idle"]["words"]
     spoken = {w for phrases in leads.values() for phrase in phrases for w in phrase.split()}
-    more, odd = _about([w for w in words if w.lower() not in idle and w.lower() not in spoken], held)
+    more, odd, taken = _about([w for w in words if w.lower() not in idle and w.lower() not in spoken], held)
+    notes += taken
     if asked[:1] and asked[0] in leads["open"] and kind in ("incidents", "whether"):
         notes.append(f"A question of “{asked[0]}” is not answered as such: these are the entries that its words name, "
                      "with how, when and where they are told.")
@@ -123,6 +125,42 @@ def _cited(question: str) -> tuple[dict[str, str], str]:
     if found is None or found["whose"].strip().lower() in _ANYBODY:
         return {}, question
     return {"speaker": found["whose"].strip()}, question[: found.start()] + " " + question[found.end() :]
+
+
+def _losses(words: Sequence[str]) -> list[str]:
+    """The words with the measure that is meant in place of what is lost: "lost their lives" asks for the killed."""
+    losing, lost = lexicon("questions")["losing"]["words"], lexicon("questions")["lost"]
+    low = [word.lower() for word in words]
+    found = list(words)
+    for at in (n for n, word in enumerate(low) if word in losing):
+        behind = next((n for n in range(at + 1, min(at + NEAR, len(low))) if low[n] in lost), None)
+        if behind is not None:
+            found[at], found[behind] = "", lost[low[behind]]
+        elif any(word in lost for word in low[max(at - NEAR, 0) : at]):
+            found[at] = ""
+    return [word for word in found if word]
+
+
+def _sought(asked: Sequence[str], words: Sequence[str],
+            ledger: Ledger) -> tuple[str | None, str | None, str | None, list[str]]:  # fmt: skip
+    """What is counted: the measure, the part of the people, or things that no measure is for; and the words left."""
+    measure, part, left = _measure(words, ledger)
+    noun = None
+    if part is None and (counted := _counted(asked, left, ledger)):
+        part = next((one for one in singulars(counted) if one != counted), counted)
+        if measure is None and (noun := things(ledger, counted)):
+            part = None
+        left = [word for word in left if word.lower() != counted]
+    return measure, part, noun, left
+
+
+def _loosely(asked: Sequence[str], measure: str | None) -> list[str]:
+    """That a word for those harmed, whatever befell them, is taken for the measure, where no other word tells one."""
+    loose, said = lexicon("questions")["loose"]["words"], lexicon("questions")["measures"]
+    word = next((word for word in asked if word in loose), None)
+    if word is None or measure is None or any(w in said[measure] and w not in loose for w in asked):
+        return []
+    return [f"“{word}” is taken as {measure}."]
 
 
 def _counted(asked: Sequence[str], left: Sequence[str], ledger: Ledger) -> str | None:
@@ -207,7 +245,8 @@ def _measure(words: Sequence[str], ledger: Ledger) -> tuple[str | None, str | No
     measures = lexicon("questions")["measures"]
     parts = {t.subset for t in ledger.tallies if t.subset}
     parts |= {s for c in ledger.claims.values() if (s := getattr(c.body, "subset", None))}
-    who = lexicon("questions")["who"]["words"]  # "how many hostages were killed?" asks for the killed
+    loose = lexicon("questions")["loose"]["words"]
+    who = [*lexicon("questions")["who"]["words"], *loose]  # "how many hostages were killed?" asks for the killed
     asked_for = {word.lower(): m for m, said in measures.items() for word in words if word.lower() in said}
     fates = [word for word in asked_for if word not in who] or list(asked_for)
     measure = asked_for[fates[0]] if fates else None
@@ -215,6 +254,8 @@ def _measure(words: Sequence[str], ledger: Ledger) -> tuple[str | None, str | No
     left = []
     for word in words:
         low = word.lower()
+        if low in loose and measure is not None:
+            continue
         one = next((lemma for lemma in singulars(low) if lemma in parts), None)
         kind = measure in ("buildings", "vehicles") and low.rstrip("s") not in ("building", "vehicle")
         if low in asked_for and asked_for[low] == measure and low in fates and not (kind and one):
@@ -233,14 +274,45 @@ def _kind(asked: Sequence[str]) -> str | None:
                  if any(f" {phrase} " in f" {words} " for phrase in kinds[kind])), None)  # fmt: skip
 
 
-def _about(words: Sequence[str], ledger: Ledger) -> tuple[list[str], list[str]]:
-    """Words that an incident or a report of the ledger has, and those that none has."""
+def _about(words: Sequence[str], ledger: Ledger) -> tuple[list[str], list[str], list[str]]:
+    """Words that an incident or a report of the ledger has, or for which it has another that means the same; words
+    that are neither; and notes on those taken for another.
+    """
     held = {stem for i in ledger.incidents for stem in stems(f"{i.label} {i.type}")}
-    about = [word for word in words if held.issuperset(stems(word)) or is_told(word, ledger)]
-    return about, [word for word in words if word not in about]
+    about, odd, notes = [], [], []
+    for word in words:
+        if held.issuperset(stems(word)) or is_told(word, ledger):
+            about.append(word)
+        elif other := _alike(word, ledger):
+            about.append(other)
+            notes.append(f"No report has “{word}”; it is taken as “{other}”.")
+        else:
+            odd.append(word)
+    return about, odd, notes
+
+
+def _alike(word: str, ledger: Ledger) -> str | None:
+    """The word that the ledger has for what a word of a question tells of: the one that names most of its happenings,
+    else one that a report has for the same harm, else the type of its incidents.
+    """
+    low, groups = word.lower(), lexicon("incidents")["alike"]
+    name = next((name for name, listed in groups.items() if low in listed), None)
+    measures: Mapping[str, list[str]] = lexicon("questions")["measures"]
+    harms = next((listed for listed in measures.values() if low in listed), [])
+    same = {*harms, *groups.get(name or "", ())}
+    bodies = (claim.body for claim in ledger.claims.values()) if same else ()
+    told = Counter(b.trigger.quote.lower() for b in bodies if isinstance(b, Happening) and b.lemma in same)
+    if told:
+        return min(told, key=lambda trigger: (-told[trigger], trigger))
+    other = next((word for word in harms if is_told(word, ledger)), None)
+    return other or (name if any(i.type == name for i in ledger.incidents) else None)
 
 
 def is_told(word: str, ledger: Ledger) -> bool:
-    """Whether any report has a word that begins alike."""
-    begins = re.compile(rf"(?<![^\W_]){re.escape(word[:STEM])}", re.IGNORECASE)
-    return any(begins.search(report.text) for report in ledger.reports)
+    """Whether any report has a word that begins alike, of a short word its plural; marks on letters are no matter."""
+    stems_of = sorted({told[:STEM] for told in (word, plain(word)) if told})
+    heads = "|".join(re.escape(stem) + ("" if len(stem) == STEM else r"(?:e?s)?(?![^\W_])") for stem in stems_of)
+    begins = re.compile(rf"(?<![^\W_])(?:{heads})", re.IGNORECASE)
+    texts = [report.text for report in ledger.reports]
+    marked = (told[:LONG] for text in texts for told in text.split() if not told.isascii() or "'" in told)
+    return any(map(begins.search, texts)) or any(begins.search(plain(told)) for told in marked)
