@@ -32,6 +32,7 @@ def test_init_writes_a_settings_file_and_overwrites_none(folder):
     again = run("init")
     assert (again.exit_code, again.output.strip()) == (2, f"{NAME} exists. Use --replace to overwrite it.")
     assert run("init", "--replace").exit_code == 0
+    assert json.loads(run("init", "--replace", "--json").stdout) == {"written": ["newsledger.toml"]}
 
 
 def test_what_the_settings_say_shows_in_the_books_and_goes_with_them(folder):

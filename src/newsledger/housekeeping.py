@@ -18,7 +18,7 @@ from newsledger.publish import terminal
 
 def init(
     folder: Annotated[Path, typer.Argument(metavar="[FOLDER]", help="The folder that you work in.")] = Path(),
-    replace: Replace = False,
+    replace: Replace = False, as_json: AsJson = False,
 ) -> None:
     """Write a settings file with every setting in it, commented out; commands run in that folder heed it.
 
@@ -32,6 +32,9 @@ def init(
     with console.writing(path):
         folder.mkdir(parents=True, exist_ok=True)
         path.write_text(files("newsledger.publish").joinpath("templates", NAME).read_text("utf-8"), encoding="utf-8")
+    if as_json:
+        console.show_json({"written": [str(path)]})
+        return
     console.say(f"{path} written. Every line of it is commented out: take the # away from those that you want.")
 
 
