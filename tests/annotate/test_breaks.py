@@ -14,8 +14,21 @@ from newsledger.core.pages import Page
     ("He fears for the harvest In Peru, eight people fell ill.", "In"),
     ("The guard told The Associated Press that nine men died.", "The"),
     ("She wrote a book called It and sold it.", "She"),
+    ("Rain is forecast for tomorrow On 3 May, nine people drowned.", "On"),
 ])  # fmt: skip
 def test_a_capital_opens_a_sentence_behind_a_small_word(page_of: Callable[..., Page], text: str, opens: str) -> None:
     page = page_of(text)
     last = page.sentences[-1]
     assert page.tokens[last.first].text == opens
+
+
+@pytest.mark.parametrize("text", [
+    "Police arrested Chinese businessman He Jiankui and killed two guards.",
+    "The vice premier He Lifeng said on Monday that nine men had died.",
+    "The army general He Weidong said nine men had died.",
+    "The opposition party We Are Peru said it would march.",
+    "The vice minister An said nine men had died.",
+    "The charity In Our Hands said nine men had died.",
+])  # fmt: skip
+def test_a_name_behind_who_bears_it_opens_no_sentence(page_of: Callable[..., Page], text: str) -> None:
+    assert len(page_of(text).sentences) == 1

@@ -17,6 +17,7 @@ from newsledger.core.reports import Dating, Report
 from newsledger.core.times import TimeWords
 
 READINGS = [
+    "weekday:2:1", "weekday:2:1:T0230",
     "weekday:2:-:night", "weekday:2:+", "weekday:2:<", "weekday:2:>", "weekday:2:w-1", "day:-1:evening",
     "day:0:T1830", "week:-1", "weekend:-", "month:-1", "month:-:04", "month:+:04", "monthday:0:06-27",
     "monthday:-:02-29", "quarter:-1", "quarter:-:3", "season:-:22", "year:-1", "decade:-1", "century:-1",
@@ -48,6 +49,9 @@ def test_whatever_comes_out_is_edtf(reading: str, day: date, shape: str) -> None
     ("monthday:y0:05-09", "2003-05-09"),
     ("season:y1:21", "2004-21"),
     ("weekday:3:<", "2003-05-01"),
+    ("weekday:4:1", "2003-05-09?"),
+    ("weekday:4:1:T0230", "2003-05-09?"),
+    ("weekday:3:1", "2003-05-08"),
     ("weekday:0:+", "2003-05-12"),
     ("weekday:2:w-1", "2003-04-30"),
     ("day:0:T1830", "2003-05-08T18:30:00"),

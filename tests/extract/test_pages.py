@@ -18,8 +18,13 @@ def figures(reading: Reading) -> list[str]:
 @pytest.mark.parametrize(("text", "expected"), [
     ("With the health body raising its alert level from three to four, nine people have died.", ["nine"]),
     ("It looks bad, one has to say.", []),
+    ("It was, one might think, an accident.", []),
+    ("Three men were shot. One could die, doctors said.", ["Three", "One"]),
+    ("Crews pulled five people out of the mine; one would later die in hospital.", ["five", "one"]),
     ("Holm, 67, is on death row for killing four women.", ["four"]),
     ("Updated 3:31 p.m. (2231 in Lima) Police held 40 men.", ["40"]),
+    ("Updated 3:31 p.m. -LRB- 2231 in Lima -RRB- Police held 40 men.", ["40"]),
+    ("By 3:31 p.m. they had been let go (1200 men in Lima).", ["1200"]),
     ("They heard of the fire on Friday night at 2330. Nine people have died.", ["Nine"]),
     ("Eight cases have been confirmed in Lima, seven in Quito and one in Madrid.", ["Eight", "seven", "one"]),
 ])  # fmt: skip

@@ -37,6 +37,16 @@ def test_posts_headed_by_who_wrote_them_and_when_are_comments_from_the_first_hea
     assert marked(STORY + "At 4:12pm on 3 May 2010, the captain wrote: All are safe.") == []
 
 
+def test_a_chronology_headed_by_who_said_it_and_when_is_no_row_of_comments() -> None:
+    told = ("At 4:12 pm on 3 May 2010, the coast guard {0}: The ferry has run aground.\nAt 9:00 am on 4 May 2010, the "
+            "ministry {0}: Forty people are ashore.\nNine are missing: none was found.")  # fmt: skip
+    assert marked(STORY + told.format("said")) == []
+    assert marked(STORY + told.format("wrote")) == []
+    letters = ("At 4:12 pm on 3 May 2010, the mayor wrote: “We ask you for help!” At 9:00 am on 4 May 2010, the "
+               "ministry wrote: “You will have it: our boats sail.”")  # fmt: skip
+    assert marked(STORY + letters) == []
+
+
 def test_a_live_page_is_no_row_of_comments() -> None:
     live = ("May 3, 2010 04:12 pm | The ferry has run aground. May 3, 2010 05:12 pm | Divers reach the hull. "
             "May 4, 2010 01:12 pm | Forty people are ashore.")  # fmt: skip

@@ -184,6 +184,16 @@ def test_what_a_copy_repeats_is_said_once():
 def test_words_that_a_tokeniser_set_apart_and_large_numbers_are_printed_as_people_write_them():
     assert typeset("the `` old '' quay -LRB- 2 m -RRB- , it 's $ 3m .") == "the “old” quay (2 m), it's $3m."
     assert typeset("nothing: to (mend), here.") == "nothing: to (mend), here."
+
+
+@pytest.mark.parametrize("words", ["a 6'2'' man", "the boys'' fate", r"C:\*.txt", r"a\/b", "''Go home,'' he said"])
+def test_what_no_treebank_marks_is_set_as_it_stands(words: str) -> None:
+    assert typeset(words) == words
+
+
+def test_a_closing_mark_alone_is_one_and_a_treebank_slash_stands_beside_its_brackets() -> None:
+    assert typeset("gone . '' He left") == "gone.” He left"
+    assert typeset(r"either\/or -LRB- both -RRB-") == "either/or (both)"
     assert [digits(n) for n in (2e6, 1234567.0, 0.5)] == ["2,000,000", "1,234,567", "0.5"]
 
 

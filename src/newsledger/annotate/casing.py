@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from newsledger.core.treebank import BRACKETS, OPENING
 from newsledger.core.vectors import commons
 
 ENOUGH = 20  # letters below which a line in capitals may as well be an acronym or a code
@@ -41,8 +42,8 @@ def bracketed(text: str) -> str:
     """
     if "B-" not in text:
         return text
-    for name, left, right in (("R", "(", ")"), ("S", "[", "]"), ("C", "{", "}")):
-        text = text.replace(f"-L{name}B-", f"{left:5}").replace(f"-R{name}B-", f"{right:>5}")
+    for mark, sign in BRACKETS.items():
+        text = text.replace(mark, f"{sign:5}" if mark in OPENING else f"{sign:>5}")
     return text
 
 

@@ -193,8 +193,12 @@ def _weekday(rest: list[str], today: date, yearless: bool) -> str | None:
         return _day(monday + timedelta(days=number), rest[2:], yearless)
     back = (today.weekday() - number) % 7
     ahead = (number - today.weekday()) % 7
-    steps = {"-": -back, "?": -back, "+": ahead, "<": -(back or 7), ">": ahead or 7, "1": 1 if ahead == 1 else -back,
+    steps = {"-": -back, "?": -back, "+": ahead, "<": -(back or 7), ">": ahead or 7, "1": -back,
              "0": ahead if ahead <= THIS else -back}  # fmt: skip
+    if direction == "1" and ahead == 1 and yearless:
+        return edtf.interval(today - timedelta(days=back), today + timedelta(days=1), yearless=True)
+    if direction == "1" and ahead == 1:
+        return edtf.written(today + timedelta(days=1)) + "?"  # more likely than six days back, and no more
     return _day(today + timedelta(days=steps[direction]), rest[2:], yearless)
 
 

@@ -29,11 +29,11 @@ class TimeWords(Noun, frozen=True, kw_only=True):
     - `clock:1830`            a time of day, on a day not told
     - `duration:4:day`        a length that is bound to no date by itself
 
-    A direction is `-` (the latest not after publication), `1` (the latest not after the day that follows it, as pages
-    are dated by other clocks than those of the places that they tell of), `+` (the earliest not before publication),
-    `0` (the nearest; a date at most four months ahead), `<` (the latest before, "last Friday"), `>` (the earliest
-    after, "next Friday") or `?` (the words alone do not tell). A part of the day is a word ("night") or a time
-    (`T1830`). A number is a decimal, `X` ("several"), or either after `~`.
+    A direction is `-` (the latest not after publication), `1` (the day that follows publication, in doubt, as pages
+    are dated by other clocks than those of the places that they tell of; else as `-`), `+` (the earliest not before
+    publication), `0` (the nearest; a date at most four months ahead), `<` (the latest before, "last Friday"), `>`
+    (the earliest after, "next Friday") or `?` (the words alone do not tell). A part of the day is a word ("night")
+    or a time (`T1830`). A number is a decimal, `X` ("several"), or either after `~`.
     """
 
     cite: Citation

@@ -6,6 +6,7 @@ import re
 
 from newsledger.core.names import plain
 from newsledger.core.pages import Page, Token
+from newsledger.core.treebank import OPENING
 from newsledger.extract.runs import known_bodies
 from newsledger.extract.spans import Found
 
@@ -29,7 +30,7 @@ def is_party_tag(page: Page, found: Found) -> bool:
 
 def _opens(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a bracket or a comma stands at a place."""
-    return at >= 0 and tokens[at].text in ("(", "-LRB-", "[", ",")
+    return at >= 0 and (tokens[at].text in OPENING or tokens[at].text == ",")
 
 
 def is_credit(page: Page, found: Found) -> bool:

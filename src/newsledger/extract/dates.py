@@ -6,11 +6,13 @@ import re
 from typing import Any
 
 from newsledger.core.lexicon import lexicon
+from newsledger.core.treebank import OPENING
 from newsledger.extract.placed import Near, verdict
 
 _CLOCK = 24
 _LAST_DAY = 31
-_TIMED = re.compile(r"\d:\d\d [ap]\.?m\.?(?: [A-Z]{2,4})? ?(?:\(|-LRB-)\s*$|day (?:night|evening|morning) at $")
+_HOUR = re.compile(r"\d{1,2}[:.]\d\d")
+_PARTS = ("night", "evening", "morning", "afternoon")
 LISTED = 24  # most words of a list of days; bounds the work on a line of nothing but numbers
 _YEARS = (1400, 2100)  # four digits between these are read as a year
 
@@ -138,10 +140,15 @@ def _clock(near: Near) -> bool | None:
 
 def _clock_elsewhere(near: Near) -> bool | None:
     """ "Updated 3:31 p.m. (2231 in Lima)", "on Friday night at 2330": a time of day in four figures."""
-    text, number = near.page.report.text, near.count.number
-    digits = text[number.at : number.to]
+    number, first = near.count.number, near.count.first
+    digits = near.page.report.text[number.at : number.to]
     four = len(digits) == 4 and digits.isdigit() and int(digits[:2]) < _CLOCK and int(digits[2:]) < 60
-    return True if four and _TIMED.search(text, max(0, number.at - 24), number.at) else None
+    if not four or not near.bare or not first:
+        return None
+    before = near.page.tokens[max(first - 4, 0) : first]
+    if before[-1].text in OPENING:
+        return True if any(t.norm in _times()["points"] or _HOUR.fullmatch(t.text) for t in before[:-1]) else None
+    return True if before[-1].norm == "at" and len(before) > 1 and before[-2].norm in _PARTS else None
 
 
 def _bare_day(near: Near) -> bool | None:

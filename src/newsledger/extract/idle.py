@@ -97,12 +97,14 @@ def _is_idle_one(page: Page, figure: Measured) -> bool:
 
 
 def _is_anyone(page: Page, figure: Measured) -> bool:
-    """ "It looks bad, one has to say": people in general."""
+    """ "It looks bad, one has to say": people in general, who say or think; "one could die" is one of those counted."""
     head = figure.count.head
     verb = page.head(head)
+    if head.dep != "nsubj" or head.i != figure.count.word.i or head.i > verb.i or figure.how in ("verb", "state"):
+        return False
     bound = any(t.dep == "aux" and t.tag == "MD" for t in page.children(verb))
-    bound = bound or (verb.tag == "VBZ" and any(t.dep == "xcomp" for t in page.children(verb)))
-    return head.dep == "nsubj" and head.i == figure.count.word.i and head.i < verb.i and bound
+    told = [verb] if bound else [t for t in page.children(verb) if t.dep == "xcomp" and verb.tag == "VBZ"]
+    return any(t.lemma in listed("idioms", "one_does") for t in told)
 
 
 def _is_in_place(page: Page, figure: Measured) -> bool:

@@ -24,6 +24,9 @@ _TOLD_OF = re.compile(r",? (?:when|in which) ")
 _STAMP = re.compile(r"^(?:[01]\d|2[0-3])[0-5]\d(?= [\"'“‘]?[A-Z])", re.MULTILINE)
 _BEHIND = re.compile(r"weekday:\d:-(?::|$)")
 _PARTLY = ("early ", "late ")
+_WEEK = re.compile(r"(?:duration|last|ago):~?(?:[567]:day|1:week)(?::|$)|week:-1$")  # as long ago as the weekday before
+_UPDATED = re.compile(r"\b(?:being|is|be) (?:constantly |continually |regularly )?updated\b")
+_UPDATE = re.compile(r"\bUpdated:? (?:at )?\d")
 _MORNING = ("morning", "dawn", "daybreak", "sunrise")
 STAMPS = 2  # lines that open with four figures, from which they are times of day
 
@@ -46,22 +49,33 @@ def times(page: Page) -> tuple[TimeWords, ...]:
                 found.append(words_here)
                 if governor(page, tokens).lemma not in words("times", "telling"):
                     happened.append(words_here)
-    return _reckoned(found)
+    return _reckoned(found, page.report.text)
 
 
-def _reckoned(found: list[TimeWords]) -> tuple[TimeWords, ...]:
+def _reckoned(found: list[TimeWords], text: str) -> tuple[TimeWords, ...]:
     """The times, where each weekday behind that a page tells once as "early" or "late" or by its morning can be that of
     the day after publication.
 
-    Nobody writes "early Friday" of a Friday six days back: on a page dated Thursday it is the next day's, added since
-    or reckoned by another clock (EVIDENCE.md 2026-11-22, pages). "On Friday" alone and "on Friday night" can be either.
+    Few write "early Friday" of a Friday six days back: on a page dated Thursday it is most likely the next day's, added
+    since or reckoned by another clock (EVIDENCE.md 2026-11-22, pages). "On Friday" alone and "on Friday night" can be
+    either. A page that looks back over a week, or opens with its own Thursday and is not kept up to date, tells of the
+    one before.
     """
     fresh = {t.reading[:9] for t in found if _BEHIND.match(t.reading) and _is_fresh(t)}
-    if not fresh:
+    if not fresh or any(_WEEK.match(t.reading) for t in found):
         return tuple(found)
+    if not (_UPDATED.search(text) or len(_UPDATE.findall(text)) >= STAMPS):
+        fresh = {day for day in fresh if not _is_led(found, day)}
     return tuple(
         TimeWords(cite=t.cite, reading=t.reading[:10] + "1" + t.reading[11:])
         if t.reading[:9] in fresh and _BEHIND.match(t.reading) else t for t in found)  # fmt: skip
+
+
+def _is_led(found: list[TimeWords], day: str) -> bool:
+    """Whether the day before a weekday is told of, as one gone by, above it: news opens with its latest."""
+    eve = f"weekday:{(int(day[8]) - 1) % 7}"
+    first = next((t.reading[:9] for t in found if _BEHIND.match(t.reading) and t.reading[:9] in (day, eve)), day)
+    return first == eve
 
 
 def _is_fresh(time: TimeWords) -> bool:

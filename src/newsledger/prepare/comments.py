@@ -24,12 +24,13 @@ STAMP = (
 BARRED = re.compile(rf"\b{STAMP} ?\|", re.I)
 SAYS = re.compile(rf"^.{{2,40}}\b(?:says|wrote) ?:\s{{0,3}}(?:on )?{STAMP}", re.I | re.M)
 DATE = rf"(?:{MONTHS} \d{{1,2}}(?:st|nd|rd|th)? ?, ?\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {MONTHS},? \d{{4}})"
-WROTE = r"\S.{0,40}?\b(?:wrote|writes|sa(?:id|ys)) ?:"
+WROTE = r"\S.{0,40}?\b(?:wrote|writes) ?:"
 OPENS = re.compile(rf"\b(?:at {CLOCK}(?: on)? {DATE}|on {DATE},?(?: at)? {CLOCK}) ?,? ?{WROTE}", re.I)
 ANSWERS = re.compile(r"\bReply @\w")
 ENDS = re.compile(r"(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)[.!?](?: ?[!?.])*(?=\s)|\n")
 SELF = re.compile(r"\b(?:I|[Mm]y|[Mm]e|[Ww]e|[Oo]ur|[Uu]s|[Yy]ou|[Yy]our|[Yy]eah|LOL|Let ?['’]s)\b|[!?]")
 TOLD = re.compile(r"``|''|[\"“”]|\b(?:said|told|according to|added)\b")
+QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"]{0,2000}\"|``[^`]{0,2000}?''")
 CLOSING = " \n'’\"”."
 
 
@@ -69,9 +70,16 @@ def comments(text: str) -> tuple[Span, ...]:
 
 
 def _headed(text: str) -> tuple[Span, ...]:
-    """Posts over each of which stands who wrote it and when: "At 4:12pm on 3 May 2010, ferryman wrote:"."""
+    """Posts over each of which stands who wrote it and when: "At 4:12pm on 3 May 2010, ferryman wrote:".
+
+    Half of them or more speak for themselves outside quotations; a chronicle of letters and messages does not.
+    """
     marks = [m.span() for m in OPENS.finditer(text)] if text.count(":") > 2 else []
-    return tuple(Span(start=run[0][0], end=_last(text, run[-1][1])) for run in _runs(marks, LETTER) if len(run) > 1)
+    rows = [run for run in _runs(marks, LETTER) if len(run) > 1]
+    ends = [_last(text, run[-1][1]) for run in rows]
+    posts = ([text[a[1] : b[0]] for a, b in pairwise([*run, (e, e)])] for run, e in zip(rows, ends, strict=True))
+    voiced = [2 * sum(SELF.search(QUOTED.sub("", post)) is not None for post in row) >= len(row) for row in posts]
+    return tuple(Span(start=run[0][0], end=e) for run, e, own in zip(rows, ends, voiced, strict=True) if own)
 
 
 def _runs(marks: Sequence[tuple[int, int]], near: int = NEAR) -> list[list[tuple[int, int]]]:
