@@ -44,6 +44,6 @@ def test_an_agency_is_a_reports_origin_where_it_is_credited_and_not_where_it_is_
     assert wire_of(wire) == "Reuters"
     cited = replace(wire, agency_credits=(Span(start=400, end=407),))
     assert wire_of(cited) is None
-    assert wire_of(replace(cited, outlet=None)) == "Reuters"
+    assert wire_of(replace(cited, outlet=None)) is None
     assert wire_of(replace(wire, agency_credits=())) == "Reuters"  # the settings say so
     assert wire_of(replace(wire, agencies=("AP", "Reuters"))) is None

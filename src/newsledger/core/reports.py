@@ -83,7 +83,7 @@ def wire_of(report: Report) -> str | None:
     """
     ends, spans = (CREDITED_WITHIN, len(report.text) - CREDITED_WITHIN), report.agency_credits
     credited = not spans or any(span.end <= ends[0] or span.start >= ends[1] for span in spans)
-    return report.agencies[0] if len(report.agencies) == 1 and (report.outlet is None or credited) else None
+    return report.agencies[0] if len(report.agencies) == 1 and credited else None
 
 
 def report_id(raw: Raw) -> str:
