@@ -36,6 +36,9 @@ def test_an_agencys_mark_of_the_version_is_not_printed(headline: str, shown: str
     assert without_slug(headline) == shown
 
 
+SANK = "A crowded ferry sank off the port of Toamasina on Friday, killing forty people, the coast guard said."
+
+
 def headed(*rows: tuple[str, str]) -> str:
     """The headline that a brief of reports, a day apart, chooses."""
     reports = [{"id": f"r{n}", "outlet": f"Post {n}", "published": f"2031-05-0{n + 3}", "title": title,
@@ -44,20 +47,17 @@ def headed(*rows: tuple[str, str]) -> str:
 
 
 def test_a_headline_whose_count_was_overtaken_heads_no_brief() -> None:
-    said = "A crowded ferry sank off the port of Toamasina on Friday, killing {} people, the coast guard said."
-    assert "9" not in headed(("Ferry sinks off Toamasina, killing 9", said.format("nine")),
-                             ("Ferry sinking off Toamasina killed 40, coast guard says", said.format("40")),
-                             ("Ferry sunk off Toamasina killed 42 people", said.format("42")))  # fmt: skip
+    assert "9" not in headed(("Ferry sinks off Toamasina, killing 9", SANK.replace("forty", "nine")),
+                             ("Ferry sinking off Toamasina killed 40, coast guard says", SANK),
+                             ("Ferry sunk off Toamasina killed 42 people", SANK.replace("forty", "42")))  # fmt: skip
 
 
 def test_a_headline_that_tells_the_main_happening_heads_the_brief() -> None:
-    said = "A crowded ferry sank off the port of Toamasina on Friday, killing forty people, the coast guard said."
-    assert "sank" in headed(("Crowded ferry sank off Toamasina", said), ("Toamasina: what readers write to us", said),
-                            ("Toamasina in pictures", said))  # fmt: skip
+    assert "sank" in headed(("Crowded ferry sank off Toamasina", SANK), ("Toamasina: what readers write to us", SANK),
+                            ("Toamasina in pictures", SANK))  # fmt: skip
 
 
 def test_the_headline_of_a_live_page_heads_no_brief() -> None:
-    said = "A crowded ferry sank off the port of Toamasina on Friday, killing forty people, the coast guard said."
-    assert "sank" in headed(("Crowded ferry sank off Toamasina", said),
-                            ("Ferry off Toamasina: Friday as it happened", said),
-                            ("Toamasina ferry sinking – live updates", said))  # fmt: skip
+    assert "sank" in headed(("Crowded ferry sank off Toamasina", SANK),
+                            ("Ferry off Toamasina: Friday as it happened", SANK),
+                            ("Toamasina ferry sinking – live updates", SANK))  # fmt: skip

@@ -10,17 +10,31 @@ from newsledger.reconcile.related_statements import LIKELY, Said, disputes
 from newsledger.reconcile.voices import Voices
 from tests.reconcile.building import Tale
 
+Told = tuple[str, str, str]  # a speaker, a cue and words
 
-def likely(first: tuple[str, str, str], second: tuple[str, str, str]) -> float:
-    """How likely two statements, each speaker, cue and words, contradict one another."""
+
+def said_by(*told: Told) -> tuple[Said, str]:
+    """One report in which these statements stand one after the other, ready to be weighed, and its text."""
     tale = Tale()
-    tale.report("a", "2031-05-02", " ".join(f"{speaker} {cue} {words}." for speaker, cue, words in (first, second)))
-    for speaker, cue, words in (first, second):
+    tale.report("a", "2031-05-02", " ".join(f"{speaker} {cue} {words}." for speaker, cue, words in told))
+    for speaker, cue, words in told:
         tale.statement("a", words, cue=cue, speaker=speaker)
     evidence = tale.evidence()
-    said = Said(evidence.readings["a"], Cast(tale.entities.values()))
+    return Said(evidence.readings["a"], Cast(tale.entities.values())), evidence.reports["a"].text
+
+
+def likely(first: Told, second: Told) -> float:
+    """How likely two statements contradict one another."""
+    said, text = said_by(first, second)
     one, two = said.claims
-    return said.weigh(one, two, evidence.reports["a"].text)
+    return said.weigh(one, two, text)
+
+
+def clash(first: Told, second: Told, *, next_to: bool = True) -> bool:
+    """Whether two statements can contradict one another."""
+    said, _ = said_by(first, second)
+    one, two = said.claims
+    return said.can_clash(one, two, next_to=next_to)
 
 
 @pytest.mark.parametrize(("first", "second"), [
@@ -28,8 +42,7 @@ def likely(first: tuple[str, str, str], second: tuple[str, str, str]) -> float:
     (("The pilot", "said", "he asked for another runway"), ("The tower", "says", "he never asked")),
     (("Villagers", "accused", "police of firing"), ("Police", "rejected", "the charge")),
 ])  # fmt: skip
-def test_a_denial_and_a_no_of_the_same_matter_contradict(first: tuple[str, str, str],
-                                                          second: tuple[str, str, str]) -> None:  # fmt: skip
+def test_a_denial_and_a_no_of_the_same_matter_contradict(first: Told, second: Told) -> None:
     assert likely(first, second) > LIKELY
 
 
@@ -37,7 +50,7 @@ def test_a_denial_and_a_no_of_the_same_matter_contradict(first: tuple[str, str, 
     (("The mayor", "said", "the bridge would open"), ("A farmer", "said", "prices rose in March")),
     (("The mayor", "said", "the bridge had fallen"), ("The mayor", "said", "nobody was on it")),
 ])  # fmt: skip
-def test_unlike_things_and_one_speaker_do_not(first: tuple[str, str, str], second: tuple[str, str, str]) -> None:
+def test_unlike_things_and_one_speaker_do_not(first: Told, second: Told) -> None:
     assert likely(first, second) < LIKELY
 
 
@@ -46,27 +59,8 @@ def test_unlike_things_and_one_speaker_do_not(first: tuple[str, str, str], secon
     (("The mayor", "said", "the bridge was safe"), ("A nurse", "said", "she doesn't know if the bridge was safe")),
     (("A spokesman", "said", "the bridge was closed"), ("The spokesman", "said", "the bridge was not to be opened")),
 ])  # fmt: skip
-def test_a_call_ignorance_and_one_office_gainsay_nothing(first: tuple[str, str, str],
-                                                         second: tuple[str, str, str]) -> None:  # fmt: skip
-    tale = Tale()
-    tale.report("a", "2031-05-02", " ".join(f"{speaker} {cue} {words}." for speaker, cue, words in (first, second)))
-    for speaker, cue, words in (first, second):
-        tale.statement("a", words, cue=cue, speaker=speaker)
-    said = Said(tale.evidence().readings["a"], Cast(tale.entities.values()))
-    assert not said.can_clash(*said.claims)
-
-
-Told = tuple[str, str, str]
-
-
-def clash(first: Told, second: Told, *, next_to: bool = True) -> bool:
-    """Whether two statements, each speaker, cue and words, can contradict one another."""
-    tale = Tale()
-    tale.report("a", "2031-05-02", " ".join(f"{speaker} {cue} {words}." for speaker, cue, words in (first, second)))
-    for speaker, cue, words in (first, second):
-        tale.statement("a", words, cue=cue, speaker=speaker)
-    said = Said(tale.evidence().readings["a"], Cast(tale.entities.values()))
-    return said.can_clash(*said.claims, next_to=next_to)
+def test_a_call_ignorance_and_one_office_gainsay_nothing(first: Told, second: Told) -> None:
+    assert not clash(first, second)
 
 
 @pytest.mark.parametrize(("first", "second"), [

@@ -22,7 +22,7 @@ _OPENERS = frozenset((
     "His", "Her", "Their", "We", "You",
 ))  # fmt: skip
 _ARTICLES = frozenset(("The", "A", "An", "This", "That"))
-_PLACING = frozenset(("In", "At", "Of"))  # a name behind them is one of a place or a body: "In Peru, eight people"
+_PLACING = frozenset(("In", "At", "Of"))  # a name behind them is one of a place or a body: "In Torvik, eight people"
 _NAMING = frozenset(("In", "At", "Of", "He", "An", "You", "We"))  # surnames too, or the first words of names
 _ENDS = ("man", "woman", "ist", "ian", "eer")  # of nouns of person
 _SMALL = frozenset((

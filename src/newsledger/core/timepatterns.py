@@ -7,11 +7,11 @@ fits more than time ("March", "2,004", "May") is marked weak: the caller needs o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from newsledger.core.lexicon import lexicon
+from newsledger.core.lexicon import any_of, lexicon
 
 Maker = Callable[[re.Match[str]], str | None]
 CENTURY_TURN = 50  # two-digit years up to this one lie in the 2000s
@@ -55,30 +55,28 @@ def _needed(names: list[str]) -> frozenset[str]:
 def _words() -> dict[str, str]:
     """The word classes that the patterns are made of."""
     times, numbers = lexicon("times"), lexicon("numbers")
-    cardinals = "(?i:" + _any(sorted(numbers["cardinals"], key=len, reverse=True)) + ")"
-    part, moment, rough = (f"(?i:{_any(times[name])})" for name in ("parts", "moments", "approximate"))
+    cardinals = f"(?i:{any_of(numbers['cardinals'])})"
+    part, moment, rough = (f"(?i:{any_of(times[name])})" for name in ("parts", "moments", "approximate"))
     months = _named(times["months"], times["months_short"])
     days = _named(times["weekdays"], times["weekdays_short"], dated=r"(?=,?\s\d)")
-    feasts = _any(sorted(times["holidays"], key=len, reverse=True)).replace("'", "['’]")
+    feasts = any_of(times["holidays"]).replace("'", "['’]")
     blank = r"[ \t\u00a0]+"
     return {
         "S": blank, "MONTH": months, "DAYNAME": days, "PART": part, "MOMENT": moment, "FEAST": feasts,
         "NUM": rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,4}}(?:\.\d)?|{cardinals}(?:[- ]{cardinals})?"
-               rf"|(?i:an?|half[ ]an?|(?:a[ ])?(?:{_any(times['vague_numbers'])})))",
-        "HOUR": cardinals, "SEASON": f"(?i:{_any(times['seasons'])}|fall)", "DECADE": f"(?i:{_any(times['decades'])})",
-        "ORDINAL": f"(?i:{_any(times['ordinals'][:4])})", "YYYY": r"(?:1[5-9]|20)\d\d",
-        "NOWS": _any(times["now"]), "PASTS": _any(times["past"]), "FUTURES": _any(times["future"]),
-        "SIDES": _any(times["sides"]), "UNITS": "|".join(times["units"]),
-        "UNITSTEM": "(?P<unit>" + "|".join(times["units"]) + "|centurie)", "EDGE": f"(?P<edge>{_any(times['edges'])})",
+               rf"|(?i:an?|half[ ]an?|(?:a[ ])?{any_of(times['vague_numbers'])}))",
+        "HOUR": cardinals, "SEASON": f"(?i:{any_of((*times['seasons'], 'fall'))})",
+        "DECADE": f"(?i:{any_of(times['decades'])})",
+        "ORDINAL": f"(?i:{any_of(times['ordinals'][:4])})", "YYYY": r"(?:1[5-9]|20)\d\d",
+        "NOWS": any_of(times["now"]), "PASTS": any_of(times["past"]), "FUTURES": any_of(times["future"]),
+        "SIDES": any_of(times["sides"]), "UNITS": "|".join(times["units"]),
+        "UNITSTEM": "(?P<unit>" + "|".join(times["units"]) + "|centurie)",
+        "EDGE": f"(?P<edge>{any_of(times['edges'])})",
         "TH": "(?:st|nd|rd|th|ST|ND|RD|TH)?", "WD": f"(?:{days},?{blank})?",
         "EARLY": f"(?:(?i:early|late|mid|earlier|later)(?:{blank}(?i:on|in))?{blank})?",
         "DAYPART": f"(?:{blank}(?:(?i:at|before|after){blank})?(?P<moment>{moment})|{blank}(?P<part>{part}))?",
         "ROUGHLY": f"(?:(?P<rough>{rough}){blank})?", "HALF": "(?P<half>[- ]and[- ]a[- ]half)?",
     }  # fmt: skip
-
-
-def _any(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(phrase) for phrase in phrases)
 
 
 def _named(full: list[str], short: list[list[str]], *, dated: str = "") -> str:

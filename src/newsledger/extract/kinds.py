@@ -212,52 +212,68 @@ def _has_title(page: Page, found: Found) -> bool:
 
 
 def _side_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
-    """What the words just before and after tell."""
+    """What the words just before and after tell, within the sentence."""
     tokens = page.tokens
     before = tokens[found.first - 1] if found.first else None
     after = tokens[found.last] if found.last < len(tokens) else None
     if before is not None and before.sentence == tokens[found.first].sentence:
-        if before.lemma in bodies("before") and before.text.islower() and before.pos in ("NOUN", "ADJ", "PROPN"):
-            yield "organisation", 4
-        if before.text.islower() and (before.lemma in people("office") or before.lemma in people("anybody")):
-            yield "person", 3
-        if before.text in _places("vessels") or before.norm in ("aboard", "onboard"):
-            yield "place", 4.0  # "the tanker X"
-        if before.text in _places("kinds_of_things"):
-            yield "thing", 3
-        if before.text in people_words("beside"):
-            yield "people", 4
-        if before.lemma in _IN and before.pos in ("ADP", "SCONJ"):
-            yield "place", _IN[before.lemma]
-        yield "the", 1.0 if before.norm == "the" else 0.0
-        if before.norm == "the" and (after is None or after.pos not in ("NOUN", "PROPN")) and \
-                found.title == found.first and not tokens[found.last - 1].text.endswith("s"):  # fmt: skip
-            yield "person", -1.0  # nobody is "the X"
-        if before.norm == "as" and found.first > 1 and tokens[found.first - 2].norm == "far":
-            yield "place", 2.0
-        if before.text == "the" and found.first > 1 and tokens[found.first - 2].text in ("on", "along", "down", "up"):
-            yield "place", 1.5
-        if before.text == "(" and after is not None and after.text == ")":
-            yield "organisation", 1
-        if before.lemma == "of" and found.first > 1:
-            yield from _of_votes(tokens[found.first - 2], titled=found.title < found.first)
+        yield from _before_votes(page, found, before, after)
     if after is not None and after.sentence == tokens[found.last - 1].sentence:
-        national = is_adjective([text_of(page, found)])
-        if after.text in people_words("bond" if national else "after"):
-            yield "people", 2
-        if after.text in features() and after.pos in ("NOUN", "PROPN"):
-            wide = features()[after.text] in ("region", "district", "city", "water", "valley")
-            yield "place", 3 if wide or (before is not None and before.text == "the") else 1
-        if after.text in _places("vessels") and not national:
-            yield "place", 4.0 if found.last > found.first + 1 else 1.5  # one word may be its owner
-        if after.text in lexicon("bodies")["local"]["forces"] and after.text.islower():
-            yield "place", 1.5  # "Halden police"
-        if after.lemma in ("radio", "television"):
-            yield "organisation", 4
-        if after.text in lexicon("bodies")["place"]["papers"]:
-            yield "thing", 4
-        if after.text == "," and found.last + 2 < len(tokens) and tokens[found.last + 1].text == "in":
-            yield "place", 1.0 if tokens[found.last + 2].text[0].isupper() else 0
+        yield from _after_votes(page, found, before, after)
+
+
+def _before_votes(page: Page, found: Found, before: Token, after: Token | None) -> Iterator[tuple[str, float]]:
+    tokens = page.tokens
+    if before.lemma in bodies("before") and before.text.islower() and before.pos in ("NOUN", "ADJ", "PROPN"):
+        yield "organisation", 4
+    if before.text.islower() and (before.lemma in people("office") or before.lemma in people("anybody")):
+        yield "person", 3
+    if before.text in _places("vessels") or before.norm in ("aboard", "onboard"):
+        yield "place", 4.0  # "the tanker X"
+    if before.text in _places("kinds_of_things"):
+        yield "thing", 3
+    if before.text in people_words("beside"):
+        yield "people", 4
+    if before.lemma in _IN and before.pos in ("ADP", "SCONJ"):
+        yield "place", _IN[before.lemma]
+    yield "the", 1.0 if before.norm == "the" else 0.0
+    if before.norm == "the" and (after is None or after.pos not in ("NOUN", "PROPN")) and \
+            found.title == found.first and not tokens[found.last - 1].text.endswith("s"):  # fmt: skip
+        yield "person", -1.0  # nobody is "the X"
+    if before.text == "(" and after is not None and after.text == ")":
+        yield "organisation", 1
+    if found.first > 1:
+        yield from _second_votes(tokens[found.first - 2], before, titled=found.title < found.first)
+
+
+def _second_votes(second: Token, before: Token, *, titled: bool) -> Iterator[tuple[str, float]]:
+    """What the two words before a name tell together: "as far as X", "along the X", "the mouth of X"."""
+    if before.norm == "as" and second.norm == "far":
+        yield "place", 2.0
+    if before.text == "the" and second.text in ("on", "along", "down", "up"):
+        yield "place", 1.5
+    if before.lemma == "of":
+        yield from _of_votes(second, titled=titled)
+
+
+def _after_votes(page: Page, found: Found, before: Token | None, after: Token) -> Iterator[tuple[str, float]]:
+    tokens = page.tokens
+    national = is_adjective([text_of(page, found)])
+    if after.text in people_words("bond" if national else "after"):
+        yield "people", 2
+    if after.text in features() and after.pos in ("NOUN", "PROPN"):
+        wide = features()[after.text] in ("region", "district", "city", "water", "valley")
+        yield "place", 3 if wide or (before is not None and before.text == "the") else 1
+    if after.text in _places("vessels") and not national:
+        yield "place", 4.0 if found.last > found.first + 1 else 1.5  # one word may be its owner
+    if after.text in lexicon("bodies")["local"]["forces"] and after.text.islower():
+        yield "place", 1.5  # "Halden police"
+    if after.lemma in ("radio", "television"):
+        yield "organisation", 4
+    if after.text in lexicon("bodies")["place"]["papers"]:
+        yield "thing", 4
+    if after.text == "," and found.last + 2 < len(tokens) and tokens[found.last + 1].text == "in":
+        yield "place", 1.0 if tokens[found.last + 2].text[0].isupper() else 0
 
 
 def _of_votes(noun: Token, *, titled: bool) -> Iterator[tuple[str, float]]:
@@ -277,8 +293,10 @@ def _of_votes(noun: Token, *, titled: bool) -> Iterator[tuple[str, float]]:
 
 def _frame_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
     """What its place in the sentence tells: apposition, age, speech, relative clause."""
-    head, tokens = head_of(page, found), page.tokens
+    head = head_of(page, found)
     said = page.head(head)
+    if head.dep == "pobj":
+        yield from _way_votes(page, said)
     if head.dep == "nsubj" and said.lemma in verbs("say"):
         yield "person", 0.7 if found.label != "GPE" else 0.5
         yield "organisation", 0.6
@@ -287,13 +305,6 @@ def _frame_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
     first = page.head(head) if head.dep == "conj" else head
     if first.dep == "nsubjpass" and page.head(first).lemma in verbs("befall"):
         yield "place", 1.2
-    if head.dep == "pobj" and said.norm == "over" and page.head(said).lemma in verbs("span"):
-        yield "place", 2.0
-    if head.dep == "pobj" and said.norm == "from" and page.head(said).lemma in people("anybody"):
-        yield "place", 1.0
-    if head.dep == "pobj" and said.norm in ("to", "from", "for"):
-        way = page.head(said)
-        yield "place", 1.2 if way.lemma in verbs("go") or way.norm == "bound" or way.lemma in _WAYS else 0
     if found.last == found.first + 1 and any(t.norm in ("a", "an") for t in page.children(head)):
         told = any(t.dep == "appos" for t in page.children(head))
         yield "thing", 2 if head.dep in ("pobj", "dobj") and not told else 0
@@ -303,6 +314,23 @@ def _frame_votes(page: Page, found: Found) -> Iterator[tuple[str, float]]:
         yield "organisation", 3.5  # "a firm called X"
     if head.dep == "nsubj":
         yield from _being_votes(page, said)
+    yield from _told_votes(page, found, head)
+
+
+def _way_votes(page: Page, by: Token) -> Iterator[tuple[str, float]]:
+    """What a preposition and the word over it tell: "span over X", "villagers from X", "the road to X"."""
+    over = page.head(by)
+    if by.norm == "over" and over.lemma in verbs("span"):
+        yield "place", 2.0
+    if by.norm == "from" and over.lemma in people("anybody"):
+        yield "place", 1.0
+    if by.norm in ("to", "from", "for"):
+        yield "place", 1.2 if over.lemma in verbs("go") or over.norm == "bound" or over.lemma in _WAYS else 0
+
+
+def _told_votes(page: Page, found: Found, head: Token) -> Iterator[tuple[str, float]]:
+    """What is told of a name behind it: an apposition, an age, a relative clause, the country it lies in."""
+    tokens = page.tokens
     for child in page.children(head):
         if child.dep == "appos" and child.i >= found.last and child.pos in ("NOUN", "PROPN", "NUM"):
             yield from _noun_votes(child)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from newsledger.core.lexicon import lexicon, words
+from newsledger.core.lexicon import any_of, lexicon, words
 from newsledger.core.nouns import Noun
 from newsledger.core.reports import Span
 from newsledger.prepare.blocks import SHORT, Block
@@ -44,8 +44,7 @@ def _names(section: str) -> dict[str, str]:
 
 @cache
 def _pattern(section: str) -> re.Pattern[str]:
-    listed = sorted(_names(section), key=lambda n: (-len(n), n))
-    return re.compile("(?:" + "|".join(map(re.escape, listed)) + r")(?![\w@-]|\.\w)")
+    return re.compile(any_of(_names(section)) + r"(?![\w@-]|\.\w)")
 
 
 def credits_in(text: str, start: int, end: int, *, section: str) -> tuple[Credit, ...]:
@@ -124,34 +123,29 @@ def unknown_credit(block: Block) -> tuple[Credit, ...]:
 @cache
 def _phrases(section: str) -> re.Pattern[str]:
     """A pattern for any of the phrases under a section of the lexicon."""
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words("furniture", section), reverse=True))) + r")\b")
-
-
-@cache
-def _any_of(section: str) -> str:
-    """A pattern for any of the words of a list of the agencies' lexicon."""
-    return "(?:" + "|".join(map(re.escape, sorted(words("agencies", section), reverse=True))) + ")"
+    return re.compile(rf"\b{any_of(words('furniture', section))}\b")
 
 
 @cache
 def _station() -> re.Pattern[str]:
-    return re.compile(rf"^[KW][A-Z]{{2,3}}\b|\d|\b{_any_of('stations')}\b|\.\w", re.I)
+    return re.compile(rf"^[KW][A-Z]{{2,3}}\b|\d|\b{any_of(words('agencies', 'stations'))}\b|\.\w", re.I)
 
 
 @cache
 def _correction() -> re.Pattern[str]:
-    return re.compile(rf"^\W*{_any_of('corrections')}", re.I)
+    return re.compile(rf"^\W*{any_of(words('agencies', 'corrections'))}", re.I)
 
 
 @cache
 def _cited() -> re.Pattern[str]:
     return re.compile(r"^['’]?s?\s*(?:news agency |agency )?(?:,? (?:has |had |also |quoted |which )?)?"
-                      rf"{_any_of('cited_after')}\b")  # fmt: skip
+                      rf"{any_of(words('agencies', 'cited_after'))}\b")  # fmt: skip
 
 
 @cache
 def _told() -> re.Pattern[str]:
-    return re.compile(rf"\b{_any_of('cited_before')}(?: the| news agency| agency| the news agency)?\s*$")
+    verbs = any_of(words("agencies", "cited_before"))
+    return re.compile(rf"\b{verbs}(?: the| news agency| agency| the news agency)?\s*$")
 
 
 PHOTO_NEAR = re.compile(r"\b(?:photo|photograph|picture|image)\w*[^.]{0,20}$", re.I)

@@ -46,18 +46,18 @@ def clean(raw: Raw) -> Outcome[Report]:
         given=published,
         agencies=tuple(dict.fromkeys(c.agency for c in credited)),
         agency_credits=agencies.spans(credited),
-        boilerplate=_merged(
-            raw.text,
-            [
-                *_runs(read, layout.furniture),
-                *_openings(read, layout),
-                *_endings(read, layout),
-                *_outside(raw, read, layout),
-                *comments(raw.text),
-            ],
-        ),
+        boilerplate=_merged(raw.text, _boilerplate(raw, read, layout)),
     )
     return Outcome((report,), doubts)
+
+
+def _boilerplate(raw: Raw, read: tuple[Block, ...], layout: Layout) -> Iterable[Span]:
+    """All that is the page's and not the report's, as each part of it is found."""
+    yield from _runs(read, layout.furniture)
+    yield from _openings(read, layout)
+    yield from _endings(read, layout)
+    yield from _outside(raw, read, layout)
+    yield from comments(raw.text)
 
 
 def _title(read: tuple[Block, ...], layout: Layout) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from newsledger.core.lexicon import lexicon
+from newsledger.core.lexicon import any_of, lexicon
 from newsledger.core.reports import Span
 from newsledger.prepare.furniture import MONTHS
 
@@ -37,24 +37,20 @@ CLOSING = " \n'’\"”."
 @cache
 def _stamped() -> re.Pattern[str]:
     """When a post was made, and the button under it: "3 May 2010 at 4:12 pm | Reply"."""
-    return re.compile(rf"\b{STAMP}[\s|]{{0,4}}(?:{_buttons('buttons_of_posts')})\b", re.I)
+    return re.compile(rf"\b{STAMP}[\s|]{{0,4}}{any_of(lexicon('furniture')['buttons_of_posts'])}\b", re.I)
 
 
 @cache
 def _button() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_buttons('marks_of_posts')})\b|^\W{{0,4}}Reply\W{{0,4}}$", re.M)
-
-
-def _buttons(name: str) -> str:
-    return "|".join(re.escape(words) for words in lexicon("furniture")[name])
+    return re.compile(rf"\b{any_of(lexicon('furniture')['marks_of_posts'])}\b|^\W{{0,4}}Reply\W{{0,4}}$", re.M)
 
 
 def comments(text: str) -> tuple[Span, ...]:
     """The readers' comments under a report, from the first post on; none where no row of posts is told by its marks.
 
     A post is known by when it was made with a button after it, by such buttons, by whom it answers, or by who wrote it
-    and when. Bare times count
-    only where what stands between them speaks for itself ("I", "you", "!"), as a reader does and a live page does not.
+    and when. Bare times count only where what stands between them speaks for itself ("I", "you", "!"), as a reader does
+    and a live page does not.
 
     >>> text = "The bridge fell. I saw it! May 3, 2010 at 4:12 pm | Reply And so did I. May 3, 2010 at 4:15 pm"
     >>> [text[span.start : span.end][:8] for span in comments(text)]

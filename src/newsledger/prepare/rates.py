@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsledger.core.claims import Claim, Figure
+from newsledger.core.lexicon import any_of
 from newsledger.core.reports import Citation
 from newsledger.prepare.clues import Clues
 
@@ -55,8 +56,7 @@ def moneys() -> tuple[Money, ...]:
 @cache
 def _countries() -> re.Pattern[str]:
     """The countries that have a money, the longest name first: "Guinea-Bissau" is no "Guinea"."""
-    names = sorted({money.country for money in moneys()}, key=lambda name: (-len(name), name))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+    return re.compile(rf"\b{any_of({money.country for money in moneys()})}\b")
 
 
 def years_by_rates(story: Iterable[Clues]) -> Iterator[tuple[tuple[int, ...], Citation]]:

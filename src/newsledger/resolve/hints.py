@@ -10,7 +10,7 @@ from functools import cache
 
 from newsledger.core.claims import Mention
 from newsledger.core.evidence import Evidence
-from newsledger.core.lexicon import lexicon
+from newsledger.core.lexicon import any_of, lexicon
 from newsledger.core.names import countries, plain
 from newsledger.core.reports import Report
 from newsledger.resolve import gazetteer
@@ -130,7 +130,7 @@ def peoples() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _people_pattern() -> re.Pattern[str]:
-    return re.compile(r"\b(" + "|".join(sorted(map(re.escape, peoples()), key=lambda w: (-len(w), w))) + r")\b", re.I)
+    return re.compile(rf"\b{any_of(peoples())}\b", re.I)
 
 
 def nationalities(report: Report) -> Counter[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from newsledger.core.claims import Mention
@@ -25,6 +25,8 @@ CALL = 4  # least letters of a given name that a longer one may be called by
 STEM = 5  # least letters of a surname that a longer one may be cut to
 FOREMOST = 4  # times as often as the next of a surname that a story names him who is meant by it
 CROWD = 60  # names that sound alike are all compared up to so many; beyond, those with one first letter
+
+Finder = Callable[[str, str, str | None, str | None], Sequence[Mention]]
 
 
 @cache
@@ -160,25 +162,9 @@ def _clash(one: Sequence[Mention], two: Sequence[Mention]) -> bool:
 def _short_names(short: Sequence[Mention], full: Sequence[Mention], chiefs: dict[str, list[Mention]],
                  links: Links) -> None:  # fmt: skip
     """Join surnames and given names that stand alone to a full name: of the same report first, else of the story."""
-    in_report: dict[str, list[Mention]] = defaultdict(list)
-    for mention in full:
-        in_report[mention.cite.report].append(mention)
-    by_part: dict[str, set[str]] = defaultdict(set)
-    for name in chiefs:
-        for word in (name.split()[-1], name.split()[0], *name.split()[1:-1]):
-            for code in codes(word):
-                by_part[code].add(name)
+    found = _finder(full, chiefs)
     left: dict[str, list[Mention]] = defaultdict(list)
     told = Counter(links.root(m.id) for m in full)
-
-    @cache
-    def found(word: str, which: str, gender: str | None, report: str | None) -> Sequence[Mention]:
-        """The full names that a name alone can be short for, of its report, or of the story where none is given."""
-        if report is not None:
-            return _fitting(word, which, gender, in_report[report])
-        alike = [chiefs[name][0] for code in codes(word) for name in sorted(by_part[code])]
-        return _fitting(word, which, gender, alike)
-
     for mention in short:
         asked = parts(mention.cite.quote)[0], _generation(mention), mention.gender
         here = found(*asked, mention.cite.report)
@@ -200,6 +186,29 @@ def _short_names(short: Sequence[Mention], full: Sequence[Mention], chiefs: dict
             left[parts(mention.cite.quote)[0]].append(mention)
     for same in left.values():
         _chain(same, links, "the same name")
+
+
+def _finder(full: Sequence[Mention], chiefs: dict[str, list[Mention]]) -> Finder:
+    """Gives, for a name alone, its generation, gender and report, the full names that it can be short for: those of the
+    report, or of the story where none is given. Each question is answered once.
+    """
+    in_report: dict[str, list[Mention]] = defaultdict(list)
+    for mention in full:
+        in_report[mention.cite.report].append(mention)
+    by_part: dict[str, set[str]] = defaultdict(set)
+    for name in chiefs:
+        for word in name.split():
+            for code in codes(word):
+                by_part[code].add(name)
+
+    @cache
+    def found(word: str, which: str, gender: str | None, report: str | None) -> Sequence[Mention]:
+        if report is not None:
+            return _fitting(word, which, gender, in_report[report])
+        alike = [chiefs[name][0] for code in codes(word) for name in sorted(by_part[code])]
+        return _fitting(word, which, gender, alike)
+
+    return found
 
 
 def _fitting(word: str, which: str, gender: str | None, full: Iterable[Mention]) -> list[Mention]:
