@@ -81,10 +81,11 @@ class Tale:
 
     def happening(self, report: str, words: str, incident: str, *, type_: str = "disaster",
                   modality: str = "happened", headline: bool = False, speaker: str | None = None,
-                  lemma: str = "x", when: str | None = None) -> Claim:  # fmt: skip
+                  lemma: str = "x", when: str | None = None, nominal: bool = False) -> Claim:  # fmt: skip
         """A happening claim that tells of an incident."""
         start = self.reports[report].text.index(words)
-        body = Happening(type=type_, trigger=self.reports[report].cite(start, start + len(words)), lemma=lemma)
+        body = Happening(type=type_, trigger=self.reports[report].cite(start, start + len(words)), lemma=lemma,
+                         nominal=nominal)  # fmt: skip
         claim = self._claim("h", report, words, body, modality=modality, headline=headline, speaker=speaker, when=when)
         self.told.setdefault(incident, []).append(claim.id)
         return claim

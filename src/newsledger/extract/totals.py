@@ -101,8 +101,8 @@ def _is_aboard(page: Page, figure: Measured) -> bool:
 
 
 def _is_rate(behind: list[str]) -> bool:
-    """ "33 a day", "21 each week"."""
-    units = ("day", "hour", "week", "month", "year", "minute", "night")
+    """ "33 a day", "21 each winter"."""
+    units = ("day", "hour", "week", "month", "year", "minute", "night", "winter", "summer", "season")
     dated = ("earlier", "before", "later", "after", "ago")  # "from 31 a day earlier" is no rate
     return any(
         a in ("a", "an", "per", "each", "every") and b in units and behind[k + 2 : k + 3] not in ([w] for w in dated)

@@ -23,6 +23,7 @@ from newsledger.reconcile.attached import Attached
 from newsledger.reconcile.dates import span, stand_in
 from newsledger.reconcile.eras import Eras
 from newsledger.reconcile.geography import Places
+from newsledger.reconcile.lookalikes import lookalikes
 from newsledger.reconcile.parts import part_of_people
 from newsledger.reconcile.scenes import Scenes
 from newsledger.reconcile.setapart import set_apart
@@ -42,7 +43,7 @@ def attached(evidence: Evidence, cast: Cast, incidents: Sequence[Incident]) -> t
     homes = Homes(evidence, cast, incidents)
     types, told = {i.id: i.type for i in incidents}, {i.id: i.rests_on for i in incidents}
     figures = set_apart(_marked(tuple(_figures(evidence, cast, incidents, homes))), evidence.claims, homes.times,
-                        types, told)  # fmt: skip
+                        types, told, beside=lookalikes(evidence))  # fmt: skip
     like: dict[tuple[Hashable, ...], Counter[str]] = defaultdict(Counter)
     for figure in figures:
         if figure.incident is not None:

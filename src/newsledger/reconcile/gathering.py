@@ -31,9 +31,12 @@ MEMBERS = 6  # tellings of an incident that a new one is compared with
 Group = list[Telling]
 
 
-def gather(told: Sequence[Telling]) -> tuple[list[Group], int]:
-    """The tellings in groups, one an incident, and how many of them, the first, reports are mainly about."""
-    aside = recalled(told)
+def gather(told: Sequence[Telling], *, beside: Set[str] = frozenset()) -> tuple[list[Group], int]:
+    """The tellings in groups, one an incident, and how many of them, the first, reports are mainly about.
+
+    Claims `beside` the story tell of look-alikes that its reports only name.
+    """
+    aside = recalled(told) | beside
     told = [replace(t, past=True) if t.claim.id in aside else t for t in told]
     mains = main_groups(told, aside)
     taken = {t.claim.id for group in mains for t in group}

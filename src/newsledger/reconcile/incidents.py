@@ -11,6 +11,7 @@ from newsledger.core.ids import slug
 from newsledger.core.lexicon import lexicon
 from newsledger.reconcile import best_view
 from newsledger.reconcile.gathering import Group, gather
+from newsledger.reconcile.lookalikes import lookalikes
 from newsledger.reconcile.telling import Telling, apart, families, tellings
 from newsledger.reconcile.towns import scene
 
@@ -20,7 +21,7 @@ MAINS = 40  # main incidents that one is held against: bounds the work where a s
 def incidents(evidence: Evidence, cast: Cast) -> tuple[Incident, ...]:
     """The incidents of a story: those that its reports are about, then the others as they were first told."""
     told = tellings(evidence, cast)
-    groups, mains = gather(told)
+    groups, mains = gather(told, beside=lookalikes(evidence))
     groups = [sorted(group, key=lambda t: t.rank) for group in groups]
     heads = [(group[0], families().get(best_view.type_of(group))) for group in groups[:mains]]
     used: Counter[str] = Counter()

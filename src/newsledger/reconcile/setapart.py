@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from newsledger.core import edtf
@@ -26,15 +26,26 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def set_apart(figures: Sequence[Attached], claims: Mapping[str, Claim], days: Mapping[str, str | None],
-              types: Mapping[str, str], told: Mapping[str, Iterable[str]]) -> list[Attached]:  # fmt: skip
+              types: Mapping[str, str], told: Mapping[str, Iterable[str]], *,
+              beside: Set[str] = frozenset()) -> list[Attached]:  # fmt: skip
     """The figures, those of another incident taken from the one they were attached to.
 
-    `days`, `types` and `told`: incident id -> its time, its type, the claims that tell of it.
+    `days`, `types` and `told`: incident id -> its time, its type, the claims that tell of it. `beside`: happening
+    claims that tell of an event which a report only names beside its own.
     """
     figures = _on_other_days(figures, claims, days, types, told)
-    apart = frozenset(_greater(figures, claims))
+    apart = frozenset(_greater(figures, claims)) | frozenset(_of_lookalikes(figures, beside))
     past = [f for f in figures if f.era and f.body.value]
     return [_with_the_past(f, past) if f.claim.id in apart else f for f in figures]
+
+
+def _of_lookalikes(figures: Iterable[Attached], beside: Set[str]) -> Iterator[str]:
+    """The claims of numbers that are told of a look-alike alone, and of nothing else of these days."""
+    now = [f for f in figures if f.body.measure in HARMED and not f.era]
+    own = {(f.body.measure, f.body.value) for f in now if f.claim.about not in beside}
+    for figure in now:
+        if figure.claim.about in beside and (figure.body.measure, figure.body.value) not in own:
+            yield figure.claim.id
 
 
 def _greater(figures: Iterable[Attached], claims: Mapping[str, Claim]) -> Iterable[str]:
