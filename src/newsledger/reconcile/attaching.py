@@ -27,6 +27,7 @@ from newsledger.reconcile.lookalikes import lookalikes
 from newsledger.reconcile.parts import part_of_people
 from newsledger.reconcile.scenes import Scenes
 from newsledger.reconcile.setapart import set_apart
+from newsledger.reconcile.strangers import without_strangers
 from newsledger.reconcile.telling import families
 
 CRISIS = 3  # reports that tell of one incident, from which on nothing else that they tell is a story by itself
@@ -51,6 +52,7 @@ def attached(evidence: Evidence, cast: Cast, incidents: Sequence[Incident]) -> t
                 like[key][figure.incident] += 1
     settled = [figure if figure.incident or figure.homeless else replace(figure, incident=_home(figure, like, homes))
                for figure in figures]  # fmt: skip
+    settled = list(without_strangers(settled, evidence, cast, incidents))
     return tuple(sent_home(settled, evidence, cast, incidents))
 
 
