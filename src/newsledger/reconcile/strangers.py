@@ -23,10 +23,7 @@ from newsledger.reconcile.attached import Attached
 from newsledger.reconcile.setapart import is_growing
 from newsledger.reconcile.stems import stem
 
-BEFORE, BEHIND = (
-    350,
-    200,
-)  # characters around a sentence, some two sentences before and one behind: EVIDENCE.md, strangers
+BEFORE, BEHIND = 350, 200  # characters around a sentence: some two sentences before and one behind
 FEW = 4  # reports below which a story shares too little to tell
 SHARED = 3  # one in so many reports must name what is the story's own
 STRANGE = 2  # names that must stand around a figure of something else
@@ -75,7 +72,7 @@ class _Around:
         self._shared = {ident for ident, reports in texts.items() if len(reports) >= least}
 
     def is_strange(self, figure: Attached, known: Mapping[str, Incident]) -> bool:
-        """Whether names stand around a figure, and none that the story shares or that lies in its incident's country."""
+        """Whether names stand around a figure, none that the story shares and none in its incident's country."""
         named = self._named[figure.claim.report]
         sentence = figure.claim.sentence
         first = bisect_left(named, sentence.start - BEFORE, key=lambda found: found[0])
