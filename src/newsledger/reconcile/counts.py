@@ -15,6 +15,7 @@ from newsledger.core.lexicon import words
 from newsledger.reconcile.attaching import attached, behind
 from newsledger.reconcile.dates import days, span, stand_in, start, years_apart
 from newsledger.reconcile.geography import Places
+from newsledger.reconcile.lands import lands
 from newsledger.reconcile.lowered import is_lowered
 from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.parts import noun_counted
@@ -38,7 +39,8 @@ class Count:
     `as_of`. `is_past`: it is of another year than its report, where a later number corrects nothing. `noun`: what is
     counted, "" for people at large. `grows`: words beside it speak of a toll; `lowered`: of one put lower. `set_apart`:
     its report sets it apart from what it is mainly about. `beside`: places ("" for none) that reports give other
-    numbers for beside its own.
+    numbers for beside its own. `land`: in an outbreak of several countries, the code of the one whose cases it counts
+    ("" where that is not told), or "world".
     """
 
     claim: Claim
@@ -72,6 +74,7 @@ class Count:
     lowered: bool = False
     set_apart: bool = False
     beside: frozenset[str] = frozenset()
+    land: str = ""
 
     @property
     def bounds(self) -> tuple[float | None, float | None]:
@@ -112,7 +115,9 @@ def counts(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], orig
     times = {i.id: i.time.edtf if i.time else None for i in incidents}
     places, year = Places(cast), stand_in(evidence)
     found = []
-    for figure in attached(evidence, cast, incidents):
+    figures = attached(evidence, cast, incidents)
+    countries = lands(figures, evidence, cast, incidents)
+    for figure in figures:
         claim, published = figure.claim, evidence.published(figure.claim.report)
         dating = evidence.datings.get(claim.report)
         as_of = _said(figure.time, published, times.get(figure.incident or ""), year)
@@ -126,7 +131,7 @@ def counts(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], orig
             official=origins.is_official(claim), copied=claim.report in evidence.copies,
             superseded=figure.superseded, replaces=figure.replaces, told=figure.told, context=_context(claim),
             noun=noun_counted(figure.body, behind=behind(claim)), grows=_is_toll(claim), lowered=is_lowered(claim),
-            set_apart=figure.homeless,
+            set_apart=figure.homeless, land=countries.get(claim.id, ""),
             step=dating.step if dating else None))  # fmt: skip
     return tuple(sorted(_ranked(found), key=lambda count: count.order))
 

@@ -44,6 +44,12 @@ class Places:
         entity = self._cast.entities.get(place or "")
         return self._named.get(entity.geonames or "", entity.id) if entity else place
 
+    def country(self, code: str) -> str | None:
+        """The entity of a country that the reports name; of two, the one that they name more often."""
+        named = (e for e in self._cast.entities.values() if e.kind == "place" and e.feature == "country")
+        own = sorted((-len(e.mentions), e.id) for e in named if e.country == code)
+        return own[0][1] if own else None
+
     def above(self, place: str) -> tuple[str, ...]:
         """The places that a place lies in, the nearest first, its country last."""
         if place not in self._above:

@@ -44,16 +44,16 @@ def told_apart(a: Count, b: Count) -> bool:
     """Whether two figures cannot count one thing, whatever else speaks for it.
 
     One alone is set apart by its report; one is a part of the other; they count two parts of the people (police,
-    rebels), or people aboard and on the ground; they name those they count, and name others ("300 Danes", "some 150
-    ethnic Finns"); one sentence gives each for another place; or a later report's number is so far below that it is a
-    part told as if it were a total.
+    rebels), people aboard and on the ground, or the sick of two countries; they name those they count, and name others
+    ("300 Danes", "some 150 ethnic Finns"); one sentence gives each for another place; or a later report's number is so
+    far below that it is a part told as if it were a total.
     """
     if a.set_apart != b.set_apart and a.incident != b.incident:
         return True
     if a.claim.id == b.body.part_of or b.claim.id == a.body.part_of or _are_other_parts(a, b):
         return True
     one, two = named(a.body.counted), named(b.body.counted)
-    if one and two and one.isdisjoint(two):
+    if are_of_two_lands(a, b) or (one and two and one.isdisjoint(two)):
         return True
     if a.claim.report == b.claim.report:
         return _are_listed(a, b)
@@ -72,6 +72,11 @@ def is_two(a: Count, b: Count) -> bool:
     known = a.claim.report == b.claim.report and a.speaker == b.speaker and not is_moved(a, b)
     differ = not compatible(a, b) and max(x or 0.0, y or 0.0) > VOICE * min(x or 0.0, y or 0.0)
     return known and x is not None and y is not None and differ
+
+
+def are_of_two_lands(a: Count, b: Count) -> bool:
+    """Whether two figures count the sick or dead of two countries, or of one and of the whole world."""
+    return bool(a.land and b.land) and a.land != b.land
 
 
 def _are_other_parts(a: Count, b: Count) -> bool:

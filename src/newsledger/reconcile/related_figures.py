@@ -10,6 +10,7 @@ from newsledger.core.claims import Claim
 from newsledger.core.evidence import Evidence
 from newsledger.reconcile.clashing import is_taken_back, number_can_follow, numbers_can_clash
 from newsledger.reconcile.counts import Count, compatible
+from newsledger.reconcile.likeness import are_of_two_lands
 from newsledger.reconcile.pairs import Pair
 from newsledger.reconcile.standing import (
     KINDS,
@@ -61,6 +62,8 @@ def stood(counts: Sequence[Count], tallies: Iterable[Sequence[Count]]) -> Iterat
 
 def can_stand(kind: str, a: Count, b: Count, told: Told) -> bool:
     """Whether a relation can hold at all: a vaguer number revises nothing, nor does one told before what it follows."""
+    if are_of_two_lands(a, b):
+        return False
     if kind == "contradicts":
         return numbers_can_clash(a, b)
     return not is_vaguer(b, a) and number_can_follow(a, b) and (is_taken_back(a) or told.is_moved(a, b))

@@ -15,6 +15,7 @@ from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.ids import digest, slug
 from newsledger.core.lexicon import lexicon, words
 from newsledger.reconcile.counts import Count
+from newsledger.reconcile.geography import Places
 from newsledger.reconcile.grouping import grouped
 from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.parts import is_present, singular
@@ -49,15 +50,16 @@ def by_policy(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], s
     told = [replace(one, incident=told_of(one, known, mains)) for one in told]
     told = as_one(told, lands={e.id for e in cast.entities.values() if e.feature in ("country", "region")})
     told = [one if is_named_by(one, known.get(one.incident or "")) else replace(one, incident=None) for one in told]
-    places = {i.id: i.place for i in incidents}
+    places, atlas = {i.id: i.place for i in incidents}, Places(cast)
+    scenes = [atlas.country(land_of(one)) or scene_of(one, places) for one in told]
     names = [name_of(one, cast) for one in told]
     shared = {name for name, times in Counter(names).items() if times > 1}
     names = [f"{name}-{digest(one.points[0].claim.id, size=6)}" if name in shared else name
              for name, one in zip(names, told, strict=True)]  # fmt: skip
     found = {}
     for policy in policies:
-        kept = (tally_of(one, scene_of(one, places), name=name, evidence=evidence, voices=voices,
-                         origins=origins, policy=policy) for name, one in zip(names, told, strict=True))  # fmt: skip
+        kept = (tally_of(one, scene, name=name, evidence=evidence, voices=voices, origins=origins, policy=policy)
+                for name, one, scene in zip(names, told, scenes, strict=True))  # fmt: skip
         found[policy] = tuple(sorted(kept, key=lambda tally: tally.id))
     return found
 
@@ -96,6 +98,12 @@ def scene_of(one: OneCount, places: Mapping[str, str | None]) -> str | None:
         return places.get(one.incident)
     told = Counter(place for c in one.points if (place := places.get(c.told or "")))
     return min(told, key=lambda place: (-told[place], place), default=None)
+
+
+def land_of(one: OneCount) -> str:
+    """The code of the country whose sick or dead a count is of, as most of its figures tell; "" where none does."""
+    lands = Counter(c.land for c in one.points if c.land)
+    return min(lands, key=lambda land: (-lands[land], land), default="")
 
 
 def name_of(one: OneCount, cast: Cast) -> str:
