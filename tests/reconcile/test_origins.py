@@ -75,3 +75,14 @@ def test_what_a_copy_prints_is_no_further_origin_even_where_it_lost_the_speaker(
     tale.report("b", "2031-05-02", "9 died.", copies="a")
     claims = [tale.figure("a", "9", 9, speaker="a nurse"), tale.figure("b", "9", 9)]
     assert len(Origins(tale.evidence(), tale.cast()).behind(claims)) == 1
+
+
+def test_a_document_without_an_author_is_no_source_beside_its_outlet() -> None:
+    tale = Tale()
+    text = "A leaked report on the blast says 9 died. Police records say 9. The engineers' report says 9."
+    tale.report("a", "2031-05-02", text, outlet="Herald")
+    speakers = ("A leaked report on the blast", "Police records", "The engineers' report")
+    own, leaked, police, engineers = (tale.figure("a", "9", 9, speaker=speaker) for speaker in (None, *speakers))
+    origins = Origins(tale.evidence(), tale.cast())
+    assert len(origins.behind([own, leaked])) == 1
+    assert len(origins.behind([own, leaked, police, engineers])) == 3

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import takewhile
 
 from newsledger.core.claims import Claim
 from newsledger.core.evidence import Cast, Evidence
@@ -76,9 +77,26 @@ class Origins:
         return self.speaker(claim) or self.text_of(claim)
 
     def counted(self, claim: Claim) -> str:
-        """The origin of a claim as independent ones are counted: outlets that nobody knows are not counted apart."""
-        origin, text = self.of(claim), self.text_of(claim)
+        """The origin of a claim as independent ones are counted.
+
+        Outlets that nobody knows are not counted apart, and a document whose author is not told ("a report", "the new
+        figures") is its outlet's word for it, and no source beside the outlet.
+        """
+        text = self.text_of(claim)
+        origin = text if self._is_authorless(claim) else self.of(claim)
         return UNKNOWN + origin.removeprefix(text) if text in self._nameless and origin.startswith(text) else origin
+
+    def _is_authorless(self, claim: Claim) -> bool:
+        """Whether it is said by a document, and the words for that tell neither who wrote it nor who put it out."""
+        said_by = claim.said_by
+        if said_by is None or said_by.speaker is None or self._cast.of(said_by.mention) is not None:
+            return False
+        told = _WORD.findall(said_by.speaker.quote)
+        named = any(word[0].isupper() for word in told[1:])
+        phrase = [w.lower() for w in takewhile(lambda w: w.lower() not in words("counted", "authoring"), told)]
+        bare = words("counted", "undescribed") | words("counted", "documents")
+        written = bool(phrase) and phrase[-1] in words("counted", "documents")
+        return written and not named and bare.issuperset(phrase)
 
     def behind(self, claims: Iterable[Claim]) -> Mapping[str, Claim]:
         """The independent origins behind the claims, each with the first claim of it; a copy's are its original's."""
