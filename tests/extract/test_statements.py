@@ -67,6 +67,7 @@ def test_one_saying(read_text: Read, text: str, content: str, speaker: str, kind
         "The spokesman declined.",
         "The council called off the fair.",
         "If the judges say the rope is short, it will be replaced.",
+        "Ann Lowe in Brae, Scotland reports that the river is rising again.",
     ],
 )
 def test_no_saying(read_text: Read, text: str) -> None:

@@ -52,6 +52,17 @@ def is_credit(page: Page, found: Found) -> bool:
         tokens[at - 1].text[0].isupper() or tokens[at - 1].norm in ("reporting", "editing"))  # fmt: skip
 
 
+def is_writers_line(page: Page, verb: Token) -> bool:
+    """Whether a verb says who writes from where, and tells nobody's word: "Ann Lowe in Brae, Norland reports"."""
+    if verb.norm not in ("reports", "writes"):
+        return False
+    at, first = verb.i - 1, page.sentence_of(verb).first
+    while at > first and (page.tokens[at].pos == "PROPN" or page.tokens[at].norm == ","):
+        at -= 1
+    seated = first < at < verb.i - 1 and page.tokens[at].norm in ("in", "at", "from")
+    return seated and page.tokens[at - 1].ent == "PERSON"
+
+
 def _is_agency(word: str) -> bool:
     """Whether a word ends, behind a stroke, in an agency's name: "Lowe/AFP"."""
     _, stroke, agency = word.rpartition("/")

@@ -16,6 +16,7 @@ from newsledger.extract.cues import (
     subject,
     told,
 )
+from newsledger.extract.credits import is_writers_line
 from newsledger.extract.gapped import gapped
 from newsledger.extract.passives import passive
 from newsledger.extract.phrases import phrases
@@ -44,6 +45,8 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
     """What a verb of saying reports: in the passive, beside it, through another, or as its own content."""
     page = spoken.page
     if not told(page, verb) or (verb.dep == "acl" and verb.norm in listed("nouns", "counts")):
+        return
+    if is_writers_line(page, verb):
         return
     if is_passive(page, verb):
         yield from passive(spoken, verb)
