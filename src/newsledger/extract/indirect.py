@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsledger.core.pages import Page, Token
 from newsledger.extract.contents import Content, content_of
+from newsledger.extract.credits import is_writers_line
 from newsledger.extract.cues import (
     can_speak,
     frame,
@@ -16,7 +17,6 @@ from newsledger.extract.cues import (
     subject,
     told,
 )
-from newsledger.extract.credits import is_writers_line
 from newsledger.extract.gapped import gapped
 from newsledger.extract.passives import passive
 from newsledger.extract.phrases import phrases

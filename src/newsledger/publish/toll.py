@@ -104,8 +104,8 @@ def count(desk: Desk, cites: Cites, tally: Tally, revised: Mapping[str, str], ma
 
 def _part(tally: Tally, claims: Sequence[tuple[Point, Claim]]) -> str | None:
     """Which part of the people a count is for, as its figures say it ("workers"); null for all."""
-    if tally.subset is None:
-        return None
+    if tally.subset is None or tally.measure == "other":
+        return tally.subset
     said = Counter(c.body.counted.lower() for _, c in claims if isinstance(c.body, Figure))
     own = [words for words, _ in sorted(said.items(), key=lambda pair: (-pair[1], pair[0]))
            if words.startswith(tally.subset[:STEM].lower())]  # fmt: skip

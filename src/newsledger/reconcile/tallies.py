@@ -20,6 +20,7 @@ from newsledger.reconcile.grouping import grouped
 from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.parts import is_present, singular
 from newsledger.reconcile.policies import POLICIES
+from newsledger.reconcile.rates import rates
 from newsledger.reconcile.samecount import OneCount, as_one
 from newsledger.reconcile.voices import Voices, on_day
 
@@ -39,6 +40,7 @@ def tallies(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], see
 def by_policy(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], seen: Iterable[Count], *,
               origins: Origins, voices: Voices, policies: Iterable[str]) -> dict[str, tuple[Tally, ...]]:  # fmt: skip
     """Policy -> the tallies as it draws them, which differ in their numbers alone."""
+    seen = tuple(seen)
     counts = grouped(c for c in seen if is_total(c))
     told = [one for one in counts if is_told(one.points)]
     told += told_once([one for one in counts if not is_told(one.points)], told, {i.id for i in incidents if i.main})
@@ -50,6 +52,7 @@ def by_policy(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], s
     told = [replace(one, incident=told_of(one, known, mains)) for one in told]
     told = as_one(told, lands={e.id for e in cast.entities.values() if e.feature in ("country", "region")})
     told = [one if is_named_by(one, known.get(one.incident or "")) else replace(one, incident=None) for one in told]
+    told += rates(seen)
     places, atlas = {i.id: i.place for i in incidents}, Places(cast)
     scenes = [atlas.country(land_of(one)) or scene_of(one, places) for one in told]
     names = [name_of(one, cast) for one in told]
