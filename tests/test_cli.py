@@ -242,4 +242,6 @@ def test_a_build_that_reads_nothing_leaves_no_ledger_behind(tmp_path):
     (tmp_path / "empty.txt").write_text("", encoding="utf-8")
     built = run("build", tmp_path / "empty.txt", "-o", tmp_path / "e.ledger")
     assert built.exit_code == 3 and "no ledger was written" in built.output
-    assert not (tmp_path / "e.ledger").exists()
+    assert not (tmp_path / "e.ledger").exists() and "0 reports" not in built.output
+    told = run("build", tmp_path / "empty.txt", "-o", tmp_path / "e.ledger", "--json")
+    assert told.exit_code == 3 and json.loads(told.stdout)["ledger"] is None

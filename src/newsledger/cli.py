@@ -88,8 +88,10 @@ def build(
         before = len(store.known())
         desk = pipeline.add(store, reports, settings=settings, seen=seen,
                             progress=lambda n: bar.advance(task, n))  # fmt: skip
-        bar.reset(task, description="working out the books", total=None)
-        ledger = pipeline.load(store, settings=settings, again=console.again)
+        bar.remove_task(task)
+        task = bar.add_task("working out the books", total=None)
+        with console.reading_again(bar) as (again, done):
+            ledger = pipeline.load(store, settings=settings, again=again, progress=done)
     if fresh and not ledger.reports:
         output.unlink()  # an empty ledger is of no use, and would stand in the way of the next build's "added"
     _tell_built(output, reports, ledger, desk.findings, added=len(ledger.reports) - before, quiet=quiet,
@@ -101,12 +103,13 @@ def _tell_built(output: Path, sources: Sequence[str], ledger: Ledger, findings: 
     """Say what was read, and what could not be; exit code 3 where something could not, or nothing was found."""
     unread = [*ledger.faults, *(f for f in findings if f.level == "error")]
     doubtful = [f for f in findings if f.level == "warning"]
-    done = {"ledger": str(output), "added": added, "reports": len(ledger.reports),
+    is_kept = ledger.reports or output.exists()
+    done = {"ledger": str(output) if is_kept else None, "added": added, "reports": len(ledger.reports),
             "claims": ledger.claims_counted, "stories": len(ledger.stories), "unread": unread,
             "doubtful": doubtful}  # fmt: skip
     if as_json:
         console.show_json(done)
-    elif not quiet:
+    elif not quiet and is_kept:
         console.say(terminal.built(done))
     for finding in (*unread[:20], *(() if quiet else doubtful[:10])):
         console.complain(f"{finding.where}: {finding.message}")
@@ -315,8 +318,11 @@ def check(ledger: LedgerFile, policy: Policy = None, as_json: AsJson = False) ->
     Example: newsledger check crisis.ledger
     """
     with console.store_at(ledger) as store, console.halted(ledger):
-        failures = pipeline.check(store, settings=console.settings_of(policy))
         count = len(store.known())
+        with console.progress(quiet=as_json) as bar:
+            task = bar.add_task("reading every report again", total=count)
+            failures = pipeline.check(store, settings=console.settings_of(policy),
+                                      progress=lambda n: bar.advance(task, n))  # fmt: skip
     if as_json:
         console.show_json(failures)
     else:

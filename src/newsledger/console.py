@@ -6,8 +6,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 from typing import NoReturn
@@ -22,6 +22,7 @@ from rich.progress import (
     ProgressColumn,
     SpinnerColumn,
     Task,
+    TaskID,
     TextColumn,
     TimeElapsedColumn,
     TimeRemainingColumn,
@@ -64,7 +65,9 @@ def opened(path: Path, *, policy: str | None = None, as_of: str | None = None,
     """The ledger in a file, as of a time or as seen by one; the file is open while it is in use."""
     settings, of, seen = settings_of(policy), time_of("--as-of", as_of), moment_of("--as-seen", as_seen)
     with store_at(path) as store, halted(path):
-        yield pipeline.load(store, settings=settings, as_of=of, as_seen=seen, again=again)
+        with reading_again() as (again, done):
+            books = pipeline.load(store, settings=settings, as_of=of, as_seen=seen, again=again, progress=done)
+        yield books
 
 
 @contextmanager
@@ -77,9 +80,23 @@ def halted(path: Path) -> Iterator[None]:
         raise typer.Exit(130) from None
 
 
-def again(number: int) -> None:
-    """Say that reports are read again."""
-    complain(f"The rules have changed since this ledger was made: reading {terminal.count(number, 'report')} again.")
+@contextmanager
+def reading_again(bar: Progress | None = None) -> Iterator[tuple[Callable[[int], None], Callable[[int], None]]]:
+    """Two that hear of reports that are read again: of how many, which is said, and of each done, which a bar shows."""
+    tasks: list[tuple[Progress, TaskID]] = []
+    with ExitStack() as held:
+
+        def again(number: int) -> None:
+            reports = terminal.count(number, "report")
+            complain(f"The rules have changed since this ledger was made: reading {reports} again.")
+            shown = bar or held.enter_context(progress(quiet=False))
+            tasks.append((shown, shown.add_task("reading again", total=number)))
+
+        def done(number: int) -> None:
+            for shown, task in tasks:
+                shown.advance(task, number)
+
+        yield again, done
 
 
 def settings_of(policy: str | None = None, *, jobs: int | None = None, fields: Sequence[str] = ()) -> Settings:
@@ -185,10 +202,18 @@ def writing(path: Path) -> Iterator[None]:
 def progress(quiet: bool) -> Iterator[Progress]:
     """A bar that moves, on a terminal, with how many a second and how long it will take."""
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Rate(),
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), _Count(), _Rate(),
                TimeElapsedColumn(), TimeRemainingColumn())  # fmt: skip
     with Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal) as progress:
         yield progress
+
+
+class _Count(MofNCompleteColumn):
+    """How many are done, of how many; nothing where there is nothing to count."""
+
+    def render(self, task: Task) -> Text:
+        """The count in digits."""
+        return Text("") if task.total is None and not task.completed else super().render(task)
 
 
 class _Rate(ProgressColumn):

@@ -99,23 +99,25 @@ def add(store: Store, sources: Iterable[read.Source], *, settings: Settings, see
 
 
 def load(store: Store, *, settings: Settings | None = None, as_of: str | None = None, as_seen: str | None = None,
-         again: Callable[[int], None] = lambda _: None) -> Ledger:  # fmt: skip
+         again: Callable[[int], None] = lambda _: None,
+         progress: Callable[[int], None] = lambda _: None) -> Ledger:  # fmt: skip
     """The ledger in a file: whole, or as its reports published by `as_of`, or taken in by `as_seen`, would have it.
 
     Readings and books are fetched from the store when they are asked for: keep it open while the ledger is in use.
-    Reports read by other rules than these are read again; `again` then hears of how many, once, before it begins.
+    Reports read by other rules than these are read again; `again` then hears of how many, once, before it begins,
+    and `progress` of each number of them done.
     """
     settings = settings or Settings()
     reports = tuple(store.reports(as_seen=as_seen))
     judged, findings = tuple(store.judgements(as_seen=as_seen)), tuple(store.findings(as_seen=as_seen))
     shelf = Shelf(store, settings.policy, lasting=as_seen is None)
-    ledger = settle(reports, _readings(store, reports, settings, again), settings=settings, judged=judged,
+    ledger = settle(reports, _readings(store, reports, settings, again, progress), settings=settings, judged=judged,
                     findings=findings, shelf=shelf)  # fmt: skip
     return ledger if as_of is None else ledger.as_of(as_of)
 
 
 def _readings(store: Store, reports: Sequence[Report], settings: Settings,
-              again: Callable[[int], None]) -> Mapping[str, Reading]:  # fmt: skip
+              again: Callable[[int], None], progress: Callable[[int], None]) -> Mapping[str, Reading]:  # fmt: skip
     """The reports' readings by these rules, fetched from the file; those it lacks are made now and kept there."""
     by_id, read = {report.id: report for report in reports}, store.read(extract.RULES)
     stale = [report for report in reports if report.id not in read]
@@ -123,7 +125,9 @@ def _readings(store: Store, reports: Sequence[Report], settings: Settings,
     if stale:
         again(len(stale))
         with Workers(settings.jobs) as workers:
-            made = {reading.report: reading for reading in workers.read(stale)}
+            for reading in workers.read(stale):
+                made[reading.report] = reading
+                progress(1)
         store.keep_readings(made.values())
     return Lazy(by_id, lambda i: made.get(i) or store.reading(i, extract.RULES) or next(read_reports([by_id[i]])))
 
@@ -146,11 +150,17 @@ def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def check(store: Store, *, settings: Settings | None = None) -> tuple[Finding, ...]:
-    """What fails when the ledger is read again from its reports: every citation, every entry, every line."""
-    settings = settings or Settings()
+def check(store: Store, *, settings: Settings | None = None,
+          progress: Callable[[int], None] = lambda _: None) -> tuple[Finding, ...]:  # fmt: skip
+    """What fails when the ledger is read again from its reports: every citation, every entry, every line.
+
+    `progress` hears of each number of reports read.
+    """
+    settings, readings = settings or Settings(), {}
     ledger = load(store, settings=settings)
     with Workers(settings.jobs) as workers:
-        readings = {reading.report: reading for reading in workers.read(ledger.reports)}
+        for reading in workers.read(ledger.reports):
+            readings[reading.report] = reading
+            progress(1)
     again = settle(ledger.reports, readings, settings=settings, judged=store.judgements(), findings=store.findings())
     return (*audit(ledger), *differences(ledger, again))

@@ -103,7 +103,7 @@ def test_a_live_page_is_dated_by_its_latest_entry() -> None:
 def test_undated_and_yearless_reports_are_found() -> None:
     found = dates([r for r, _ in (WIRE, BARE)], [r for _, r in (WIRE, BARE)]).findings
     assert [(f.level, f.where) for f in found] == [("note", "a"), ("note", "d")]
-    assert all("Give its date in reports.csv and build anew." in f.message for f in found)
+    assert all("To give its date: newsledger date" in f.message for f in found)
 
 
 @settings(deadline=None, max_examples=20)

@@ -7,15 +7,19 @@ from itertools import pairwise
 import pytest
 
 import newsledger
+from newsledger.core.judgements import Entity
 from newsledger.core.settings import POLICIES
 from newsledger.core.support import unsupported
-from newsledger.publish import charts, outlines, pdf
+from newsledger.publish import charts, maps, outlines, pdf
 from newsledger.publish.brief import brief, content, plain_markdown
+from newsledger.publish.doubts import _shared
 from newsledger.publish.drawing import coloured, linked
 from newsledger.publish.leads import reads_alone
 from newsledger.publish.outlines import Window, clipped, within
 from newsledger.publish.strings import strings
+from newsledger.publish.toll import _end
 from newsledger.publish.typeset import digits, typeset
+from newsledger.publish.voices import _roles
 from tests.test_pipeline import ROWS
 
 
@@ -201,7 +205,7 @@ def test_reports_that_name_no_outlet_are_said_to_count_as_one():
     rows = [{"id": n, "text": f"A fire killed {d} people in Quito on Monday, a nurse of ward {d} said.",
              "published": f"2020-01-0{d}"} for n, d in (("a", 2), ("b", 3))]  # fmt: skip
     page = brief(newsledger.build(rows), drawn=False)
-    assert "2 of 2 reports do not tell their outlet and count as one source" in page and "outlet unknown" in page
+    assert "None of the 2 reports tells its outlet: they count as one source" in page and "outlet unknown" in page
 
 
 def test_a_range_is_told_in_digits(ledger):
@@ -209,3 +213,70 @@ def test_a_range_is_told_in_digits(ledger):
     for row in [*held["counts"], *held["others"]]:
         assert all(p["digits"][:1].isdigit() for p in row["points"] if p["bound"] == "exact" and p["low"] == p["high"]
                    and len(p["figure"].split()) == 1)  # fmt: skip
+
+
+def test_accounts_that_differ_are_told_by_the_numbers_between_which_they_leave_it():
+    rows = [{"id": "a", "text": "A landslide killed five people in Quito on Monday, the mayor said.",
+             "published": "2020-01-06", "outlet": "Post"},
+            {"id": "b", "text": "The landslide in Quito killed 11 people, the mayor said on Tuesday.",
+             "published": "2020-01-07", "outlet": "Mail"},
+            {"id": "c", "text": "The landslide in Quito killed 17 people, rescuers said on Tuesday.",
+             "published": "2020-01-07", "outlet": "Herald"}]  # fmt: skip
+    held = content(newsledger.build(rows), story=None, lang="en", drawn=False)
+    (row,) = (r for r in held["counts"] if r["measure"] == "killed")
+    assert [end["digits"] for end in row["range"]] == ["5", "17"]
+    view = row["views"]["latest"]
+    assert view["best"] is None and [end["digits"] for end in view["ends"]] == ["11", "17"]
+    assert held["tolls"][0]["latest"]["text"] == "Accounts differ on how many were killed: from 11 to 17."
+
+
+def test_numbers_in_words_stand_in_digits_beside_others_with_what_bounds_them():
+    text = ("At least fourteen people were killed in Quito on Monday when a wall fell. About a dozen people were "
+            "injured. Between twenty and thirty people are missing.")  # fmt: skip
+    ledger = newsledger.build([{"id": "a", "text": text, "published": "2020-01-06"}])
+    held = content(ledger, story=None, lang="en", drawn=False)
+    points = {row["measure"]: point for row in (*held["counts"], *held["others"]) for point in row["points"]}
+    assert points["killed"]["digits"] == "at least 14" and points["injured"]["digits"] == "about a dozen"
+    assert [_end(points["missing"], end)["digits"] for end in ("low", "high")] == ["20", "30"]
+    assert _end(points["injured"], "high") == points["injured"]
+
+
+def test_what_is_told_of_every_reports_date_is_said_once():
+    rows = [{"report": n, "what": f"The month is June. No report tells the year. It is of {d}."}
+            for n, d in (("a", "Monday"), ("b", "Tuesday"))]  # fmt: skip
+    shared, rest = _shared(rows)
+    assert shared == "The month is June. No report tells the year."
+    assert [row["what"] for row in rest] == ["It is of Monday.", "It is of Tuesday."]
+    assert _shared(rows[:1]) == ("", rows[:1]) and _shared([]) == ("", [])
+
+
+def test_an_unplaced_name_is_doubted_once(ledger):
+    held = newsledger.build([{"id": "a", "text": "Three people were killed in the Old Mill district of Quito on "
+                              "Monday. Police closed the Old Mill district.", "published": "2020-01-06"}])  # fmt: skip
+    doubts = content(held, story=None, lang="en", drawn=False)["doubts"]
+    named = {f"'{row['what']}'" for row in doubts["places"]}
+    assert named and not any(row["what"].startswith(tuple(named)) for row in doubts["other"])
+
+
+def test_a_description_is_told_once_and_not_by_its_end():
+    roles = ("Major", "fire brigade Major", "major", "-president of Zenda", "BP 's chairman", "deputy chairman")
+    entity = Entity(id="e", kind="person", name="Ana Vera", names=("Ana Vera",), roles=roles)
+    assert _roles(entity) == ["BP's chairman", "deputy chairman", "fire brigade Major"]
+
+
+def test_the_name_of_an_area_stands_in_no_ring_of_another_place():
+    def ring(name, x, size):
+        return {"x": x, "y": 100, "name": name, "role": "incident", "area": True, "size": size}
+
+    labels = maps._labels([ring("Low Valley", 60, 10), ring("Old Mill district", 125, 5)], 190, 200)
+    assert {label["name"]: label["y"] for label in labels}.keys() == {"Low Valley", "Old Mill district"}
+    label = next(found for found in labels if found["name"] == "Old Mill district")
+    assert label["x"] > 60 + maps.RING or abs(label["y"] - 100) > maps.RING
+
+
+def test_markdown_tells_a_denial_as_one():
+    rows = [{"id": "a", "text": "Refugees said soldiers had shot at the crowd in Quito on Monday. The government of "
+             "Ecuador denied that soldiers had shot at the crowd.", "published": "2020-01-06"}]  # fmt: skip
+    page = brief(newsledger.build(rows), form="md", drawn=False)
+    (told,) = (line for line in page.splitlines() if line.startswith("- **Said and denied.**"))
+    assert "denied: “" in told

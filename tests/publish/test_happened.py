@@ -18,15 +18,36 @@ def line(step: int, weekday: int) -> Line:
                 step=step, weekday=weekday)  # fmt: skip
 
 
+def span(*lines: Line, main: object = None, step: int = 0, told: tuple[str, str] = ("past", "happened")) -> str:
+    """When a story of these lines was; a claim of its main happening has that reading of its time, and modality."""
+    when = TimeWords(cite=Report(id="a", name="a", text="then").cite(0, 4), reading=told[0])
+    claim = SimpleNamespace(report="a", when=when, modality=told[1])
+    dating = SimpleNamespace(published="2031-06", step=step)
+    desk = SimpleNamespace(ledger=SimpleNamespace(timeline=lines, claims={"c": claim}, dating_of={"a": dating}))
+    return week_of(desk, main, "2031-06")  # type: ignore[arg-type]
+
+
 def test_days_of_one_week_are_told_by_their_names() -> None:
-    assert week_of([line(0, 4), line(2, 6)], "2031-06") == "Friday to Sunday in June 2031"
-    assert week_of([line(0, 4)], "2031-06") == "Friday in June 2031"
+    assert span(line(0, 4), line(2, 6)) == "Friday to Sunday in June 2031"
+    assert span(line(0, 4)) == "Friday in June 2031"
 
 
 def test_days_weeks_apart_are_told_by_the_month_alone() -> None:
-    assert week_of([line(0, 4), line(24, 0)], "2031-06") == "June 2031"
-    assert week_of([line(0, 4), line(7, 4)], "2031-06") == "June 2031"
-    assert week_of([line(0, 4), line(6, 3)], "2031-06") == "Friday to Thursday in June 2031"
+    assert span(line(0, 4), line(24, 0)) == "June 2031"
+    assert span(line(0, 4), line(7, 4)) == "June 2031"
+    assert span(line(0, 4), line(6, 3)) == "Friday to Thursday in June 2031"
+
+
+@pytest.mark.parametrize(("step", "reading", "modality", "told"), [
+    (2, "weekday:6:1", "happened", "Friday to Sunday in June 2031"),  # it came out on that Sunday
+    (3, "weekday:6:-:night", "happened", "Friday to Sunday in June 2031"),  # on the Monday after
+    (2, "weekday:0:+", "happened", "Friday in June 2031"), (2, "weekday:6:1", "planned", "Friday in June 2031"),
+    (2, "weekday:3:<", "happened", "Friday in June 2031")])  # fmt: skip
+def test_the_day_of_the_main_happening_is_told_though_no_line_has_it(
+    step: int, reading: str, modality: str, told: str
+) -> None:
+    main = SimpleNamespace(rests_on=("c",))
+    assert span(line(0, 4), main=main, step=step, told=(reading, modality)) == told
 
 
 @pytest.mark.parametrize(("published", "date", "reading", "ahead"), [

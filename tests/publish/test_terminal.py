@@ -40,3 +40,8 @@ def test_control_characters_and_markup_of_a_report_do_nothing():
     row = {"level": "note", "where": "a.txt", "message": "\x1b[31m[red]boo[/red]\x07"}
     shown = drawn("findings", [row], 80)
     assert "\x1b" not in shown and "[red]boo[/red]" in shown
+
+
+def test_the_signs_of_treebanks_are_shown_as_people_write_them():
+    shown = drawn("stories", [{"id": "s", "label": "the quay -LRB- old -RRB- burned", "reports": 1}], 80)
+    assert "the quay (old) burned" in shown

@@ -48,7 +48,7 @@ def decide(ledger: Ledger, verdict: str, idents: Sequence[str], *, why: str, by:
 def _undo(ledger: Ledger, ident: str) -> tuple[str, str, str]:
     judgement = next((j for j in ledger.judged if j.id == ident), None)
     if judgement is None:
-        raise ValueError(f"{ident} is no judgement of this ledger. See: show LEDGER judgements.")
+        raise ValueError(f"{ident} is no judgement of this ledger. See: newsledger show LEDGER judgements.")
     if ident not in effective(ledger.judged):
         raise ValueError(f"{ident} does not stand any more, so there is nothing to undo.")
     return judgement.kind, ident, ""
@@ -63,13 +63,13 @@ def _claim(ledger: Ledger, shown: str) -> str:
     if entry is not None:
         claims = ", ".join(map(ledger.shown, entry.rests_on[:8]))
         raise ValueError(f"{shown} is worked out from claims. Judge those that are misread: {claims}.")
-    raise ValueError(f"{shown} is no claim of this ledger. See: show LEDGER claims.")
+    raise ValueError(f"{shown} is no claim of this ledger. See: newsledger show LEDGER claims.")
 
 
 def _report(ledger: Ledger, shown: str) -> str:
     ident = ledger.whole(shown)
     if ident not in ledger.report_of:
-        raise ValueError(f"{shown} is no report of this ledger. See: show LEDGER reports.")
+        raise ValueError(f"{shown} is no report of this ledger. See: newsledger show LEDGER reports.")
     return ident
 
 
@@ -121,5 +121,5 @@ def _mention(ledger: Ledger, shown: str) -> tuple[str, Entity | None]:
     entity = next((e for e in held.entities if shown in _ids(ledger, e)), None) or _once(ledger, shown)
     if entity is None:
         raise ValueError(f"{shown} is no name of this ledger: a person, body, group, place, or a mention of one. "
-                         "See: show LEDGER people, show LEDGER places.")  # fmt: skip
+                         "See: newsledger show LEDGER people, or places.")  # fmt: skip
     return entity.mentions[0], entity

@@ -41,7 +41,7 @@ EVE = timedelta(days=1)  # before a story's first day: reports differ by so much
 HELD_AGAINST = 100  # dated reports that an undated one is held against, evenly drawn: bounds the work
 LOOK_BACK = 10  # days before a dated report that can be the story's first
 WEEK = timedelta(days=7)
-GIVE = "Give its date in reports.csv and build anew."
+GIVE = "To give its date: newsledger date, or reports.csv beside it and a new ledger."
 
 
 class Placed(NamedTuple):
@@ -336,5 +336,5 @@ def _doubts(dating: Dating) -> Iterable[Finding]:
         yield Finding(level="note", where=dating.report,
                       message=f"{dating.reason} Kept undated. {GIVE}{order}")  # fmt: skip
     elif "XXXX" in dating.published:
-        message = f"No report of the story tells the year; dated {dating.published}. {GIVE}{order}"
+        message = f"No report of the story tells the year; dated {dating.published}, X being unknown. {GIVE}{order}"
         yield Finding(level="note", where=dating.report, message=message)

@@ -23,6 +23,7 @@ from markupsafe import Markup, escape
 from newsledger.core.edtf import order, valid
 from newsledger.core.entries import Incident
 from newsledger.core.ledger import Ledger
+from newsledger.core.names import country_name
 from newsledger.core.reports import Report
 from newsledger.core.settings import POLICIES
 from newsledger.publish import accounts, charts, drawing, happened, leads, maps, summary
@@ -83,7 +84,7 @@ def content(ledger: Ledger, *, story: str | None, lang: str, drawn: bool = True)
     return told | {
         "t": words, "lang": lang, "policy": policy, "policies": POLICIES, "can_draw": drawing.is_able(),
         "title": summary.title(desk, cites, reports, main), "where": _where(desk, main), "main": main,
-        "when": happened.week_of(held.timeline, time) if time else None,
+        "when": happened.week_of(desk, main, time) if time else None,
         "stories": [s for s in stories if s is not chosen][:OTHERS],
         "published": _span([d.published for d in held.datings if d.published]),
         "read": _read(reports, told["sources"], words),
@@ -145,12 +146,13 @@ def uncertain(told: Row, desk: Desk, reports: Sequence[Report], words: Mapping[s
     unplaced = sum(p["lat"] is None for p in told["places"])
     faults = sum(finding.level == "error" for finding in desk.ledger.findings)
     found = [(_number(terms, "contradictions", len(told["disagreements"])), "disagreements"),
-             (terms["alone"].format(n=alone, of=len(mains)) if alone else "", "toll"),
+             (_number(terms, "alone", alone, of=len(mains)), "toll"),
              (_number(terms, "lowered", sum(map(_taken_back, mains))), "toll"),
              (_number(terms, "numberless", len(open_["numbers"])), "open"),
              (_number(terms, "faults", faults), "open"), (terms["year"] if no_year else "", "sources")]  # fmt: skip
     if (nameless := sum(row["is_unknown"] for row in told["sources"])) > 1:
-        found.append((terms["nameless"].format(n=nameless, of=len(reports)), "sources"))
+        kind = "nameless_all" if nameless == len(reports) else "nameless"
+        found.append((terms[kind].format(n=nameless, of=len(reports)), "sources"))
     if open_["dates"] and not no_year:
         found.append((terms["undated"].format(n=len(open_["dates"]), of=len(reports)), "open"))
     found += [(_number(terms, "unsure", len(open_["names"])), "open"), (_number(terms, "unplaced", unplaced), "map")]
@@ -164,11 +166,13 @@ def _taken_back(row: Row) -> int:
                for p in row["points"])  # fmt: skip
 
 
-def _number(terms: Row, key: str, number: int) -> str:
+def _number(terms: Row, key: str, number: int, *, of: int = 0) -> str:
+    """A number of things in words, of so many of their kind; nothing for none."""
     if not number:
         return ""
-    many = terms.get(f"{key}_many") or terms[key] if number > 1 else terms[f"{key}_one"]
-    return str(many).format(n=number)
+    one = terms.get(f"{key}_only") if of == 1 else None
+    words = terms.get(f"{key}_many") or terms[key] if number > 1 else one or terms[f"{key}_one"]
+    return str(words).format(n=number, of=of)
 
 
 def _read(reports: Sequence[Report], rows: Sequence[Row], words: Mapping[str, Any]) -> str:
@@ -195,12 +199,12 @@ def _facets(told: Row) -> dict[str, list[str]]:
 
 
 def _where(desk: Desk, main: Any) -> str | None:
-    """The place of the main happening, with the larger one that it lies in."""
+    """The place of the main happening, with the larger one that it lies in, and the country."""
     entity = desk.entities.get(main.place) if main is not None and main.place else None
     if entity is None:
         return None
-    above = desk.name(entity.parent)
-    return entity.name + (f", {above}" if above and above != entity.name else "")
+    country = country_name(entity.country) if entity.country else None
+    return ", ".join(dict.fromkeys(filter(None, (entity.name, desk.name(entity.parent), country))))
 
 
 def _span(dates: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from newsledger.core.claims import Figure
@@ -13,6 +14,8 @@ from newsledger.publish.views import Desk, Row
 # Taste, set by eye on stories of five to five hundred reports; measured by nothing.
 MOST = 400
 UNSURE = frozenset(("unsure", "undecided"))
+_SENTENCE = re.compile(r"(?<=\.) (?=[A-Z0-9'])")
+_UNPLACED = re.compile(r"^'(.*)' is in no gazetteer(?=; )")  # as resolve says it, beside the places that are listed
 
 
 def doubts(desk: Desk, cites: Cites, reports: Sequence[Report]) -> Row:
@@ -28,9 +31,23 @@ def doubts(desk: Desk, cites: Cites, reports: Sequence[Report]) -> Row:
     places: list[Row | None] = [{"what": e.name, "words": None} for e in desk.ledger.entities
                                  if e.kind == "place" and e.lat is None and not e.generic]  # fmt: skip
     places += [_link(desk, j.a, "", j.reason) for j in links if j.kind == "place"]
-    return {"dates": dates[:MOST], "numbers": numbers[:MOST], "names": [n for n in names if n][:MOST],
-            "places": _once([p for p in places if p])[:MOST],
-            "other": _grouped(desk, desk.ledger.findings, number, {str(d["what"]) for d in dates})}  # fmt: skip
+    unplaced = _once([p for p in places if p])
+    said = {str(d["what"]) for d in dates} | {f"{p['what']}; {p['words']}" for p in unplaced}
+    shared, dates = _shared(dates[:MOST])
+    return {"dates": dates, "dates_shared": shared, "numbers": numbers[:MOST],
+            "names": [n for n in names if n][:MOST], "places": unplaced[:MOST],
+            "other": _grouped(desk, desk.ledger.findings, number, said)}  # fmt: skip
+
+
+def _shared(rows: Sequence[Row]) -> tuple[str, list[Row]]:
+    """The sentences with which what is said of every report begins, said once, and the rows without them."""
+    told = [_SENTENCE.split(row["what"]) for row in rows]
+    least = min(map(len, told), default=0)
+    same = next((n for n in range(least) if len({sentences[n] for sentences in told}) > 1), least)
+    if len(rows) < 2 or not same:
+        return "", list(rows)
+    rest = [{**row, "what": " ".join(sentences[same:])} for row, sentences in zip(rows, told, strict=True)]
+    return " ".join(told[0][:same]), rest
 
 
 def _is_open(published: str | None, basis: str | None) -> bool:
@@ -54,7 +71,7 @@ def _grouped(desk: Desk, findings: Iterable[Finding], number: dict[str, int], sa
     rank = {"error": 0, "warning": 1, "note": 2}
     found: dict[tuple[int, str], list[str]] = {}
     for finding in findings:
-        if finding.message not in said:
+        if finding.message not in said and _UNPLACED.sub(r"\1", finding.message) not in said:
             found.setdefault((rank.get(finding.level, 3), finding.message), []).append(finding.where)
     return [{"what": message, "where": [(desk.ledger.label(w), number.get(w)) for w in dict.fromkeys(where)]}
             for (_, message), where in sorted(found.items())][:MOST]  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import timedelta
 
+from newsledger.core.claims import Claim
 from newsledger.core.clock import WEEKDAYS
 from newsledger.core.edtf import bounds, order, valid
 from newsledger.core.entries import Incident, Line
@@ -18,6 +19,8 @@ from newsledger.publish.views import Desk, Row
 MOST = 1500  # happenings that a page holds, the most told: the rest is in the export
 _CLOCK = re.compile(r"T(\d\d:\d\d)")
 EARLIER = timedelta(days=10)  # before the story's first day: background
+_AHEAD = frozenset(("planned", "requested", "possible", "denied"))
+_WEEKDAY = re.compile(r"weekday:([0-6]):[-?1](?::|$)")  # one that is past, or not told to be ahead
 _FORWARD = re.compile(r"(?:\w+:[+>]|in:|next:|future)")  # how words are read that tell of a day to come
 
 
@@ -123,14 +126,31 @@ def span_of(lines: Iterable[Line], main: Incident | None) -> str | None:
     return f"{start[:10]}/{max(later, key=order)}" if later else start[:10]
 
 
-def week_of(lines: Iterable[Line], time: str) -> str:
-    """A time in words, with the weekdays of the lines that tell no more of it: "Friday to Sunday in June 2010".
+def week_of(desk: Desk, main: Incident | None, time: str) -> str:
+    """A time in words, with the weekdays of what tells no more of it: "Friday to Sunday in June 2010".
 
-    Only within a week: of days further apart their weekdays would tell a shorter time.
+    These are the days of the timeline's lines, and those on which reports tell the main happening. Only within a week:
+    of days further apart their weekdays would tell a shorter time.
     """
-    days = sorted({(line.step, line.weekday) for line in lines if line.date.rstrip("?~%") == time
-                   and line.step is not None and line.weekday is not None})  # fmt: skip
-    if not days or (days[-1][0] or 0) - (days[0][0] or 0) >= len(WEEKDAYS):
+    days = {line.step: line.weekday for line in desk.ledger.timeline if line.date.rstrip("?~%") == time
+            and line.step is not None and line.weekday is not None}  # fmt: skip
+    for claim in (desk.ledger.claims[c] for c in (main.rests_on if main is not None and days else ())):
+        days.update(_day_told(desk, claim, time, min(days.items())))
+    if not days or max(days) - min(days) >= len(WEEKDAYS):
         return readable(time)
-    first, last = WEEKDAYS[days[0][1] or 0], WEEKDAYS[days[-1][1] or 0]
+    first, last = WEEKDAYS[days[min(days)]], WEEKDAYS[days[max(days)]]
     return (first if first == last else f"{first} to {last}") + f" in {readable(time)}"
+
+
+def _day_told(desk: Desk, claim: Claim, time: str, known: tuple[int, int]) -> dict[int, int]:
+    """The day of the story, by number and weekday, that a claim names as the last such weekday before it was told.
+
+    `known` is one day of the story with its weekday.
+    """
+    dating, step, weekday = desk.ledger.dating_of.get(claim.report), *known
+    named = _WEEKDAY.match(claim.when.reading) if isinstance(claim.when, TimeWords) else None
+    if named is None or dating is None or dating.step is None or dating.published != time or claim.modality in _AHEAD:
+        return {}
+    told = (weekday + dating.step - step) % len(WEEKDAYS)  # the weekday of the report
+    day = dating.step - (told - int(named[1])) % len(WEEKDAYS)
+    return {day: int(named[1])}

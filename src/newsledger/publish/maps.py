@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from math import asinh, atan, cos, degrees, radians, sinh, tan
+from math import asinh, atan, cos, degrees, dist, radians, sinh, tan
 from typing import Any
 
 from newsledger.core.entries import Incident
@@ -196,19 +196,22 @@ def _marks(dots: Sequence[Mapping[str, Any]], fixed: Mapping[str, Any]) -> list[
 def _labels(dots: Sequence[Mapping[str, Any]], width: int, height: int) -> list[dict[str, Any]]:
     """The names that can stand beside their places without touching another, the most told first.
 
-    A name stands off a ring, where there is room.
+    A name stands off a ring, where there is room; that of an area never in the ring of another that lies elsewhere,
+    which would be taken to bear it.
     """
     rank = {"scene": 0, "incident": 1, "named": 2}
     taken = [(d["x"] - 6, d["y"] - 6, d["x"] + 6, d["y"] + 6) for d in dots if not d["area"]]
     off = RING + 12
     rings = {d["name"]: (d["x"] - off, d["y"] - RING, d["x"] + off, d["y"] + RING) for d in dots if d["area"]}
+    at = {d["name"]: (d["x"], d["y"]) for d in dots if d["area"]}
     found = []
     for dot in sorted(dots, key=lambda d: (rank[d["role"]], -d["size"], d["name"])):
         free = [box for box in _beside(dot) if min(box[:2]) > 2 and box[2] < width - 2 and box[3] < height - 2
                 and not any(_touch(box, other) for other in taken)]  # fmt: skip
         others = [ring for name, ring in rings.items() if name != dot["name"]]
         clear = (box for box in free if not any(_touch(box, ring) for ring in others))
-        box = next(clear, free[0] if free else None)
+        apart = [ring for name, ring in rings.items() if dot["area"] and dist(at[name], at[dot["name"]]) > RING]
+        box = next(clear, None) or next((b for b in free if not any(_touch(b, ring) for ring in apart)), None)
         if box is not None:
             taken.append(box)
             found.append({"x": box[0] + 2, "y": (box[1] + box[3]) / 2, "name": dot["name"]})

@@ -111,6 +111,7 @@ def toll_sentence(desk: Desk, cites: Cites, row: Row, policy: str, words: Mappin
     view, terms = row["views"].get(policy), words["summary"]
     measure, ends = words["measures"][row["measure"]], row["range"]
     if view is None or view["own"] or view["claim"] is None:
+        ends = (view and view["ends"]) or ends
         if not ends:
             return None
         text = terms["differ"].format(measure=measure, low=ends[0]["digits"], high=ends[1]["digits"])

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from newsledger.core.ledger import Ledger
 from newsledger.publish.dates import of_week, readable
+from newsledger.publish.typeset import typeset
 from newsledger.publish.views import Row, view
 
 # Taste, set by eye on stories of five to five hundred reports; measured by nothing.
@@ -66,10 +67,10 @@ def _entry(head: str, *details: str) -> RenderableType:
 
 
 def shown(value: object) -> str:
-    """A value as text: lists by commas, nothing for null, no control characters of a hostile report."""
+    """A value as text, set as on a page: lists by commas, nothing for null, no control characters of a report."""
     if isinstance(value, (list, tuple)):
         return ", ".join(map(shown, value))
-    text = "" if value is None else str(value)
+    text = "" if value is None else typeset(str(value))
     return "".join(c if c.isprintable() else " " for c in text)
 
 

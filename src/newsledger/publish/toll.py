@@ -9,6 +9,7 @@ from typing import Any
 
 from newsledger.core.claims import Claim, Figure
 from newsledger.core.entries import Point, Tally, View
+from newsledger.core.lexicon import lexicon
 from newsledger.core.names import country_name
 from newsledger.core.settings import POLICIES
 from newsledger.core.support import unsupported
@@ -90,8 +91,9 @@ def count(desk: Desk, cites: Cites, tally: Tally, revised: Mapping[str, str], ma
     points = [_point(desk, cites, claim, point.as_of, point.place or tally.place, revised) for point, claim in claims]
     sized = sorted((p for p in points if p["size"] is not None and p["standing"] in ("happened", "superseded")),
                    key=lambda p: p["size"])  # fmt: skip
-    ends = (sized[0], sized[-1]) if sized and sized[0]["size"] != sized[-1]["size"] else None
-    views = {view.policy: _view(desk, tally, view) for view in tally.views}
+    ends = ((_end(sized[0], "low"), _end(sized[-1], "high")) if sized and sized[0]["size"] != sized[-1]["size"]
+            else None)  # fmt: skip
+    views = {view.policy: _view(desk, tally, view, points) for view in tally.views}
     return {
         "id": desk.ledger.shown(tally.id), "measure": tally.measure, "subset": _part(tally, claims),
         "incident": desk.label(tally.incident), "place": desk.name(tally.place), "origins": tally.origins,
@@ -123,7 +125,22 @@ def _context(cites: Cites, claim: Claim) -> Row:
     return {"n": cites.of(claim)["n"], "text": " ".join(text.split())}
 
 
-def _view(desk: Desk, tally: Tally, view: View) -> Row:
+def _end(point: Row, end: str) -> Row:
+    """A point as the end of a range: of "between 20 and 30" its own lower or upper number."""
+    number = point[end] if point["value"] is None else None
+    if number is None or unsupported(digits(number), [point["figure"]]):
+        return point
+    return {**point, "digits": digits(number)}
+
+
+def _between(view: View, points: Iterable[Row]) -> tuple[Row, Row] | None:
+    """The two figures between which a policy leaves the number open; null where they are no two."""
+    given = {p["value"]: p for p in points if p["value"] is not None and p["standing"] != "denied"}
+    low, high = given.get(view.low), given.get(view.high)
+    return (low, high) if view.best is None and low and high and low is not high else None
+
+
+def _view(desk: Desk, tally: Tally, view: View, points: Iterable[Row]) -> Row:
     """What one policy makes of a count: the number in the words of its figure, its range, and the rule that fired."""
     figures = [(point, desk.ledger.claims[point.claim]) for point in tally.points]
     exact = next((_digits(c) for _, c in reversed(figures) if view.best is not None and _is_exact(c, view.best)), None)
@@ -136,7 +153,7 @@ def _view(desk: Desk, tally: Tally, view: View) -> Row:
     return {"said": lowered(words_of(figures, view.best) or "") or best,
             "best": best or (digits(view.best) if view.best is not None else None), "number": view.best,
             "agreeing": view.agreeing, "low": view.low, "high": view.high, "claim": source,
-            "own": best is None and view.best is not None,
+            "own": best is None and view.best is not None, "ends": _between(view, points),
             "rule": (ALONE if alone else "") + rule}  # fmt: skip
 
 
@@ -174,12 +191,20 @@ def _is_exact(claim: Claim, number: float) -> bool:
 
 
 def _digits(claim: Claim) -> str:
-    """A figure beside another one: a number that is written in words ("sixty-two") in digits; else its words."""
+    """A figure beside another one: a number that is written in words ("sixty-two") in digits, and so what bounds it.
+
+    "At least fourteen" is "at least 14"; "about a dozen" stays.
+    """
     body, words = claim.body, lowered(said(claim))
     if not isinstance(body, Figure) or body.value is None or any(c.isdigit() for c in words):
         return words
-    number = digits(body.value)
-    return number if _is_exact(claim, body.value) and not unsupported(number, [words]) else words
+    number, told = digits(body.value), words.split()
+    if _is_exact(claim, body.value) and not unsupported(number, [words]):
+        return number
+    cardinals = lexicon("numbers")["cardinals"]
+    first = next((n for n, word in enumerate(told) if word.partition("-")[0].lower() in cardinals), len(told))
+    is_same = first < len(told) and not unsupported(number, [" ".join(told[first:])])
+    return " ".join((*told[:first], number)) if is_same else words
 
 
 def _bound(body: Figure) -> str:

@@ -121,7 +121,8 @@ def via(said_by: Attribution | None) -> tuple[str, ...]:
     if said_by is None:
         return ()
     unnamed = said_by.mention is None and said_by.speaker is not None and said_by.chain[-1:] == (said_by.speaker.quote,)
-    return said_by.chain[:-1] if unnamed else said_by.chain
+    links = said_by.chain[:-1] if unnamed else said_by.chain
+    return tuple(link for link in links if not link.lower().startswith(("this ", "our ")))  # the outlet itself
 
 
 def tallies(desk: Desk) -> list[Row]:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from newsledger.core.claims import Claim, Statement
 from newsledger.core.judgements import Entity
 from newsledger.publish.cites import Cites
+from newsledger.publish.typeset import typeset
 from newsledger.publish.views import Desk, Row, via
 
 # Taste, set by eye on stories of five to five hundred reports; measured by nothing.
@@ -47,9 +48,17 @@ def _row(desk: Desk, cites: Cites, entity: Entity, claims: list[Claim]) -> Row:
 
 
 def _roles(entity: Entity) -> list[str]:
-    """How an entity is described, less what is but its own name with a title."""
+    """How an entity is described, each way once; less what is but its own name with a title, or the end of a word."""
     names = {word for name in entity.names for word in name.split()}
-    return [role for role in entity.roles if names.isdisjoint(role.split())][:4]
+    own = (typeset(role) for role in entity.roles if names.isdisjoint(role.split()) and role[:1].isalnum())
+    found = {role.casefold(): role for role in sorted(own, reverse=True)}  # of "Major" and "major" the first
+    told = [role for key, role in sorted(found.items()) if not any(_is_within(key, other) for other in found)]
+    return told[:4]
+
+
+def _is_within(role: str, other: str) -> bool:
+    """Whether a description says nothing that the other does not: "minister" beside "prime minister"."""
+    return role != other and other.endswith(f" {role}")
 
 
 def _unnamed(desk: Desk, cites: Cites, words: str, claims: list[Claim]) -> Row:
