@@ -96,3 +96,14 @@ def test_what_was_done_can_be_had_as_json(folder):
     (report,) = json.loads(run("show", "c.ledger", "reports", "--json").output)
     given = run("date", "c.ledger", report["id"], "2020-05-04", "--why", "its archive", "--json")
     assert json.loads(given.output)["verdict"] == "dated"
+
+
+@pytest.mark.parametrize(("words", "at", "offered"), [
+    ("newsledger sh", 1, "show"), ("newsledger show a.ledger tal", 3, "tallies"),
+    ("newsledger export a.ledger --format geo", 4, "geojson"), ("newsledger brief a.ledger --policy two", 4,
+    "two-source"), ("newsledger judge a.ledger und", 3, "undo"), ("newsledger ask a.ledger --measure inj", 4,
+    "injured")])  # fmt: skip
+def test_a_shell_completes_commands_views_formats_and_policies(words, at, offered):
+    asked = {"COMP_WORDS": words, "COMP_CWORD": str(at), "_NEWSLEDGER_COMPLETE": "complete_bash"}
+    told = CliRunner().invoke(cli.app, [], env=asked, prog_name="newsledger")
+    assert told.output.split() == [offered]

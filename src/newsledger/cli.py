@@ -22,7 +22,7 @@ from newsledger.core.findings import Finding
 from newsledger.core.ledger import Ledger
 from newsledger.core.queries import KINDS
 from newsledger.core.settings import NAME
-from newsledger.options import AsJson, AsOf, AsSeen, LedgerFile, Policy, StoryId
+from newsledger.options import AsJson, AsOf, AsSeen, LedgerFile, Policy, StoryId, among
 from newsledger.publish import terminal, views
 from newsledger.publish.ask import answered
 from newsledger.publish.diff import diff as differences
@@ -41,6 +41,7 @@ THE_WAY = """newsledger reads many news reports of a crisis and keeps the books.
 All commands: newsledger --help. One of them, with an example: newsledger build --help.
 Is all installed that is needed: newsledger doctor. Settings of your own: newsledger init"""
 SHOWABLE = ("overview", *views.VIEWS)
+VERDICTS = ("same", "different", "wrong", "undo")
 
 
 def _version(asked: bool) -> None:
@@ -128,7 +129,8 @@ def _tell_built(output: Path, sources: Sequence[str], ledger: Ledger, findings: 
 @app.command()
 def show(
     ledger: Annotated[str, typer.Argument(metavar="LEDGER", help="The ledger file.", show_default=False)],
-    what: Annotated[str, typer.Argument(metavar="[VIEW]", help="One of: " + ", ".join(SHOWABLE))] = "overview",
+    what: Annotated[str, typer.Argument(metavar="[VIEW]", help="One of: " + ", ".join(SHOWABLE),
+                                         autocompletion=among(SHOWABLE))] = "overview",
     days: Annotated[int | None, typer.Option(min=1, metavar="N", help="Of the timeline: the N days of each story that "
                     "reports come back to most, a sentence for each.")] = None,
     as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = None, story: StoryId = None,
@@ -194,8 +196,10 @@ app.command()(takeaway.export)
 def ask(
     ledger: LedgerFile,
     question: Annotated[str, typer.Argument(metavar="[QUESTION]", help="In plain words.", show_default=False)] = "",
-    kind: Annotated[str | None, typer.Option(help=f"What is asked for: {', '.join(KINDS)}.")] = None,
-    measure: Annotated[str | None, typer.Option(help=f"What is counted: {', '.join(MEASURES)}.")] = None,
+    kind: Annotated[str | None, typer.Option(help=f"What is asked for: {', '.join(KINDS)}.",
+                                                 autocompletion=among(KINDS))] = None,
+    measure: Annotated[str | None, typer.Option(help=f"What is counted: {', '.join(MEASURES)}.",
+                                                    autocompletion=among(MEASURES))] = None,
     part: Annotated[str | None, typer.Option(help="A part of the people counted, in the singular (child).")] = None,
     counted: Annotated[str | None, typer.Option(help="Things counted that have no measure, in the singular (barrel).")
                        ] = None,
@@ -259,7 +263,7 @@ def diff(
 def judge(
     ledger: LedgerFile,
     verdict: Annotated[str, typer.Argument(metavar="VERDICT", help="same, different, wrong or undo.",
-                                           show_default=False)],
+                                           show_default=False, autocompletion=among(VERDICTS))],
     idents: Annotated[list[str], typer.Argument(metavar="ID...", show_default=False,
                       help="Two names (of entities or mentions, or a mention and geonames:ID); a claim; a judgement.")],
     why: Annotated[str, typer.Option("--why", help="The reason, in a sentence.")],
@@ -273,8 +277,8 @@ def judge(
 
     Example: newsledger judge crisis.ledger same r01:m10-20 r02:m5-16 --why "two spellings of one name" --by "A. Reader"
     """
-    if verdict not in ("same", "different", "wrong", "undo"):
-        console.stop(f"{verdict} is not a verdict. Choose one of: same, different, wrong, undo.")
+    if verdict not in VERDICTS:
+        console.stop(f"{verdict} is not a verdict. Choose one of: {', '.join(VERDICTS)}.")
     _judge(ledger, "undone" if verdict == "undo" else verdict, idents, why=why, by=by, seen=seen,
            as_json=as_json)  # fmt: skip
 

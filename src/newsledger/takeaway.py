@@ -11,7 +11,8 @@ import typer
 
 from newsledger import console
 from newsledger.core.ids import digest, slug
-from newsledger.options import AsJson, AsOf, AsSeen, LedgerFile, Policy, Replace, StoryId
+from newsledger.core.settings import POLICIES
+from newsledger.options import AsJson, AsOf, AsSeen, LedgerFile, Policy, Replace, StoryId, among
 from newsledger.publish.brief import FORMATS as PAGES
 from newsledger.publish.brief import brief as page_of
 from newsledger.publish.exports import FORMATS, Missing
@@ -26,7 +27,8 @@ def brief(
     ledger: LedgerFile,
     output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page to write.")],
     as_of: AsOf = None, as_seen: AsSeen = None, policy: Policy = None, story: StoryId = None,
-    format: Annotated[str | None, typer.Option(help=f"One of: {', '.join(PAGES)}; if not given, as FILE ends.")] = None,
+    format: Annotated[str | None, typer.Option(help=f"One of: {', '.join(PAGES)}; if not given, as FILE ends.",
+                                                   autocompletion=among(PAGES))] = None,
     lang: Annotated[str, typer.Option(metavar="LANGUAGE", help="The language of the page's own words.")] = "en",
     replace: Replace = False, as_json: AsJson = False,
 ) -> None:  # fmt: skip
@@ -87,10 +89,12 @@ def export(
     ledger: LedgerFile,
     out: Annotated[Path, typer.Option("-o", "--out", "--output", metavar="PLACE",
                                       help="The folder (record, csv, parquet) or file to write.")],
-    format: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(FORMATS)}.")] = "record",
+    format: Annotated[str, typer.Option("--format", help=f"One of: {', '.join(FORMATS)}.",
+                                            autocompletion=among(FORMATS))] = "record",
     as_of: AsOf = None, as_seen: AsSeen = None,
     policy: Annotated[str | None, typer.Option(help="How the best figure is chosen, as in show. If not given, as the "
-                                                    "format asks: acled and ged by their own policies.")] = None,
+                                                    "format asks: acled and ged by their own policies.",
+                                               autocompletion=among(POLICIES))] = None,
     story: StoryId = None, replace: Replace = False, as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Export the books: the record, tables, or the form that another program or a data set asks for.
