@@ -11,12 +11,20 @@ from typer.core import TyperGroup, TyperOption
 
 from newsledger import cli
 
+ALL = (
+    "Every command takes `--json`. Bars that move are drawn, and colours, on a terminal alone; `NO_COLOR=1` takes the",
+    "colours away there too. After `newsledger --install-completion` the shell completes commands, options, views,",
+    "formats and policies.",
+)
+
 
 def reference() -> str:
     """The reference of every command, argument and option, as Markdown."""
     group = typer.main.get_command(cli.app)
     assert isinstance(group, TyperGroup)
-    parts = ["# The command line", "", "Written by docs/reference.py; do not edit.", "", *_codes()]
+    parts = ["# The command line", "", "Written by docs/reference.py; do not edit.", "", *_codes(), "", *ALL, "",
+             "| option, before the command | meaning |", "|---|---|",
+             *(_row(parameter) for parameter in group.params if parameter.name != "help")]  # fmt: skip
     for name, command in group.commands.items():
         rows = [_row(parameter) for parameter in command.params if parameter.name != "help"]
         parts += ["", f"## newsledger {name}", "", inspect.cleandoc(command.help or ""), "", "| option | meaning |",
