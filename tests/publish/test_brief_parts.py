@@ -259,9 +259,10 @@ def test_an_unplaced_name_is_doubted_once(ledger):
 
 
 def test_a_description_is_told_once_and_not_by_its_end():
-    roles = ("Major", "fire brigade Major", "major", "-president of Zenda", "BP 's chairman", "deputy chairman")
+    roles = ("Major", "fire brigade Major", "major", "-president of Zenda", "BP 's chairman", "deputy chairman",
+             "imam", "imam of Zenda")
     entity = Entity(id="e", kind="person", name="Ana Vera", names=("Ana Vera",), roles=roles)
-    assert _roles(entity) == ["BP's chairman", "deputy chairman", "fire brigade Major"]
+    assert _roles(entity) == ["BP's chairman", "deputy chairman", "fire brigade Major", "imam of Zenda"]
 
 
 def test_the_name_of_an_area_stands_in_no_ring_of_another_place():

@@ -57,8 +57,8 @@ def _roles(entity: Entity) -> list[str]:
 
 
 def _is_within(role: str, other: str) -> bool:
-    """Whether a description says nothing that the other does not: "minister" beside "prime minister"."""
-    return role != other and other.endswith(f" {role}")
+    """Whether the other says all that a description does, and more: "prime minister", or "minister of works"."""
+    return role != other and (other.endswith(f" {role}") or other.startswith(f"{role} "))
 
 
 def _unnamed(desk: Desk, cites: Cites, words: str, claims: list[Claim]) -> Row:
