@@ -27,13 +27,16 @@ MOST_MAIN = 4  # counts that stand at the top with a chart
 STEM = 4  # letters that "workers" has of "worker", "police officers" of "police"
 AROUND = 40  # characters on each side of a figure that tell which count it is of
 _NATION = re.compile(r"people of ([A-Z]{2})\b(.*)")
+YEAR = len("2010")
 ALONE = "one report only: "  # how a basis begins that rests on one report
 
 
 def counts(desk: Desk, cites: Cites, main: str | None) -> tuple[list[Row], list[Row]]:
     """The main counts, and the others: those of the main incident first, then by measure."""
     tallies = desk.ledger.tallies
-    chosen = main_tallies(tallies, main, reports=len(desk.ledger.reports))
+    years = [d.published[:YEAR] for d in desk.ledger.datings if d.published and d.published[:YEAR].isdigit()]
+    recent = [t for t in tallies if t.incident == main or _year(t, desk) >= min(years, default="")]
+    chosen = main_tallies(recent or tallies, main, reports=len(desk.ledger.reports))
     taken = {tally.id for tally in chosen}
     rest = [t for t in tallies if t.id not in taken]
     rest.sort(key=lambda t: (t.incident != main, MEASURE_ORDER.get(t.measure, 99), -len(t.points), t.id))
@@ -44,6 +47,13 @@ def counts(desk: Desk, cites: Cites, main: str | None) -> tuple[list[Row], list[
     for tally, row in zip((*chosen, *rest), (*found[0], *found[1]), strict=True):
         row["apart"] = _apart(desk, cites, tally) if headed[_heading(row)] > 1 and tally.incident != main else None
     return found
+
+
+def _year(tally: Tally, desk: Desk) -> str:
+    """The year of a count's incident, where it is told: one before all of the reports is a toll that they recall."""
+    incident = desk.incidents.get(tally.incident or "")
+    year = incident.time.edtf[:YEAR] if incident is not None and incident.time is not None else ""
+    return year if year.isdigit() else "9999"
 
 
 def _apart(desk: Desk, cites: Cites, tally: Tally) -> Row | None:
