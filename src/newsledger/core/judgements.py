@@ -36,13 +36,15 @@ class Judgement(Noun, frozen=True, kw_only=True):
 class Entity(Noun, frozen=True, kw_only=True):
     """A person, body, group or place, worked out from mentions and judgements; docs/record.md has the fields.
 
-    `mentions` are mention ids in order. `precision`: for a place, "point", "area" or null where it has no coordinates.
+    `known`: by what other names the gazetteer has a place. `mentions` are mention ids in order. `precision`: for a
+    place, "point", "area" or null where it has no coordinates.
     """
 
     id: str
     kind: str
     name: str
     names: tuple[str, ...]
+    known: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     mentions: tuple[str, ...] = ()
     generic: bool = False

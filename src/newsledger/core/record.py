@@ -103,7 +103,7 @@ class _Rows:
         named = (self._ledger.mentions[m] for m in entity.mentions)
         mentions = [self._mention(m) for m in named if not m.inside]
         row: Row = {"id": self._shown(entity.id), "kind": entity.kind, "name": entity.name,
-                    "names": list(entity.names), "roles": list(entity.roles), "generic": entity.generic,
+                    "names": [*entity.names, *entity.known], "roles": list(entity.roles), "generic": entity.generic,
                     "mentions": mentions}  # fmt: skip
         if entity.kind == "place":
             row |= {"country": entity.country, "lat": entity.lat, "lon": entity.lon, "feature": entity.feature,

@@ -197,10 +197,10 @@ def _in_dateline(page: Page, found: Found) -> bool:
     if found.first and page.sentence_of(tokens[found.first - 1]).block == block:
         return False
     ahead = tokens[found.last : found.last + DATELINE]
-    if not ahead or ahead[0].text not in (",", "(", "-", "–", "—"):
+    if not ahead or ahead[0].text not in (",", "(", "-", "--", "–", "—", ">", ">>", "|"):
         return False
     lower = next((n for n, t in enumerate(ahead) if t.text.islower()), len(ahead))
-    dashed = any(t.text in ("-", "--", "–", "—") for t in ahead[:lower])
+    dashed = any(t.text in ("-", "--", "–", "—", ">>", "|") for t in ahead[:lower])
     if not text_of(page, found).isupper():
         return ahead[0].text in (",", "(") and dashed
     return ahead[0].text != "," or dashed or any(t.ent == "DATE" for t in ahead[:5])

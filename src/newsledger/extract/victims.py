@@ -251,9 +251,15 @@ def _of_deed(page: Page, noun: Token) -> str | None:
         return "killed"
     if noun.lemma not in _deeds():
         return None
-    fatal = any(t.norm in words("victims", "fatal") for t in page.children(noun))
+    fatal = any(_is_fatal(page, t) for t in page.children(noun))
     fatal = fatal or any(t.norm == "death" for t in page.tokens[noun.i + 1 : noun.i + 2])
     return "killed" if fatal else "injured"
+
+
+def _is_fatal(page: Page, token: Token) -> bool:
+    """Whether a word says that a blow killed: "fatal", and not "non-fatal"."""
+    before = [t.norm for t in page.tokens[max(token.i - 2, 0) : token.i]]
+    return token.norm in words("victims", "fatal") and not {"non", "not", "nearly", "almost"} & set(before)
 
 
 def _with_wound(page: Page, verb: Token) -> str | None:
@@ -261,7 +267,7 @@ def _with_wound(page: Page, verb: Token) -> str | None:
     for preposition in (t for t in page.subtree(verb) if t.dep == "prep" and t.norm == "with" and t.i > verb.i):
         for hurt in page.children(preposition):
             if hurt.dep == "pobj" and (hurt.lemma in listed("hospital", "hurts") or hurt.lemma in ("injury", "wound")):
-                fatal = any(t.norm in words("victims", "fatal") for t in page.children(hurt))
+                fatal = any(_is_fatal(page, t) for t in page.children(hurt))
                 return "killed" if fatal else "injured"
     return None
 

@@ -101,7 +101,10 @@ def _endings(read: tuple[Block, ...], layout: Layout) -> Iterable[Span]:
         told = block.prose or block.words >= SENTENCE
         if i in layout.furniture:
             continue
-        begins = stamped(block) if i == layout.headline else trailing(block) if told else None
+        if i == layout.headline:
+            begins = stamped(block) or outlets.site(block)
+        else:
+            begins = trailing(block) if told else None
         if begins is not None:
             yield Span(start=block.start + begins, end=block.end)
 

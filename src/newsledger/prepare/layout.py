@@ -38,10 +38,12 @@ class Layout(Noun, frozen=True, kw_only=True):
 def laid_out(text: str, blocks: tuple[Block, ...], *, title: str | None) -> Layout:
     """The layout of a page whose metadata gave this title, or none. Linear in the number of blocks."""
     title = title[:LONGEST] if title else title
-    asks = any(block.prose for block in blocks)
-    if repeats.is_of_another_page(text, title, most=BY_CHANCE if asks else 0) and not _tells(blocks):
-        whole = frozenset(range(len(blocks)))
-        return Layout(headline=None, titled=False, lead=len(blocks), furniture=whole, other=True)
+    over = int(title is not None and plain(blocks[0].text) == plain(title))
+    body, below = text[blocks[over - 1].end :] if over else text, blocks[over:]
+    asks = any(block.prose for block in below)
+    if repeats.is_of_another_page(body, title, most=BY_CHANCE if asks else 0) and not _tells(below):
+        whole = frozenset(range(over, len(blocks)))
+        return Layout(headline=0 if over else None, titled=bool(over), lead=len(blocks), furniture=whole, other=True)
     judged: dict[str, bool] = {}  # a page repeats its lines
     for block in blocks:
         if block.text not in judged:

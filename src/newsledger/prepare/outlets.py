@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from newsledger.core.lexicon import words
 from newsledger.prepare.agencies import credits_in
-from newsledger.prepare.blocks import LONGEST, Block, plain
+from newsledger.prepare.blocks import LONGEST, SITE, Block, plain
 from newsledger.prepare.captions import CALL_SIGN
 from newsledger.prepare.furniture import BAR, DAYS, MONTHS
 
@@ -30,6 +30,7 @@ OF_PAPER = re.compile(
 FROM_PAPER = re.compile(r"^From (?P<name>[A-Z][^,]{3,45})(?:,|$)")
 FIRM = re.compile(r"^\W+|(?:,? (?:inc|llc|ltd|plc|corp|corporation|company|co)\.?)+$", re.I)
 NO_NAME = re.compile(rf"(?:{MONTHS} \d|{DAYS}\b|get\b|sign\b|more\b|watch\b|follow\b|subscribe\b|read\b)", re.I)
+DOMAIN = re.compile(r"\w\.(?:com|org|net|co|news|tv)\b", re.I)
 CREDITED = re.compile(r"/|^(?:by|from|our)\b", re.I)
 CREDIT_WORDS = re.compile(
     r"\b(?:wire services?|news services?|wire reports?|staff(?: and)?|with (?:additional|files|reports?"
@@ -139,6 +140,17 @@ def masthead(line: str) -> str | None:
         and (first.isupper() or low[0] not in words("furniture", "articles"))
     )
     return " ".join(listed) if len(listed) > 1 and (ends or begins) else None
+
+
+def site(block: Block) -> int | None:
+    """Where at the end of a page's title the name of its site begins: "Bridge falls in Lund | The Lund Echo"."""
+    for mark in SITE.finditer(block.text[:LONGEST]):
+        rest = block.text[mark.end() :]
+        named = {word.casefold() for word in re.findall(r"\w+", rest) if not word[0].islower()}
+        if named & (words("furniture", "mastheads_end") | words("furniture", "sites")) or CALL_SIGN.search(rest) \
+                or DOMAIN.search(rest):  # fmt: skip
+            return mark.start()
+    return None
 
 
 def cased(name: str) -> str:

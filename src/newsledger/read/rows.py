@@ -11,6 +11,7 @@ from newsledger.core.ids import digest, slug
 from newsledger.core.reports import Raw
 from newsledger.read import faults
 from newsledger.read.decoding import sound
+from newsledger.read.heads import headed
 from newsledger.read.limits import Limits
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -89,7 +90,7 @@ def raw_of(
     yield Raw(
         name=name,
         where=where,
-        text=text,
+        text=headed(text, found["title"]),
         title=found["title"],
         outlet=found["outlet"],
         url=found["url"],

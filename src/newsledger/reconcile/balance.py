@@ -11,6 +11,7 @@ from newsledger.reconcile.counts import counts
 from newsledger.reconcile.incidents import incidents
 from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.relations import relations
+from newsledger.reconcile.survivors import of_survivors
 from newsledger.reconcile.tallies import by_policy
 from newsledger.reconcile.timeline import timeline
 from newsledger.reconcile.victims import with_victims
@@ -25,7 +26,7 @@ def balance(evidence: Evidence, cast: Cast, *, policy: str) -> Outcome[Entries]:
     drawn = by_policy(evidence, cast, happened, seen, origins=origins, voices=voices, policies=POLICIES)
     happened = under_their_tolls(evidence, happened, drawn[policy])
     related = relations(evidence, cast, seen, drawn[policy], voices=voices)
-    full = {name: tuple(map(holding, with_victims(told, evidence, happened, seen, policy=name)))
+    full = {name: tuple(map(holding, of_survivors(with_victims(told, evidence, happened, seen, policy=name), evidence)))
             for name, told in drawn.items()}  # fmt: skip
     counted = with_views(full[policy], full)
     told = timeline(evidence, happened, counted)

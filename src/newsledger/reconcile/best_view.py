@@ -18,9 +18,10 @@ from newsledger.core.judgements import Entity
 from newsledger.core.lexicon import lexicon, words
 from newsledger.core.newsday import carried, stated, told_day
 from newsledger.core.times import TimeWords, When
+from newsledger.reconcile.aftermath import is_later
 from newsledger.reconcile.readable import FRAGMENT, TIMES, is_number, stands
 from newsledger.reconcile.stems import stem
-from newsledger.reconcile.telling import Telling
+from newsledger.reconcile.telling import Telling, families
 
 DAY = len("2010-06-12")
 FEW = 4  # tellings to one denial that settle a matter
@@ -111,6 +112,9 @@ def time_of(group: Sequence[Telling], evidence: Evidence) -> When | None:
     """
     now = [t for t in group if not t.past]
     timed = [t for t in now if t.when is not None] or [t for t in group if t.when is not None]
+    if type_of(group) in _lies():
+        timed = [t for t in timed if t.body.type in {*_lies(), "other"}
+                 and not (t.when and t.when.words and is_later(t.claim, t.when.words))]  # fmt: skip
     if len(timed) < len(group):  # "since the war" says of one telling how long, of the others nothing
         timed = [t for t in timed if t.span is None or _width(t) <= YEAR]
     if timed:
@@ -125,6 +129,8 @@ def time_of(group: Sequence[Telling], evidence: Evidence) -> When | None:
         return None
     if day := _beside(now, evidence):
         return When(edtf=f"{day}?", words=None, reason="Told without a time: the first day that stands beside it.")
+    if day := _near(now, evidence):
+        return When(edtf=f"{day}?", words=None, reason="Told without a time: the day of what is told of its kind.")
     report = first.claim.report
     if day := carried(evidence.reports[report].text, evidence.readings[report].times, evidence.datings.get(report),
                       first.claim.cite.start) or evidence.newsdays.get(report):  # fmt: skip
@@ -138,13 +144,49 @@ def time_of(group: Sequence[Telling], evidence: Evidence) -> When | None:
     return When(edtf=f"{published[:DAY]}?", words=None, reason=why)
 
 
+@cache
+def _lies() -> frozenset[str]:
+    """The types of what reports are about, and of what such a thing brings with it; others are what follows."""
+    main = lexicon("incidents")["main"]
+    return frozenset((*main["types"], *main["parts"]))
+
+
+def _near(now: Sequence[Telling], evidence: Evidence) -> str | None:
+    """The day that stands most in sentences of one report which tell of something of the incident's kind, whether or
+    not they were taken to tell of it: what a report of a trial gives as a date, "she was shot on 3 May"."""
+    family = families().get(type_of(now), type_of(now))
+    for report in list(dict.fromkeys(t.claim.report for t in now))[:LOOKED]:
+        dating, reading = evidence.datings.get(report), evidence.readings[report]
+        if dating is None or not dating.published:
+            continue
+        told: Counter[str] = Counter()
+        alike = [c for c in reading.claims if isinstance(c.body, Happening) and c.modality in ("happened", "ongoing")
+                 and families().get(c.body.type, c.body.type) == family]  # fmt: skip
+        for claim in alike[:MANY]:
+            then = _followed(claim, evidence)
+            told.update({day for t in reading.times if claim.sentence.start <= t.cite.start < claim.sentence.end
+                         and (t not in then or ":T" in t.reading) and not is_later(claim, t.cite)
+                         and (day := told_day(t, dating)) and _in_a_year(day, dating.published[:DAY])})  # fmt: skip
+        if told:
+            return most(told.elements())
+    return None
+
+
+def _in_a_year(day: str, published: str) -> bool:
+    """Whether a day lies no more than a year before the news, as far as both are known."""
+    if "X" in day + published:
+        return "X" in day and "X" in published and day <= published
+    return len(published) == DAY and 0 <= (date.fromisoformat(published) - date.fromisoformat(day)).days <= YEAR
+
+
 def _beside(now: Sequence[Telling], evidence: Evidence) -> str | None:
     """The day told in a sentence of headline or lead that tells of the incident; else the first to which its first
     report puts a time of day: "officers were called at 4 p.m. on Tuesday"."""
     for telling in [t for t in now if t.lead][:LOOKED]:
         claim = telling.claim
         dating, then = evidence.datings.get(claim.report), _followed(claim, evidence)
-        times = [t for t in evidence.readings[claim.report].times if t not in then or ":T" in t.reading]
+        times = [t for t in evidence.readings[claim.report].times if (t not in then or ":T" in t.reading)
+                 and not is_later(claim, t.cite)]  # fmt: skip
         if day := stated(times, dating, claim.sentence.start, claim.sentence.end):
             return day
     report = now[0].claim.report
@@ -173,11 +215,11 @@ def _within(telling: Telling, group: Sequence[Telling], evidence: Evidence) -> W
 
 def _followed(claim: Claim, evidence: Evidence) -> Collection[TimeWords]:
     """The times that a claim's sentence gives of what was said or done about it: "was held on Friday over the fire"."""
-    main = lexicon("incidents")["main"]
-    lies = {*main["types"], *main["parts"], "other"}
+    lies = {*_lies(), "other"}
     told = (c for c in evidence.readings[claim.report].claims if c.sentence.start == claim.sentence.start)
     return [c.when for c in told if c.when and (
-        isinstance(c.body, Statement) or (isinstance(c.body, Happening) and c.body.type not in lies))]
+        (isinstance(c.body, Statement) and not c.cite.start <= c.when.cite.start < c.cite.end)
+        or (isinstance(c.body, Happening) and c.body.type not in lies))]
 
 
 def _support(telling: Telling, timed: Sequence[Telling]) -> int:

@@ -34,6 +34,8 @@ def are_two(one: Person, two: Person) -> bool:
     names = [{v.name for _, v in person if v.name} for person in (one, two)]
     if any(not _one_name(a, b) for a in names[0] for b in names[1]):
         return True
+    if {n for n in names[0] if " " in n} & names[1]:
+        return False  # one full name is one person, however often a sentence tells of them
     ages = [{v.age for _, v in person if v.age is not None} for person in (one, two)]
     if ages[0] and ages[1] and ages[0].isdisjoint(ages[1]):
         return True
@@ -54,6 +56,8 @@ def _are_beside(a: tuple[Claim, Victim], b: tuple[Claim, Victim]) -> bool:
         return False
     (_, first), (claim, again) = sorted((a, b), key=lambda told: told[1].cite.start)
     before = claim.sentence.quote[: max(again.cite.start - claim.sentence.start, 0)].lower().split()[-1:]
+    if again.mention is None and words("victims", "pronouns").issuperset(_words(again)):
+        return False  # "Mr Lund said he was hurt"
     known = first.mention is not None or _words(first)[-1] == _words(again)[-1]
     return again.mention is not None or before != ["the"] or first.measure != again.measure or not known
 

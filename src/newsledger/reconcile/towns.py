@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.judgements import Entity
+from newsledger.reconcile.asides import in_passing, is_clinic, is_dateline
 from newsledger.reconcile.telling import Telling
 
 OPENING = 320  # characters of the text outside its headline that count as its opening
@@ -24,11 +25,13 @@ RIVAL = 0.5  # of the weight of the town named most: from there on, the town of 
 BESIDE = 0.5  # degrees from a district's middle to a town of it
 FAR = 2.0  # ... beyond which a town is none that the local police of another look after
 LOOSE = 0.35  # ... of one that no gazetteer has
+DATELINED = 5.0  # a town that the news is sent from
+PASSING = 0.4  # somebody's home, or where they were taken
 
 
 def scene(group: Sequence[Telling], evidence: Evidence, cast: Cast) -> str | None:
     """The place of a main incident: what most tellings name, if that can be found; else the town of its reports."""
-    told = Counter(t.place for t in group if t.place for _ in range(2 if t.lead else 1))
+    told = Counter(t.place for t in group if t.place and not _aside(t, evidence) for _ in range(2 if t.lead else 1))
     top = min(told, key=lambda place: (-told[place], place)) if told else None
     weights, openly = _towns(group, evidence, cast)
     best = min(weights, key=lambda town: (-weights[town], town)) if weights else None
@@ -41,6 +44,12 @@ def scene(group: Sequence[Telling], evidence: Evidence, cast: Cast) -> str | Non
         return top
     reports = len({t.claim.report for t in group})
     return top if top is not None and reports > SHARE and openly[best] * SHARE < reports else best
+
+
+def _aside(telling: Telling, evidence: Evidence) -> bool:
+    """Whether a telling's place is only somebody's home, or where they were taken."""
+    mention = evidence.mentions.get(telling.claim.place or "")
+    return mention is not None and in_passing(mention, evidence.reports[mention.cite.report])
 
 
 def _policed(group: Sequence[Telling], town: str | None, evidence: Evidence, cast: Cast) -> str | None:
@@ -74,7 +83,8 @@ def _towns(group: Sequence[Telling], evidence: Evidence, cast: Cast) -> tuple[di
     for telling in group:
         town = _town(telling.place, cast)
         if town is not None:
-            found[town] += TOLD if telling.lead else NAMED
+            weight = PASSING if _aside(telling, evidence) else TOLD if telling.lead else NAMED
+            found[town] += weight if cast.entities[town].geonames else weight * LOOSE
     for report in sorted({t.claim.report for t in group}):
         for town, weight in _named(report, evidence, cast).items():
             found[town] += weight
@@ -100,7 +110,12 @@ def _named(report: str, evidence: Evidence, cast: Cast) -> dict[str, float]:
             found[town] += TITLED
         times[town] += 1
         if mention.inside:
-            found[town] += POLICED if times[town] == 1 else 0.0
+            clinic = is_clinic(evidence.mentions.get(mention.inside))
+            found[town] += PASSING if clinic else POLICED if times[town] == 1 else 0.0
+        elif in_passing(mention, text):
+            found[town] += PASSING if times[town] <= MOST else 0.0
+        elif is_dateline(mention, text):
+            found[town] += DATELINED
         elif mention.cite.end <= body:
             found[town] += TITLED
         elif mention.cite.start < opens + OPENING:

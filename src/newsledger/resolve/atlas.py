@@ -23,6 +23,7 @@ OFTEN = 2  # mentions of a town by which a report of several is about it
 SOME, ABOUT, NEARLY = 3, 60.0, 0.9  # towns, kilometres about the main one, share of them: a story of one district
 QUARTERED, LESSER = 100_000, 90_000  # people of a town whose quarters are named alone, and of one of their names
 COMMON = 2  # ... of which there are so many
+SOMETIMES = 4  # mentions to one of them with a word for a quarter, for a town to be none
 LIKELY = 8  # candidates of a name that vote for what lies near, before any is chosen
 
 
@@ -85,7 +86,7 @@ class Atlas:
             return False
         if kilometres((main.lat, main.lon or 0.0), (town.lat, town.lon or 0.0)) <= ABOUT:
             return False
-        if told.inner:
+        if SOMETIMES * told.inner >= self._places[number].mentions and told.inner:
             return True
         common = self._places[number].towns >= COMMON and town.population < LESSER and told.placed > 0
         return common and town.country == main.country and main.population >= QUARTERED and (

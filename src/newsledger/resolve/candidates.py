@@ -59,6 +59,16 @@ def forms(name: str) -> tuple[Form, ...]:
     return tuple({form.key: form for form in reversed(found) if form.key}.values())[::-1]
 
 
+def in_full(name: str) -> str:
+    """A name with the abbreviation that it begins with spelled out, "" where it begins with none.
+
+    >>> in_full("St. Petersburg")
+    'Saint Petersburg'
+    """
+    low = name.lower()
+    return next((full.capitalize() + name[len(short) :] for short, full in _SAINT if low.startswith(short)), "")
+
+
 def without_compass(name: str) -> str:
     """The name without the part of the compass that it begins with, "" where it begins with none: "North Lima"."""
     first, _, rest = name.partition(" ")
@@ -75,14 +85,14 @@ def _kind(words: list[str]) -> str:
     """The kind that the last word tells ("X province"), else the first ("Lake X", "port of X")."""
     if len(words) < 2:
         return ""
-    return kinds().get(words[-1].lower()) or kinds().get(words[0].lower().rstrip("."), "")
+    return kinds().get(words[-1].lower().rstrip(".")) or kinds().get(words[0].lower().rstrip("."), "")
 
 
 def _bare(words: list[str]) -> tuple[list[str], str]:
     """The name without its words of kind, and the kind: "province of X", "X province", "Lake X"."""
     if len(words) < 2:
         return words, ""
-    last, first = words[-1].lower(), words[0].lower().rstrip(".")
+    last, first = words[-1].lower().rstrip("."), words[0].lower().rstrip(".")  # "Lee Co.", "Mt. Elgon"
     if last in kinds():
         return words[:-1], kinds()[last]
     if first == "state" and [word.lower() for word in words[1:3]] == ["of", "the"]:

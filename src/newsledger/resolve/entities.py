@@ -14,6 +14,7 @@ from newsledger.core.ids import slug
 from newsledger.core.judgements import Entity, Judgement
 from newsledger.core.names import capitals, countries, country_name, plain
 from newsledger.resolve import gazetteer
+from newsledger.resolve.candidates import in_full
 from newsledger.resolve.gazetteer import Entry
 from newsledger.resolve.places import facts, lineage
 from newsledger.resolve.quarters import whole
@@ -80,8 +81,18 @@ def _entity(mentions: Sequence[Mention], kind: str, place: Entity | None) -> Ent
     if kind == "place" and not entity.feature:
         told = Counter(m.feature for m in mentions if m.feature)
         entity = replace(entity, feature=next((feature for feature, _ in told.most_common(1)), None))
-    return replace(entity, name=name, names=tuple(names), roles=tuple(sorted(roles)), generic=not named,
-                   mentions=tuple(m.id for m in mentions))  # fmt: skip
+    return replace(entity, name=name, names=tuple(names), known=_known(place, names), roles=tuple(sorted(roles)),
+                   generic=not named, mentions=tuple(m.id for m in mentions))  # fmt: skip
+
+
+def _known(place: Entity | None, names: Sequence[str]) -> tuple[str, ...]:
+    """By what other names the gazetteer has a place: its own for it, and the reports' with "St." spelled out."""
+    if place is None or place.geonames is None or place.feature not in ("city", "region"):
+        return ()
+    full = (in_full(name) for name in (place.name, *names))
+    spelled = {name for name in full if name and any(
+        entry.ident == f"geonames:{place.geonames}" for entry in gazetteer.named(gazetteer.key(name)))}  # fmt: skip
+    return tuple(sorted({place.name, *spelled} - {*names, ""}))
 
 
 def _fullest(named: Sequence[Mention], kind: str) -> str:

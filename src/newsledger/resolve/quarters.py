@@ -18,11 +18,17 @@ CROWD = 2_000  # people to a square kilometre of a great town, which tells its r
 
 
 def whole(quarter: Entry, towns: Iterable[Entry]) -> Entry | None:
-    """The greatest of the towns that a place may be a quarter of; null where it is a town for itself."""
+    """The town that draws a place most of those that it may be a quarter of; null where it is a town for itself."""
     if quarter.level != 3:
         return None
     fitting = [town for town in towns if _may_be_part(quarter, town)]
-    return max(fitting, key=lambda town: (town.population, town.ident), default=None)
+    return max(fitting, key=lambda town: (_pull(quarter, town), town.ident), default=None)
+
+
+def _pull(quarter: Entry, town: Entry) -> float:
+    """How strongly a town draws a place, as weight falls with distance: a borough more than the city beyond it."""
+    apart = kilometres((town.lat or 0.0, town.lon or 0.0), (quarter.lat or 0.0, quarter.lon or 0.0))
+    return town.population / max(apart, 1.0) ** 2
 
 
 def _may_be_part(quarter: Entry, town: Entry) -> bool:
