@@ -11,6 +11,7 @@ import re
 LINES = 12  # of the text that are looked through for its headline
 FAR = 2_000  # characters in which they stand
 SAME = 0.8  # share of a title's words that a line has which is the same headline
+LEAST = 3  # words of a title; a shorter one is a label ("Home", "Weather")
 SHORT = 300  # characters: a longer line is no headline
 _WORD = re.compile(r"\w+")
 _SITE = re.compile(r"(?<!\s)\s+(?:[|–—»]|-+)\s")
@@ -24,7 +25,7 @@ def headed(text: str, title: str | None) -> str:
     """
     line = " ".join((title or "").split())
     said = _words(_SITE.split(line)[0])
-    if not said:
+    if len(said) < LEAST:
         return text
     for own in text[:FAR].strip().splitlines()[:LINES]:
         if len(own) <= SHORT and len(said & _words(own)) >= SAME * len(said):

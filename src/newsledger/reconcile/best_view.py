@@ -129,7 +129,7 @@ def time_of(group: Sequence[Telling], evidence: Evidence) -> When | None:
         return None
     if day := _beside(now, evidence):
         return When(edtf=f"{day}?", words=None, reason="Told without a time: the first day that stands beside it.")
-    if day := _near(now, evidence):
+    if any(t.lead for t in now) and (day := _near(now, evidence)):
         return When(edtf=f"{day}?", words=None, reason="Told without a time: the day of what is told of its kind.")
     report = first.claim.report
     if day := carried(evidence.reports[report].text, evidence.readings[report].times, evidence.datings.get(report),
@@ -152,8 +152,8 @@ def _lies() -> frozenset[str]:
 
 
 def _near(now: Sequence[Telling], evidence: Evidence) -> str | None:
-    """The day that stands most in sentences of one report which tell of something of the incident's kind, whether or
-    not they were taken to tell of it: what a report of a trial gives as a date, "she was shot on 3 May"."""
+    """The only day in sentences of one report which tell of something of the incident's kind, whether or not they were
+    taken to tell of it: what a report of a trial gives as a date, "she was shot on 3 May"."""
     family = families().get(type_of(now), type_of(now))
     for report in list(dict.fromkeys(t.claim.report for t in now))[:LOOKED]:
         dating, reading = evidence.datings.get(report), evidence.readings[report]
@@ -167,8 +167,8 @@ def _near(now: Sequence[Telling], evidence: Evidence) -> str | None:
             told.update({day for t in reading.times if claim.sentence.start <= t.cite.start < claim.sentence.end
                          and (t not in then or ":T" in t.reading) and not is_later(claim, t.cite)
                          and (day := told_day(t, dating)) and _in_a_year(day, dating.published[:DAY])})  # fmt: skip
-        if told:
-            return most(told.elements())
+        if len(told) == 1:
+            return next(iter(told))
     return None
 
 

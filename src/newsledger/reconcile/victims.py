@@ -177,6 +177,8 @@ def _people(evidence: Evidence,
     types = {i.id: i.type for i in incidents}
     of = {claim: i.id for i in incidents for claim in i.rests_on}
     times, year = {i.id: i.time.edtf if i.time else None for i in incidents}, stand_in(evidence)
+    apart = {i.id for i in incidents if i.main or len({evidence.claims[c].report for c in i.rests_on}) > 1}
+    about = {i.id for i in incidents if i.main}
     for reading in evidence.readings.values():
         people: dict[int, list[tuple[Claim, Victim]]] = defaultdict(list)
         for claim in reading.claims:
@@ -185,9 +187,18 @@ def _people(evidence: Evidence,
                     if victim.modality in HELD:
                         people[victim.person].append((claim, victim))
         for told in as_few(people):
-            home = _home(told, of, tops, types, mains.get(reading.report))
+            main = mains.get(reading.report)
+            home = _home(told, of, tops, types, main)
+            if main in about and home not in apart and _may_be_one(times.get(home or ""), times.get(main or ""), year):
+                home = main  # told in words of its own, by one report, of what that report is about
             if home is not None and not _is_recalled(told, times.get(home), evidence, year):
                 yield home, reading.report, told
+
+
+def _may_be_one(one: str | None, two: str | None, year: int) -> bool:
+    """Whether two times are a day apart at most, or one is not known."""
+    a, b = span(one, year), span(two, year)
+    return a is None or b is None or (a[0] <= b[1] + 1 and b[0] <= a[1] + 1)
 
 
 def _is_recalled(told: Iterable[tuple[Claim, Victim]], time: str | None, evidence: Evidence, year: int) -> bool:
