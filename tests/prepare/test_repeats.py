@@ -85,3 +85,12 @@ def test_a_page_that_speaks_to_its_reader_is_of_no_story() -> None:
     teaser = "Five Recipes For A Rainy WeekendEven though the rain is not over, the cooks have begun to bake."
     (report,) = clean(Raw(name="a", where="a", text=teaser, title=title)).items
     assert report.boilerplate
+
+
+def test_a_headline_over_another_page_is_all_that_is_read() -> None:
+    head = "Ferry bell found by divers near Lund harbour - Lund Echo"
+    login = "Thank you for registering!\n\nWe look forward to seeing you. Sign in to keep up to date with our alerts."
+    (report,) = clean(Raw(name="a", where="a", text=f"{head}\n\n{login}", title=head)).items
+    assert report.title_span is not None and report.title_span.start == 0
+    kept = "".join(c for i, c in enumerate(report.text) if not any(s.start <= i < s.end for s in report.boilerplate))
+    assert kept.strip() == "Ferry bell found by divers near Lund harbour"

@@ -26,6 +26,7 @@ BESIDE = 0.5  # degrees from a district's middle to a town of it
 FAR = 2.0  # ... beyond which a town is none that the local police of another look after
 LOOSE = 0.35  # ... of one that no gazetteer has
 DATELINED = 5.0  # a town that the news is sent from
+HARDLY = 1.0  # of a place that no gazetteer has: less is no place to speak of
 PASSING = 0.4  # somebody's home, or where they were taken
 
 
@@ -35,6 +36,10 @@ def scene(group: Sequence[Telling], evidence: Evidence, cast: Cast) -> str | Non
     top = min(told, key=lambda place: (-told[place], place)) if told else None
     weights, openly = _towns(group, evidence, cast)
     best = min(weights, key=lambda town: (-weights[town], town)) if weights else None
+    if best is not None and weights[best] < HARDLY and not cast.entities[best].geonames:
+        best = None  # a word or two that nobody knows for a place
+    if best is None and (top is None or _is_unknown(cast.entities[top])):
+        return _district(group, evidence, cast) or top
     own = _town(top, cast)
     if home := _policed(group, own or best, evidence, cast):
         return home
@@ -44,6 +49,20 @@ def scene(group: Sequence[Telling], evidence: Evidence, cast: Cast) -> str | Non
         return top
     reports = len({t.claim.report for t in group})
     return top if top is not None and reports > SHARE and openly[best] * SHARE < reports else best
+
+
+def _is_unknown(place: Entity) -> bool:
+    return place.feature is None and place.geonames is None
+
+
+def _district(group: Sequence[Telling], evidence: Evidence, cast: Cast) -> str | None:
+    """The district or province that the reports name most, one within another first; null where they name none."""
+    named: Counter[str] = Counter()
+    for report in {t.claim.report for t in group}:
+        places = (cast.of(m.id) for m in evidence.readings[report].mentions if m.kind == "place")
+        named.update(e.id for e in places if e is not None and e.feature == "region" and e.geonames)
+    within = {place for place in named if cast.entities[place].parent in named}
+    return min(within or named, key=lambda place: (-named[place], place), default=None)
 
 
 def _aside(telling: Telling, evidence: Evidence) -> bool:

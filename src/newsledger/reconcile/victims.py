@@ -186,10 +186,11 @@ def _people(evidence: Evidence,
                 for victim in claim.body.victims:
                     if victim.modality in HELD:
                         people[victim.person].append((claim, victim))
-        for told in as_few(people):
-            main = mains.get(reading.report)
-            home = _home(told, of, tops, types, main)
-            if main in about and home not in apart and _may_be_one(times.get(home or ""), times.get(main or ""), year):
+        main = mains.get(reading.report)
+        homes = [(_home(told, of, tops, types, main), told) for told in as_few(people)]
+        bare = main in about and all(home != main for home, _ in homes)
+        for home, told in homes:
+            if bare and home not in apart and _may_be_one(times.get(home or ""), times.get(main or ""), year):
                 home = main  # told in words of its own, by one report, of what that report is about
             if home is not None and not _is_recalled(told, times.get(home), evidence, year):
                 yield home, reading.report, told
