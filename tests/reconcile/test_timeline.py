@@ -78,3 +78,14 @@ def test_a_sentence_is_told_once_though_its_incidents_are_of_two_days() -> None:
     assert [line.date for line in told] == ["2031-05-02", "2031-05-03"]
     assert told[0].text == "The dam broke on 2 May, and a bridge fell on 3 May."
     assert told[1].text == "A bridge fell on 3 May."
+
+
+def test_a_line_cites_the_fullest_telling_of_each_report_beside_its_first() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "A mill burned. The old mill at Torvik burned to the ground on Friday. The mill burned.")
+    for told in ("A mill burned", "The old mill at Torvik burned to the ground", "The mill burned"):
+        tale.happening("a", told, "mill", type_="fire")
+    claims = tale.evidence().claims
+    assert [line.text for line in lines(tale, mill="2031-05-02")] == ["A mill burned."]
+    assert [sorted(claims[c].cite.quote for c in line.rests_on) for line in lines(tale, mill="2031-05-02")] == [
+        ["A mill burned", "The old mill at Torvik burned to the ground"]]  # fmt: skip

@@ -22,14 +22,24 @@ from newsledger.core.lexicon import words
 from newsledger.reconcile.dates import first_day, stand_in
 from newsledger.reconcile.matters import Matters
 from newsledger.reconcile.moves import Move, moves
-from newsledger.reconcile.readable import FRAGMENT, NO_DAYS, PHRASE, WHOLE, may_stand, sentence_of, sentences, worded
+from newsledger.reconcile.readable import (
+    FRAGMENT,
+    LONGEST,
+    NO_DAYS,
+    PHRASE,
+    WHOLE,
+    may_stand,
+    sentence_of,
+    sentences,
+    worded,
+)
 from newsledger.reconcile.stems import stem
 from newsledger.reconcile.tense import is_lasting
 from newsledger.reconcile.weekdays import Weekdays
 from newsledger.reconcile.weighing import incident_signs, line_signs, weigh
 
 LINES_A_REPORT = 3.0  # lines that a report adds to a short story; long ones grow with the logarithm
-LINES_A_DAY, LINES_A_MONTH = 3, 8  # of a short story; one more of a day where it is long
+LINES_A_DAY, LINES_A_MONTH = 4, 8  # at most: EVIDENCE.md, what the books lose on gold readings
 JOINED = 3  # incidents that one line tells
 MOVED, ITSELF = 1.0, 1.0  # weight that a line gains by a move of the toll, and that such a move has by itself
 FAR = 6.0  # weight that a line loses that shares no word with the other reports of its story
@@ -43,7 +53,7 @@ ONE = frozenset(("one", "1"))
 NAMED = 3  # words that name an incident, from which on another of the same name is the same
 AGAIN = 2  # days between two tellings of one incident, of which one has its day worked out
 LOOKED_UP = 24  # drafts that are looked up by one word: bounds the work
-CITED = 5  # claims cited for one incident, each from another report
+CITED = 5  # reports cited for one incident
 
 
 _WORD = re.compile(r"\w+")
@@ -53,7 +63,8 @@ _WORD = re.compile(r"\w+")
 class Told:
     """An incident with its day, how much it matters and by which signs, and the claims that tell it best.
 
-    `date` has EDTF's mark of doubt where the day is worked out and not told; `day` is the same without it.
+    `more`: of each report the fullest claim beside the first, which a line cites too. `date` has EDTF's mark of doubt
+    where the day is worked out and not told; `day` is the same without it.
     """
 
     incident: Incident
@@ -62,6 +73,7 @@ class Told:
     signs: Mapping[str, float]
     claims: tuple[Claim, ...]
     step: int | None = None
+    more: tuple[Claim, ...] = ()
 
     @property
     def day(self) -> str:
@@ -110,11 +122,11 @@ def timeline(evidence: Evidence, incidents: tuple[Incident, ...], tallies: Itera
     taken: Counter[str] = Counter()
     lines: list[Line] = []
     long = _told_by(evidence) > SHORT
-    a_day, least = LINES_A_DAY + long, LEAST if long else -inf
+    least = LEAST if long else -inf
     for draft in written:
         date = draft.day
         kinds = [date, "before"] if date[:YEAR] < news else [date]
-        room = taken[date] < (a_day if len(date) >= DAY else LINES_A_MONTH)
+        room = taken[date] < (LINES_A_DAY if len(date) >= DAY else LINES_A_MONTH)
         room = room and (len(kinds) < 2 or taken["before"] <= budget(evidence) * BEFORE)
         if room and draft.ill < FRAGMENT and len(lines) < budget(evidence) and draft.weight > least:
             taken.update(kinds)
@@ -150,9 +162,12 @@ def days_told(evidence: Evidence) -> dict[str, str]:
 
 def _draft(group: Sequence[Told], there: Mapping[tuple[str, int], tuple[Claim, ...]],
            days: Mapping[str, str], news: Mapping[str, str | None], weekdays: Weekdays) -> Draft:  # fmt: skip
-    own = weekdays.of_day(group[0].claims, group[0].step)
-    ill, text, claims, spare, aside = worded(own, there, day=group[0].day, days=days, news=news)
-    cited = {c.id: c for c in (*(c for told in group for c in told.claims), *claims)}
+    own, more = (weekdays.of_day(claims, group[0].step) for claims in (group[0].claims, group[0].more))
+    best = worded(own, there, day=group[0].day, days=days, news=news)
+    if more and best.ill > WHOLE:
+        best = worded((*own, *more), there, day=group[0].day, days=days, news=news)
+    ill, text, claims, spare, aside = best
+    cited = {c.id: c for c in (*(c for told in group for c in (*told.claims, *told.more)), *claims)}
     signs = {**group[0].signs, **line_signs(len(group), text, ill), **({"aside": 1.0} if aside else {})}
     return Draft(date=group[0].date, weight=weigh(signs), signs=signs, ill=ill, text=text, claims=tuple(cited.values()),
                  incidents=tuple(t.incident.id for t in group), spare=spare, aside=aside, step=group[0].step,
@@ -255,16 +270,24 @@ def tell(incident: Incident, evidence: Evidence, weekdays: Weekdays | None = Non
     date = _begin(incident.time.edtf) if incident.time else _first_told(first_of, evidence)
     if not date or not edtf.valid(date) or is_undated(incident, date, claims, evidence):
         return None
-    signs, found = incident_signs(incident, claims), telling_best(claims, date, days)
-    return Told(incident=incident, date=date, weight=weigh(signs), signs=signs,
-                claims=found[:CITED], step=weekdays.step(claims, date.rstrip(MARKS)))  # fmt: skip
+    signs, found = incident_signs(incident, claims), telling_best(claims, date, days)[:CITED]
+    first = {claim.report: claim.id for claim in found}
+    again = (c for c in claims if c.id != first.get(c.report, c.id))
+    return Told(incident=incident, date=date, weight=weigh(signs), signs=signs, claims=found,
+                step=weekdays.step(claims, date.rstrip(MARKS)),
+                more=telling_best(again, date, days, full=True))  # fmt: skip
 
 
-def telling_best(claims: Iterable[Claim], date: str, days: Mapping[str, str]) -> tuple[Claim, ...]:
-    """One claim of each report, best first: those that tell the day; of a day worked out, none that tells a state."""
+def telling_best(claims: Iterable[Claim], date: str, days: Mapping[str, str], *,
+                 full: bool = False) -> tuple[Claim, ...]:  # fmt: skip
+    """One claim of each report, best first: those that tell the day; of a day worked out, none that tells a state.
+
+    Of several the one told first, or with `full` the longest that is no longer than a line.
+    """
     def rank(claim: Claim) -> tuple[object, ...]:
         other = is_lasting(claim) if date[-1] in MARKS else days.get(claim.id) != date
-        return other, claim.headline, claim.cite.start, claim.id
+        long = len(claim.cite.quote) if full else 0
+        return other, claim.headline, long > LONGEST, -long, claim.cite.start, claim.id
 
     ranked = sorted(claims, key=rank)
     first_of: dict[str, Claim] = {}
