@@ -44,6 +44,16 @@ def test_two_accounts_of_one_day_are_not_decided_between() -> None:
     assert (drawn.best, drawn.low, drawn.high) == (None, 30, 44)
 
 
+def test_of_two_accounts_of_one_crowd_none_is_chosen() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "The march drew 1,500. Organisers spoke of 4,000.")
+    tale.figure("a", "1,500", 1500, measure="participants", total=None)
+    tale.figure("a", "4,000", 4000, measure="participants", total=None, speaker="Organisers")
+    evidence, cast = tale.evidence(), tale.cast()
+    drawn = POLICIES["latest"](counts(evidence, cast, tale.incidents(), Origins(evidence, cast)))
+    assert (drawn.best, drawn.low, drawn.high) == (None, 1500, 4000)
+
+
 def test_two_sources_that_differ_give_no_number() -> None:
     assert draw("two-source", SAID[:1] + SAID[2:3]).best is None
 

@@ -226,3 +226,18 @@ def test_two_voices_of_one_report_give_accounts_of_like_things_alone() -> None:
     (tally,) = drawn(tale).values()
     assert points(tally) == told
     assert tally.best is None
+
+
+def test_a_number_that_a_report_tells_and_then_credits_is_one_point_which_it_stands_by() -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", "The fire killed 20. The mayor counted 20, a priest 31.")
+    tale.report("b", "2031-05-01", "The fire killed 12.")
+    for name in ("a", "b"):
+        tale.happening(name, "The fire", "fire", type_="fire")
+    tale.figure("a", "20", 20)
+    by_mayor = tale.figure("a", "20, a", 20, speaker="The mayor")
+    by_priest = tale.figure("a", "31", 31, speaker="a priest")
+    first = tale.figure("b", "12", 12)
+    tally = drawn(tale)["killed-fire@s"]
+    assert points(tally) == [first.id, by_mayor.id, by_priest.id]
+    assert tally.best == 20

@@ -38,9 +38,9 @@ class Count:
     `days` and `moments` lay it on the story's calendar: first and last day of `as_of`, begin of `published` and of
     `as_of`. `is_past`: it is of another year than its report, where a later number corrects nothing. `noun`: what is
     counted, "" for people at large. `grows`: words beside it speak of a toll; `lowered`: of one put lower. `set_apart`:
-    its report sets it apart from what it is mainly about. `beside`: places ("" for none) that reports give other
-    numbers for beside its own. `land`: in an outbreak of several countries, the code of the one whose cases it counts
-    ("" where that is not told), or "world".
+    its report sets it apart from what it is mainly about. `affirmed`: its report gives it in its own voice too.
+    `beside`: places ("" for none) that reports give other numbers for beside its own. `land`: in an outbreak of several
+    countries, the code of the one whose cases it counts ("" where that is not told), or "world".
     """
 
     claim: Claim
@@ -73,6 +73,7 @@ class Count:
     grows: bool = False
     lowered: bool = False
     set_apart: bool = False
+    affirmed: bool = False
     beside: frozenset[str] = frozenset()
     land: str = ""
 

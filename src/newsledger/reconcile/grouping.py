@@ -1,11 +1,12 @@
 """Grouping: which of the totals that count one thing are points of its tally.
 
-What a report's headline says and its text spells out, and a number that is named again only as what another replaces,
-are no points of their own.
+What a report's headline says and its text spells out, what it tells in its own voice and credits to somebody below,
+and a number that is named again only as what another replaces, are no points of their own.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ FAR_BELOW = 0.5  # of a voice's own number: corrections seldom halve a toll with
 
 def grouped(totals: Iterable[Count]) -> list[OneCount]:
     """The counts of a story, each with the points of its tally in the order they were said."""
-    found = (replace(one, points=tuple(without_parts(spelled_out(without_replaced(one.points)))))
+    found = (replace(one, points=tuple(without_parts(credited(spelled_out(without_replaced(one.points))))))
              for one in one_counts(totals))  # fmt: skip
     return [one for one in found if one.points]
 
@@ -52,3 +53,19 @@ def spelled_out(same: Sequence[Count]) -> list[Count]:
     """The counts without those of headlines that their own report spells out below."""
     below = {c.claim.report for c in same if not c.claim.headline}
     return [c for c in same if not c.claim.headline or c.claim.report not in below]
+
+
+def credited(same: Sequence[Count]) -> list[Count]:
+    """The counts, of a number that a report gives in its own voice and by one speaker the speaker's first alone."""
+    told: dict[tuple[object, ...], list[Count]] = defaultdict(list)
+    for count in same:
+        told[count.claim.report, count.size, count.bounds, count.claim.modality].append(count)
+    again: set[str] = set()
+    named: set[str] = set()
+    for tellings in told.values():
+        by = [c for c in tellings if c.speaker is not None]
+        if len(by) < len(tellings) and len({c.speaker for c in by}) == 1:
+            again.update(c.claim.id for c in tellings)
+            named.add(min(by, key=lambda c: c.claim.cite.start).claim.id)
+    return [replace(c, affirmed=True) if c.claim.id in named else c
+            for c in same if c.claim.id in named or c.claim.id not in again]  # fmt: skip

@@ -27,6 +27,7 @@ class Drawn:
     rule: str
 
 
+CROWD = "participants"
 HOURS = timedelta(hours=6)  # between two reports of a day of which neither is the newer
 MOST = 2  # times as many reports as any other number's: what settles something past
 ANYBODY, UNATTRIBUTED = "anybody", "in the reports' own voice"  # whose a number is that is taken back
@@ -37,24 +38,38 @@ def latest(counts: Sequence[Count]) -> Drawn:
     """The last total said; of several on one day the one that most origins give, then the report's own voice.
 
     The practice of news desks for running tolls: the newest total stands, with its source; where accounts of one day
-    stand against each other both are given and none is chosen. Of something years past no account is the newest.
+    stand against each other both are given and none is chosen. What police and organisers, or a reporter, make of a
+    crowd always stands so: no later count settles it. Of something years past no account is the newest.
     """
     held = standing(counts)
     if not held:
         return nothing(counts)
     if all(c.is_past for c in held):
         return _of_the_past(held)
-    newest = exact(last_told(last_said(held)))
-    newest = _unreplaced(newest, counts)
+    told = last_told(last_said(held))
+    newest = _unreplaced(exact(told), counts)
     support = origins_of(newest)
     given = Counter(size for size, _ in {(c.size, c.claim.report) for c in newest})
-    chosen = min(newest, key=lambda c: (-len(support[c.size]), -given[c.size], c.speaker is not None,
+    chosen = min(newest, key=lambda c: (-len(support[c.size]), -given[c.size], is_credited(c),
                                         c.claim.headline, c.claim.cite.start, c.claim.id))  # fmt: skip
     rivals = [c for c in newest if c.size != chosen.size]
     tied = [c for c in rivals if len(support[c.size]) == len(support[chosen.size])]
-    if tied and chosen.speaker is not None and all(c.speaker not in (None, chosen.speaker) for c in tied):
+    if tied and is_credited(chosen) and all(is_credited(c) and c.speaker != chosen.speaker for c in tied):
         return _open(newest, "accounts of the same day differ, and none has more origins behind it")
+    if chosen.body.measure == CROWD and any(_is_other_account(c, chosen) for c in told):
+        return _open(told, "accounts of one crowd differ")
     return _bounded(chosen, newest, "the last total said, which most origins give" if rivals else "the last total said")
+
+
+def is_credited(count: Count) -> bool:
+    """Whether its report leaves a number to a speaker, and never gives it in its own voice."""
+    return count.speaker is not None and not count.affirmed
+
+
+def _is_other_account(count: Count, chosen: Count) -> bool:
+    """Whether a report gives another's number for what it counts itself or by somebody else, and both cannot hold."""
+    one = count.claim.report == chosen.claim.report and count.speaker != chosen.speaker
+    return one and not compatible(count, chosen)
 
 
 def _unreplaced(newest: Sequence[Count], counts: Sequence[Count]) -> tuple[Count, ...]:
