@@ -103,11 +103,12 @@ class _Rows:
         named = (self._ledger.mentions[m] for m in entity.mentions)
         mentions = [self._mention(m) for m in named if not m.inside]
         row: Row = {"id": self._shown(entity.id), "kind": entity.kind, "name": entity.name,
-                    "names": [*entity.names, *entity.known], "roles": list(entity.roles), "generic": entity.generic,
+                    "names": list(entity.names), "roles": list(entity.roles), "generic": entity.generic,
                     "mentions": mentions}  # fmt: skip
         if entity.kind == "place":
             row |= {"country": entity.country, "lat": entity.lat, "lon": entity.lon, "feature": entity.feature,
-                    "geonames": entity.geonames, "parent": self._shown(entity.parent)}  # fmt: skip
+                    "geonames": entity.geonames, "known": list(entity.known),
+                    "parent": self._shown(entity.parent)}  # fmt: skip
         return row
 
     def _mention(self, mention: Mention) -> Row:
