@@ -190,3 +190,21 @@ def test_what_pages_share_is_looked_for_in_the_story_that_changed_alone(tmp_path
         assert len(first.stories) == len(ledger.stories) == 2 and looked == [{"m", "n"}]
         pipeline.load(store)
         assert looked == [{"m", "n"}]
+
+
+FOOT = "Two men of Tampere were held over a tram that was stolen in Lund on Sunday , and nine passengers were hurt ."
+FLOOD = ["The river Oder rose again on Monday. Police in Wroclaw said three people drowned. Schools are shut. {}",
+         "Wroclaw counted its losses. A mayor asked for boats. Four people drowned in the Oder, the police said. {}",
+         "Soldiers came to Wroclaw with boats. Nurses walked to work. The Oder drowned five people, police said. {}",
+         "Wroclaw is dry. The Oder fell at night. Shops opened, and the police said five people had drowned. {}"]
+
+
+def test_nothing_is_read_from_what_pages_share_and_check_reads_it_so_again(tmp_path):
+    rows = [{"id": str(n), "text": text.format(FOOT), "published": f"2031-05-0{n}"} for n, text in enumerate(FLOOD, 1)]
+    with Store(tmp_path / "a.ledger", create=True) as store:
+        pipeline.add(store, rows, settings=Settings(jobs=1))
+        ledger = pipeline.load(store)
+        assert all(any(r.text[s.start : s.end] == FOOT for s in r.boilerplate) for r in ledger.reports)
+        assert any("Wroclaw" in e.name for e in ledger.entities)
+        assert not any(e.name in ("Tampere", "Lund") for e in ledger.entities)
+        assert pipeline.check(store) == ()

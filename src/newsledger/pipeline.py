@@ -157,10 +157,10 @@ def check(store: Store, *, settings: Settings | None = None,
     `progress` hears of each number of reports read.
     """
     settings, readings = settings or Settings(), {}
-    ledger = load(store, settings=settings)
+    ledger, reports = load(store, settings=settings), tuple(store.reports())
     with Workers(settings.jobs) as workers:
-        for reading in workers.read(ledger.reports):
+        for reading in workers.read(reports):
             readings[reading.report] = reading
             progress(1)
-    again = settle(ledger.reports, readings, settings=settings, judged=store.judgements(), findings=store.findings())
+    again = settle(reports, readings, settings=settings, judged=store.judgements(), findings=store.findings())
     return (*audit(ledger), *differences(ledger, again))

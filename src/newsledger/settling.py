@@ -27,6 +27,7 @@ from newsledger.core.judged import (
     found_again,
     is_place,
     made,
+    outside,
     reports_of,
     standing,
     with_reason,
@@ -199,7 +200,7 @@ def _stories(reports: Mapping[str, Report], persons: Judged, shelf: Shelf | None
 
 def _without_pages(stories: tuple[Story, ...], reports: Mapping[str, Report], readings: Mapping[str, Reading],
                    shelf: Shelf | None) -> tuple[dict[str, Report], Mapping[str, Reading]]:  # fmt: skip
-    """Reports with what their story's pages all say marked too, and their readings without the claims read there."""
+    """Reports with what their story's pages all say marked too, and their readings without what was read there."""
     found: dict[str, tuple[Span, ...]] = {}
     if shelf is not None:
         found = shelf.shared(stories, reports)
@@ -211,8 +212,7 @@ def _without_pages(stories: tuple[Story, ...], reports: Mapping[str, Report], re
 
     def read(ident: str) -> Reading:
         reading, spans = readings[ident], found.get(ident, ())
-        held = (c.id for c in reading.claims if any(s.start <= c.cite.start and c.cite.end <= s.end for s in spans))
-        return without(reading, frozenset(held) if spans else ())
+        return outside(reading, spans) if spans else reading
 
     return (marked, Lazy(marked, read)) if found else (dict(reports), readings)
 

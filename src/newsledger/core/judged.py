@@ -7,7 +7,7 @@ undoing the undoing brings it back, and what it had replaced goes again. Of judg
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -15,7 +15,7 @@ from newsledger.core import edtf
 from newsledger.core.claims import Claim, Figure, Mention, Reading
 from newsledger.core.ids import digest
 from newsledger.core.judgements import Judgement
-from newsledger.core.reports import Dating, Report
+from newsledger.core.reports import Citation, Dating, Report, Span
 
 
 def made(verdict: str, a: str, b: str = "", *, kind: str, why: str, by: str, at: str,
@@ -90,6 +90,20 @@ def without(reading: Reading, wrong: Collection[str]) -> Reading:
     if not wrong or not any(claim.id in wrong for claim in reading.claims):
         return reading
     return replace(reading, claims=tuple(_freed(c, wrong) for c in reading.claims if c.id not in wrong))
+
+
+def outside(reading: Reading, spans: Sequence[Span]) -> Reading:
+    """The reading less all that it found within stretches of the text which are the page's and not the report's."""
+
+    def is_in(cite: Citation) -> bool:
+        return any(span.start <= cite.start and cite.end <= span.end for span in spans)
+
+    gone = frozenset(m.id for m in reading.mentions if is_in(m.cite))
+    mentions = tuple(replace(m, same_as=m.same_as if m.same_as not in gone else None,
+                             inside=m.inside if m.inside not in gone else None)
+                     for m in reading.mentions if m.id not in gone)  # fmt: skip
+    reading = without(reading, frozenset(c.id for c in reading.claims if is_in(c.cite)))
+    return replace(reading, mentions=mentions, times=tuple(t for t in reading.times if not is_in(t.cite)))
 
 
 def _freed(claim: Claim, wrong: Collection[str]) -> Claim:
