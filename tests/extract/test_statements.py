@@ -221,3 +221,41 @@ def test_what_one_hears_is_not_the_last_speakers(read_text: Read) -> None:
     assert [(c.cite.quote, words(c)) for c in said(reading)] == [
         ("42", "The council"), ("at least 50", "the guild of carters")]  # fmt: skip
     assert [words(c) for c in reading.claims if c.cite.quote == "100"] == [None]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), [
+    ("The trucks arrived to cries of joy from villagers, who believe the bridge will be opened soon.",
+     "the bridge will be opened soon", "villagers"),
+    ("The old hands took the warning as a joke, saying that the dam had never failed.",
+     "the dam had never failed", "The old hands"),
+    ("No driver was taken into custody and police say the bus was speeding.", "the bus was speeding", "police"),
+    ("In trying to gauge the danger of the flood: \"The river rose in an hour,\" Dr Vale said.",
+     "The river rose in an hour", "Dr Vale"),
+    ("The Vale Times reports:\n\n\"The dam was built in 1950 and has not been inspected since. Three men resigned.\"",
+     "The dam was built in 1950 and has not been inspected since. Three men resigned", "The Vale Times"),
+])  # fmt: skip
+def test_who_speaks_stands_beside_the_words(read_text: Read, text: str, content: str, speaker: str) -> None:
+    assert (content, speaker) in [(c.cite.quote, words(c)) for c in said(read_text(text))]
+
+
+@pytest.mark.parametrize("text", [
+    "The office formerly called the Bureau of Mines has moved to Torvik.",
+    "Nine confirmed cases in the north",
+    "The masked men set off three bombs in the market.",
+    "A map showing 40 wells was found in the mill.",
+])  # fmt: skip
+def test_participles_and_acts_are_nobodys_words(read_text: Read, text: str) -> None:
+    assert said(read_text(text)) == []
+
+
+def test_a_content_takes_its_quotation_whole(read_text: Read) -> None:
+    reading = read_text("The team wants to “mend the roofs of schools, so they have a dry place to work in spring.”")
+    assert [c.cite.quote for c in said(reading)] == [
+        "to “mend the roofs of schools, so they have a dry place to work in spring"]  # fmt: skip
+
+
+def test_sentences_run_on_behind_a_mark_are_kept_apart(read_text: Read) -> None:
+    reading = read_text('The mill was dark by then."I saw nothing but smoke," the porter said."It was like night."'
+                        "Firemen said the mill burned until noon.")  # fmt: skip
+    assert [(c.cite.quote, words(c)) for c in said(reading)][:2] == [
+        ("I saw nothing but smoke", "the porter"), ("It was like night", "the porter")]  # fmt: skip

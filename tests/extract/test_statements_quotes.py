@@ -72,3 +72,13 @@ def test_quotations_lie_in_their_paragraph_and_nest(blocks: list[str]) -> None:
     outer = [q for q in made if q.depth == 0]
     assert all(a.outer_end <= b.outer_start for a, b in pairwise(outer))
     assert all(any(o.start <= q.outer_start and q.outer_end <= o.end for o in outer) for q in made if q.depth == 1)
+
+
+def test_marks_that_open_again_within_a_sentence_have_lost_their_first_close() -> None:
+    text = "`` They left . We saw it . The king was asked of `` a new age , '' and he laughed ."
+    assert quoted(text) == [(0, "a new age ,")]
+
+
+def test_marks_that_open_a_paragraph_go_on() -> None:
+    text = "`` They left . `` We saw it . '' Nobody came ."
+    assert quoted(text)[0] == (0, "They left . `` We saw it .")

@@ -261,6 +261,8 @@ def _named(page: Page, verb: Token, kin: list[Token]) -> Content | None:
             at = next((x for x in kin if x.dep == "prep" and x.norm in ("at", "as") and x.i > last), None)
             if at is not None and verb.lemma in ("put", "estimate", "give", "reckon", "set", "quote"):
                 last = _whole(page, at)[1]
+            if verb.lemma == "set" and at is None:
+                continue  # "set off three bombs"
             if first > verb.i and (at is not None or any(x.pos == "NUM" and x.ent not in ("DATE", "TIME")
                                                          for x in page.tokens[first : last + 1])):  # fmt: skip
                 return Content(first, _to_the_end(page, verb, last), w.i, "number")

@@ -187,7 +187,7 @@ def subject(page: Page, verb: Token) -> Token | None:
             return helped
         if found is None and (apart := _inverted(page, verb) or _set_apart(page, verb)) is not None:
             return apart
-        if found is None and (early := _early(page, verb)) is not None:
+        if found is None and (early := _early(page, verb) or _beside_cue(page, verb)) is not None:
             return early
         if (outer := rejoined(page, verb)) is not None:
             verb = outer
@@ -208,13 +208,46 @@ def _of_auxiliary(page: Page, verb: Token) -> Token | None:
 
 def _antecedent(page: Page, verb: Token) -> Token:
     """Whom a relative clause tells of: in "Vega of Lima, which closed the mill", the firm and not the town."""
-    near = page.head(verb)
+    near = _whose(page, verb, page.head(verb))
     above = page.head(near)
     if near.dep == "pobj" and near.ent in ("GPE", "LOC") and above.norm in ("of", "in", "from"):
         whole = page.head(above)
         apart = page.tokens[near.i + 1].text == ","
         return whole if apart and can_speak(page, whole) and whole.pos in ("NOUN", "PROPN") else near
     return near
+
+
+def _whose(page: Page, verb: Token, near: Token) -> Token:
+    """Whom a clause behind a noun that cannot speak tells of.
+
+    "Who" follows a person: "cries of joy from guests, who believe ..." are the guests. A participle goes back to who
+    does what the noun stands in: "he took it as a joke, saying ...", "she pointed at a chart, adding ...".
+    """
+    if can_speak(page, near) or near.lemma in listed("nouns", "documents"):
+        return near
+    opening = next((w for w in page.children(verb) if w.norm == "who" and w.i < verb.i), None)
+    if opening is not None:
+        at = opening.i - (2 if page.tokens[opening.i - 1].text == "," else 1)
+        beside = page.tokens[at]
+        return beside if near.i < at and beside.pos in ("NOUN", "PROPN") and can_speak(page, beside) else near
+    if verb.tag != "VBG" or verb.lemma not in frame("that") or verb.lemma in listed("weak", "verbs"):
+        return near
+    for above in page.ancestors(near):
+        if above.pos == "VERB" and above.i != verb.i:
+            who = _nearest_subject(page, above)
+            if who is not None and who.tag in RELATIVE and above.dep == "relcl":
+                who = page.head(above)
+            return who if who is not None and can_speak(page, who) else near
+    return near
+
+
+def _beside_cue(page: Page, verb: Token) -> Token | None:
+    """The speaker in "He was freed and police say ...", which the parser joined to words before "and"."""
+    if verb.dep not in ("conj", "advcl") or verb.tag not in _FINITE or verb.i < 2 or verb.lemma not in frame("that"):
+        return None
+    who = page.tokens[verb.i - 1]
+    joined = page.tokens[verb.i - 2].dep == "cc" and page.tokens[verb.i - 2].norm in ("and", "but")
+    return who if joined and who.pos == "NOUN" and who.lemma in listed("nouns", "speakers") else None
 
 
 def _nearest_subject(page: Page, verb: Token) -> Token | None:

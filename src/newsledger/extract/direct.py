@@ -43,14 +43,27 @@ def _outer(spoken: Spoken, quote: Quote) -> Said | None:
         if cue is not None:
             return _row(spoken, start, end, cue, "statements.direct_before@1", tail)
         if _whole(spoken, quote, lead, tail):
+            told = spoken.introduced(quote)
+            cue = _before(spoken, told) if told else None
+            if cue is not None:
+                return _row(spoken, start, end, cue, "statements.direct_after@1")
             return Said(start, end, "direct", "statements.direct_more@1", more=True)
         return None
     cue = _before(spoken, lead)
+    if (cue is None or subject(spoken.page, cue) is None) and (tag := _tagged(spoken, quote, tail)) is not None:
+        return _row(spoken, start, end, tag, "statements.direct_before@1", tail)
     if cue is None and (named := named_before_colon(spoken.page, lead[0].i, lead[-1].i)) is not None:
         return Said(start, end, "direct", "statements.direct_colon@1", speaker=named.i)
     if cue is not None:
         return _row(spoken, start, end, cue, "statements.direct_after@1")
     return None
+
+
+def _tagged(spoken: Spoken, quote: Quote, tail: Sequence[Token]) -> Token | None:
+    """The verb of a short `," she said.` after a quotation whose last mark is a comma, whatever led up to it."""
+    comma = spoken.page.report.text[quote.start : quote.end].rstrip()[-1:] == ","
+    verb = _after(spoken, tail) if comma else None
+    return verb if verb is not None and verb.lemma in frame("that") else None
 
 
 def _row(spoken: Spoken, start: int, end: int, cue: Token, rule: str, tail: Sequence[Token] = ()) -> Said:
@@ -59,6 +72,8 @@ def _row(spoken: Spoken, start: int, end: int, cue: Token, rule: str, tail: Sequ
         telling = next((w for w in spoken.page.children(cue) if w.dep == "dobj"), None)
         if telling is not None and who is not None:
             return Said(start, end, "direct", rule, cue_words(spoken, cue), telling.i, (who.i,))
+    if who is not None and start <= who.start < end:
+        who = None  # the parser went into the quotation
     aside = who is not None and who.dep not in SUBJECTS and _names_first(spoken, tail, cue)
     if tail and (who is None or who.i < tail[0].i or aside):
         who = _near(spoken, cue, tail) or who
@@ -100,8 +115,12 @@ def _speaks(verb: Token) -> bool:
 
 
 def _after(spoken: Spoken, tail: Sequence[Token]) -> Token | None:
-    """The verb of `..., she said` or `..., said the mayor` right after a quotation."""
+    """The verb of `..., she said` or `..., said the mayor` right after a quotation.
+
+    A verb that is none of speaking ("..., she shrugged") needs a mark between it and the words quoted.
+    """
     here = {w.i for w in tail}
+    marked = bool(tail) and (tail[0].pos == "PUNCT" or not _runs_into(spoken, tail[0]))
     if tail and tail[0].dep == "cc":  # the sentence goes on past words of somebody else's
         return None
     for w in tail:
@@ -111,8 +130,14 @@ def _after(spoken: Spoken, tail: Sequence[Token]) -> Token | None:
         if _speaks(w) and (who is not None or w.i - tail[0].i <= 1 or _names_first(spoken, tail, w)):
             return w
         if who is not None and who.tag not in ("WP", "WDT") and can_speak(spoken.page, who) and w.pos == "VERB":
-            return w if who.i - tail[0].i <= 6 else None
+            return w if who.i - tail[0].i <= 6 and marked else None
     return None
+
+
+def _runs_into(spoken: Spoken, after: Token) -> bool:
+    """Whether a quotation ends in a letter right before the reporter's words: 'the "Osprey" turned back'."""
+    before = spoken.page.report.text[max(0, after.start - 8) : after.start].rstrip(" \"”'’\n")
+    return before[-1:].isalnum()
 
 
 def _names_first(spoken: Spoken, tail: Sequence[Token], verb: Token) -> bool:
@@ -159,6 +184,8 @@ def _before(spoken: Spoken, lead: Sequence[Token]) -> Token | None:
     if not verbs:
         return None
     verb = verbs[-1]
+    if verb.lemma in listed("weak", "verbs") and not _is_somebodys(spoken, verb):
+        return None  # 'the figures are showing a "sustained rise"'
     between = [w for w in lead if w.i > verb.i]
     if any(w.tag in ("VBD", "VBZ", "VBP", "VBN") for w in between):
         return None

@@ -8,6 +8,8 @@ from newsledger.core.pages import Page, Token
 from newsledger.extract.contents import Content, content_of
 from newsledger.extract.credits import is_writers_line
 from newsledger.extract.cues import (
+    RELATIVE,
+    SUBJECTS,
     can_speak,
     frame,
     is_cue,
@@ -26,6 +28,7 @@ from newsledger.extract.segments import cue_words, saying, segment_end
 from newsledger.extract.trailing import beside, tail
 
 _FIRST = frozenset(("i", "we", "you"))
+_COUNTED = frozenset(("confirm", "report", "suspect"))  # their participles stand before cases and deaths
 _FEARED = frozenset(("fear", "believe", "presume", "think", "suspect"))
 
 
@@ -90,8 +93,12 @@ def _active(spoken: Spoken, verb: Token, who: Token) -> Iterator[Said]:
     paper = who.lemma in listed("nouns", "documents") and verb.lemma in listed("weak", "documents")
     if verb.lemma in listed("weak", "verbs") and not (can_speak(page, who) or paper):
         return
-    if _is_participle(page, verb):
-        return  # "two miners feared lost were found"
+    if _is_participle(page, verb) or _is_reduced(page, verb):
+        return  # "two miners feared lost were found", "the office formerly called the Mint"
+    if verb.dep in ("acl", "relcl") and not _could_say(page, verb, who):
+        return  # "a map showing", "a party seeking"
+    if who.pos == "NUM" and who.i == verb.i - 1 and verb.lemma in _COUNTED:
+        return  # "Nine confirmed cases in the north"
     clauses = [w for w in page.children(verb) if w.dep == "ccomp"]
     late = any(w.i < verb.i for w in clauses) and not any(w.i > verb.i for w in clauses)
     if late and _is_beside(page, verb, clauses):
@@ -187,6 +194,20 @@ def _is_participle(page: Page, verb: Token) -> bool:
     after = page.tokens[verb.i + 1 : verb.i + 2]
     return verb.tag in ("VBD", "VBN") and verb.lemma in _FEARED and bool(after) and (
         after[0].tag == "VBN" or (after[0].pos == "ADJ" and page.head(after[0]).i == verb.i))
+
+
+def _is_reduced(page: Page, verb: Token) -> bool:
+    """Whether a verb behind its noun is a participle, with no subject, relative word or auxiliary of its own."""
+    if verb.dep not in ("acl", "relcl") or verb.tag not in ("VBN", "VBD"):
+        return False
+    return not any(w.dep in SUBJECTS or w.dep in ("aux", "auxpass") or w.tag in RELATIVE or w.norm == "that"
+                   for w in page.children(verb))  # fmt: skip
+
+
+def _could_say(page: Page, verb: Token, who: Token) -> bool:
+    """Whether what a clause behind a noun tells of can say anything: somebody, a paper, a number of people."""
+    papers = listed("nouns", "documents") | listed("nouns", "channels")
+    return can_speak(page, who) or who.lemma in papers or verb.lemma in ("say", "state")
 
 
 def _shown(spoken: Spoken, verb: Token, who: Token) -> list[Said]:

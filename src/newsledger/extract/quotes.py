@@ -12,6 +12,8 @@ _SINGLE = frozenset("'‘`")
 _BEFORE = frozenset(" \t\u00a0([{-–—/\"“'‘:;,")  # what may stand before an opening mark
 _AFTER = frozenset(" \t\u00a0)]}.,;:!?-–—\"”'’")  # what may stand after a closing mark
 _CLIPPED = frozenset(("s", "re", "ve", "ll", "d", "m"))  # " 's": words set apart from what they belong to
+_FINAL = frozenset(".!?…'’)")  # a sentence can end in these
+_STOPS = frozenset(".!?")
 LONGEST = 3_000  # a mark with no partner within so many characters opens nothing
 
 
@@ -63,6 +65,9 @@ def _in_block(text: str, start: int, end: int, *, block: int, opens_next: bool) 
     while at < end:
         if _opens_doubled(text, at, start, end):
             doubled = text.find("''", at + 2, min(end, at + LONGEST))
+            if _opened_again(text, at + 2, doubled):
+                at += 2
+                continue
             if doubled > at + 2 and text[at + 2 : doubled].strip():
                 # treebanks set the marks apart: "`` Go home , '' she said"
                 words = text[at + 2 : doubled]
@@ -91,6 +96,20 @@ def _opens_doubled(text: str, at: int, start: int, end: int) -> bool:
     return text.startswith("''", at) and at + 2 < end and not text[at + 2].isspace() and before in _BEFORE
 
 
+def _opened_again(text: str, start: int, end: int) -> bool:
+    """Whether marks open once more within a sentence before any close: those that opened before lost their partner.
+
+    Behind the end of a sentence they open a paragraph that goes on with the quotation.
+    """
+    again = text.find("``", start, max(start, end))
+    while again >= 0:
+        before = text[start:again].rstrip()[-1:]
+        if before and before not in _FINAL:
+            return True
+        again = text.find("``", again + 2, end)
+    return False
+
+
 def _inside(text: str, start: int, end: int, block: int, *, outer: str) -> Iterator[Quote]:
     """Quotations inside one, with marks of another kind."""
     at = start + 1
@@ -106,7 +125,8 @@ def _inside(text: str, start: int, end: int, block: int, *, outer: str) -> Itera
 def _opens(text: str, at: int, start: int, end: int) -> bool:
     before = text[at - 1] if at > start else " "
     after = text[at + 1] if at + 1 < end else " "
-    if after.isspace() or before not in _BEFORE:
+    run_on = before in _STOPS and after.isupper() and text[at] in "\"“"  # 'was dark."I saw nothing," she said'
+    if after.isspace() or not (before in _BEFORE or run_on):
         return False
     if text[at] in "'’" and text[at + 1 : at + 4].split(" ")[0] in _CLIPPED:
         return False

@@ -122,6 +122,8 @@ def _added(page: Page, verb: Token, token: Token, last: int) -> int | None:
             before -= 1
         return before
     if token.dep == "conj" and is_cue(token):
+        if token.lemma == "add" and token.tag == verb.tag and page.tokens[token.i + 1].norm == "that":
+            return token.i - 2
         if (other := _other_speaker(page, token)) is not None:
             return other - 1
         if token.tag in ("VBD", "VBZ") and page.tokens[token.i - 1].dep == "cc" and page.head(token).tag == "VB":

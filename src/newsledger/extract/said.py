@@ -68,6 +68,16 @@ class Spoken:
             at -= 1
         return self.page.tokens[at + 1 : last + 1]
 
+    def introduced(self, quote: Quote) -> tuple[Token, ...]:
+        """The words of the paragraph before, where it ends in a colon: "The Evening Mail reports:"."""
+        at = bisect_left(self._starts, quote.outer_start) - 1
+        while at > 0 and self.page.tokens[at].pos == "SPACE":
+            at -= 1
+        if at <= 0 or self.page.tokens[at].text != ":" or self.block(self.page.tokens[at]) == quote.block:
+            return ()
+        first = self.page.sentences[self.page.tokens[at].sentence].first
+        return self.page.tokens[first : at + 1]
+
     def tail(self, quote: Quote) -> tuple[Token, ...]:
         """The reporter's words after a quotation that its speaker may stand in; none where it ends a sentence."""
         text = self.page.report.text
@@ -76,6 +86,8 @@ class Spoken:
             return ()
         if text[quote.end - 1] == "." and not text[self.page.tokens[at].start].islower():
             return ()
+        if text[quote.end - 1] in ".!?" and text[quote.outer_end : quote.outer_end + 1].isupper():
+            return ()  # the next sentence is run on: 'it was dark."Police said'
         first = at
         while at < len(self.page.tokens) and self.block(self.page.tokens[at]) == quote.block:
             token = self.page.tokens[at]
@@ -106,7 +118,7 @@ def _is_final(text: str, start: int, end: int) -> bool:
     last = text[end - 1]
     if last in "'’":  # an apostrophe ("the owners'"), or the close of a quotation
         return text.find("'" if last == "'" else "‘", start, end - 1) >= 0
-    return last.isspace() or last in ",;:–—\"”" or (last == "." and not _is_abbreviation(text, start, end))
+    return last.isspace() or last in ",;:–—\"”“`" or (last == "." and not _is_abbreviation(text, start, end))
 
 
 def _is_abbreviation(text: str, start: int, end: int) -> bool:

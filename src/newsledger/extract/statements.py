@@ -22,6 +22,8 @@ from newsledger.extract.referents import Referent
 from newsledger.extract.said import Said, Spoken, tidy
 from newsledger.extract.speakers import Speakers, cast
 
+SHORTEST = 4  # characters that an indirect content keeps at least before a quotation with the same cue
+WHOLE = 200  # so many characters of a quotation can follow where the parser ended the content inside it
 NEAR = 8  # so many readings back can be of the same words
 _ACTS = frozenset(f"statements.{frame}@1" for frame in ("thing", "preposition", "another", "own", "number", "shown"))
 _BEFORE = frozenset(("statements.tail@1", "statements.beside@1", "statements.according@1"))
@@ -57,7 +59,7 @@ def _clipped(told: Iterable[Said], quoted: Iterable[Said]) -> Iterator[Said]:
     starts = {said.cue: said.start - 1 for said in quoted if said.cue is not None and _goes_before(said)}
     for said in told:
         end = min(said.end, starts.get(said.cue, said.end)) if said.cue is not None else said.end
-        if end - said.start > 1:
+        if end - said.start > (1 if end == said.end else SHORTEST):
             yield said._replace(end=end)
 
 
@@ -68,6 +70,7 @@ def _kinded(spoken: Spoken, said: Said) -> Said:
     near = [q for q in spoken.near(start, end) if q.depth == 0]
     if "clause" in said.rule:  # the parser often stops short of a quotation that goes on with the clause
         end = next((q.outer_end for q in near if 0 <= q.outer_start - end <= 1), end)
+    end = next((q.end for q in near if start < q.outer_start and q.start < end < q.end and q.end - end < WHOLE), end)
     start, end = tidy(text, start, end)
     within = [q for q in near if q.start < end and start < q.end]
     if not within or end <= start:
