@@ -22,6 +22,22 @@ def test_a_capital_opens_a_sentence_behind_a_small_word(page_of: Callable[..., P
     assert page.tokens[last.first].text == opens
 
 
+@pytest.mark.parametrize(("text", "sentences"), [
+    ("Well may leak for years as tests show rust Saturday 19 June 2010 13.39 BST The firm said it was shut.",
+     ["Well may leak for years as tests show rust", "Saturday 19 June 2010 13.39 BST",
+      "The firm said it was shut."]),
+    ("Photograph: Jo Doe/AFP/Getty Images Norsk Olje has come under pressure after a partner said it should pay.",
+     ["Photograph: Jo Doe/AFP/Getty Images",
+      "Norsk Olje has come under pressure after a partner said it should pay."]),
+    ("The vote was held on Sunday 2 May 2010 at 10.30 in the hall, the clerk said.",
+     ["The vote was held on Sunday 2 May 2010 at 10.30 in the hall, the clerk said."]),
+])  # fmt: skip
+def test_stamps_and_credits_are_no_part_of_a_sentence(
+        page_of: Callable[..., Page], text: str, sentences: list[str]) -> None:  # fmt: skip
+    page = page_of(text)
+    assert [page.report.text[s.start : s.end] for s in page.sentences] == sentences
+
+
 @pytest.mark.parametrize("text", [
     "Police arrested Chinese businessman He Jiankui and killed two guards.",
     "The vice premier He Lifeng said on Monday that nine men had died.",
