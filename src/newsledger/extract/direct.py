@@ -50,13 +50,22 @@ def _outer(spoken: Spoken, quote: Quote) -> Said | None:
             return Said(start, end, "direct", "statements.direct_more@1", more=True)
         return None
     cue = _before(spoken, lead)
-    if (cue is None or subject(spoken.page, cue) is None) and (tag := _tagged(spoken, quote, tail)) is not None:
+    unled = cue is None or subject(spoken.page, cue) is None
+    if unled and _is_utterance(spoken, quote, lead) and (tag := _tagged(spoken, quote, tail)) is not None:
         return _row(spoken, start, end, tag, "statements.direct_before@1", tail)
     if cue is None and (named := named_before_colon(spoken.page, lead[0].i, lead[-1].i)) is not None:
         return Said(start, end, "direct", "statements.direct_colon@1", speaker=named.i)
     if cue is not None:
         return _row(spoken, start, end, cue, "statements.direct_after@1")
     return None
+
+
+def _is_utterance(spoken: Spoken, quote: Quote, lead: Sequence[Token]) -> bool:
+    """Whether words quoted behind others are a sentence of their own: behind a colon, or long and with a capital."""
+    if lead[-1].text == ":":
+        return True
+    inside = spoken.between(quote.start, quote.end)
+    return inside[0].text[0].isupper() and len(inside) >= FRAGMENT and any(w.pos in ("VERB", "AUX") for w in inside)
 
 
 def _tagged(spoken: Spoken, quote: Quote, tail: Sequence[Token]) -> Token | None:

@@ -103,8 +103,8 @@ def _opened_again(text: str, start: int, end: int) -> bool:
     """
     again = text.find("``", start, max(start, end))
     while again >= 0:
-        before = text[start:again].rstrip()[-1:]
-        if before and before not in _FINAL:
+        before, after = text[start:again].rstrip()[-1:], text[again + 2 : end].lstrip()[:1]
+        if before and (before in ",:" or (after.islower() and before not in _FINAL)):
             return True
         again = text.find("``", again + 2, end)
     return False
