@@ -229,6 +229,7 @@ def test_what_one_hears_is_not_the_last_speakers(read_text: Read) -> None:
     ("The old hands took the warning as a joke, saying that the dam had never failed.",
      "the dam had never failed", "The old hands"),
     ("No driver was taken into custody and police say the bus was speeding.", "the bus was speeding", "police"),
+    ("Harbour was warned before spring flood Letter said the pumps had failed", "the pumps had failed", "Letter"),
     ("In trying to gauge the danger of the flood: \"The river rose in an hour,\" Dr Vale said.",
      "The river rose in an hour", "Dr Vale"),
     ("The Vale Times reports:\n\n\"The dam was built in 1950 and has not been inspected since. Three men resigned.\"",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsledger.core.pages import Page, Token
+from newsledger.extract.cues import listed
 
 
 def phrase(page: Page, head: Token, *, apart: tuple[int, ...] = ()) -> tuple[Token, Token]:
@@ -24,9 +25,24 @@ def phrase(page: Page, head: Token, *, apart: tuple[int, ...] = ()) -> tuple[Tok
         aside = w.i < head.i and w.text == "," and any(x.pos == "PROPN" for x in page.tokens[first.i : w.i])
         if w.i < head.i and (aside or w.text == ":" or _is_stamp(w)) and w.i + 1 < len(page.tokens):
             first = page.tokens[w.i + 1]
+    if first.i < head.i and _opens_line(page, first, head):
+        first = head
     while first.i < head.i and (first.pos == "PUNCT" or first.dep == "cc"):
         first = page.tokens[first.i + 1]
     return first, last
+
+
+def _opens_line(page: Page, first: Token, head: Token) -> bool:
+    """Whether a speaker's noun opens a line run on to another: "are closely watched Officials", "spill Memo".
+
+    A common noun of people or papers has a capital there behind a small word; with an article it is an office's.
+    """
+    before = page.tokens[head.i - 1]
+    several = head.tag in ("NNS", "NNPS") and head.lemma in listed("nouns", "speakers")
+    known = several or head.lemma in listed("nouns", "documents")
+    held = any(w.dep in ("det", "poss") for w in page.tokens[first.i : head.i])
+    return (known and not held and head.text.istitle() and before.text.islower()
+            and before.pos in ("NOUN", "VERB", "ADJ", "ADV"))  # fmt: skip
 
 
 def _less_date(page: Page, head: Token, first: Token, last: Token) -> tuple[Token, Token]:
