@@ -20,6 +20,10 @@ def test_ways_of_spelling_one_name_cost_less_than_two_names(a: str, b: str) -> N
     assert strain(a, b) == strain(b, a) < 1.2 < strain(a, "tomori")
 
 
+def test_letters_are_read_among_their_neighbours() -> None:
+    assert strain("vareaux", "varo") < 0.5 < strain("vareaux", "varaks")
+
+
 def test_two_names_of_one_skeleton_are_told_apart() -> None:
     assert strain("ramani", "romeno") > STRAINED
     assert same_surname("ramani", "romeno") == 0.0

@@ -38,19 +38,22 @@ def respelled(a: str, b: str, within: float = inf) -> float:
     """
     swaps, none = _swaps(), {}  # type: ignore[var-annotated]
     a, b = a[:LONGEST], b[:LONGEST]
+    ends = [[(k + n, b[k : k + n]) for n in range(min(LONG + 1, len(b) - k) + 1)] for k in range(len(b) + 1)]
     reached = [[inf] * (len(b) + 1) for _ in range(len(a) + 1)]
     reached[0][0] = 0.0
     for i, row in enumerate(reached):
-        pieces = [(taken, swaps.get(a[i : i + taken], none)) for taken in range(min(LONG, len(a) - i) + 1)]
-        for k in range(len(b) + 1):
-            if row[k] > within or row[k] == inf:
+        if (least := min(row)) > within or least == inf:
+            continue
+        cuts = [(n, swaps.get(a[i : i + n], none)) for n in range(min(LONG, len(a) - i) + 1)]
+        pieces = [(n, known, reached[i + n]) for n, known in cuts if known or n < 2]
+        for k, cost in enumerate(row):
+            if cost > within or cost == inf:
                 continue
-            for taken, known in pieces:
-                for written in range(0 if taken else 1, min(LONG + 1, len(b) - k) + 1):
-                    dear = UNSEEN if taken < 2 and written < 2 else inf
-                    cost = row[k] + known.get(b[k : k + written], dear)
-                    if cost < reached[i + taken][k + written]:
-                        reached[i + taken][k + written] = cost
+            for taken, known, there in pieces:
+                for end, written in ends[k] if taken else ends[k][1:]:
+                    more = known.get(written, UNSEEN if taken < 2 and end - k < 2 else inf)
+                    if cost + more < there[end]:
+                        there[end] = cost + more
     return reached[-1][-1] if reached[-1][-1] <= within else inf
 
 
@@ -66,4 +69,5 @@ def strain(a: str, b: str, within: float = inf) -> float:
     if a == b or not a or not b:
         return 0.0 if a == b else UNSEEN
     longest = max(len(a), len(b))
-    return min(respelled(a, b, within * longest), respelled(b, a, within * longest)) / longest
+    there = respelled(a, b, within * longest)
+    return min(there, respelled(b, a, min(there, within * longest))) / longest

@@ -20,7 +20,7 @@ from newsledger.resolve.respelled import strain
 
 SURNAME = 0.72  # least Levenshtein similarity of two surnames that sound the same
 NEAR = 0.78  # least likeness of two romanised surnames after one and the same given name
-STRAINED = 2.0  # cost a letter of respelling above which words that sound alike are two (EVIDENCE.md 2026-11-22, names)
+STRAINED = 1.9  # cost a letter of respelling above which words that sound alike are two (EVIDENCE.md 2026-11-22, names)
 EASILY = 0.8  # likeness of two surnames of which one is easily respelled as the other
 EASY = 0.4  # and the cost below which words of five letters and more are one, however they sound
 GIVEN = 0.8  # least Jaro-Winkler similarity of two given names
