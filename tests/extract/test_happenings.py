@@ -52,6 +52,11 @@ def one(claims: list[Claim], words: str) -> Claim:
         ("The charity promised 300 tents.", "promised", "planned"),
         ("The guards were unable to stop the crowd from looting the depot.", "looting", "happened"),
         ("The guards stopped the crowd from looting the depot.", "looting", "denied"),
+        ("Rescuers have yet to reach the village.", "reach", "denied"),
+        ("The bridge may not be repaired before winter.", "repaired", "possible"),
+        ("The blast wounded perhaps a dozen shoppers.", "wounded", "happened"),
+        ("The blast perhaps wounded a dozen shoppers.", "wounded", "possible"),
+        ("Officials now blame a cracked valve.", "blame", "happened"),
     ],
 )
 def test_modality(told, text: str, trigger: str, modality: str) -> None:

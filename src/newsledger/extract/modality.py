@@ -96,16 +96,34 @@ def _own(page: Page, verb: Token) -> str:
     if marks & listed("modality", "conditional"):
         return "possible"
     if negated(page, verb):
+        return "possible" if aux & {"may", "might"} else "denied"  # "the bridge may not hold"
+    if _is_yet_to(page, verb):
         return "denied"
     if aux & listed("modality", "may") and not ("could" in aux and verb.lemma in ("hear", "see")):
         return "possible"
-    if any(c.norm in listed("modality", "maybe") for c in page.children(verb) if c.dep == "advmod"):
+    if any(c.norm in listed("modality", "maybe") and not _rounds(page, c)
+           for c in page.children(verb) if c.dep == "advmod"):  # fmt: skip
         return "possible"
     if aux & listed("modality", "will"):
         return "possible" if _under_condition(page, verb) or "have" in aux else "planned"
     if aux & {"should", "must", "ought"}:
         return "requested"
     return "happened"
+
+
+def _is_yet_to(page: Page, verb: Token) -> bool:
+    """Whether a thing has not come about so far: "have yet to reach the village"."""
+    above = page.head(verb)
+    if verb.dep != "xcomp" or above.lemma not in ("have", "be"):
+        return False
+    return any(c.norm == "yet" for word in (above, verb) for c in page.children(word))
+
+
+def _rounds(page: Page, word: Token) -> bool:
+    """Whether an adverb makes a number vague and no clause: "perhaps ninety of them", "perhaps a dozen"."""
+    after = page.tokens[word.i + 1] if word.i + 1 < len(page.tokens) else word
+    far = page.tokens[word.i + 2] if word.i + 2 < len(page.tokens) else word
+    return after.pos == "NUM" or (after.norm in ("a", "an") and far.lemma in listed("modality", "numbers"))
 
 
 def _asks(page: Page, verb: Token) -> bool:
