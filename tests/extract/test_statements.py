@@ -74,6 +74,23 @@ def test_no_saying(read_text: Read, text: str) -> None:
     assert said(read_text(text)) == []
 
 
+@pytest.mark.parametrize(("text", "speaker"), [
+    ("Governor Celia Lunde in Brae, Norway reports that 12 people have died.", "Celia Lunde"),
+    ("Relief worker Maria Lunde in Paris reports that 14 people died.", "Maria Lunde"),
+    ("Father Peter Holm from Lyon, France writes that rebels burned the mission.", "Peter Holm"),
+])  # fmt: skip
+def test_whoever_has_a_title_speaks_from_a_place(read_text: Read, text: str, speaker: str) -> None:
+    reading = read_text(f"A storm hit the coast on Monday. {text} The roads were cut.")
+    claim = said(reading)[0]
+    assert speaker in (words(claim) or "")
+
+
+def test_a_name_amid_a_text_without_a_byline_speaks(read_text: Read) -> None:
+    text = "Maria Lunde in Paris reports that 14 people died."
+    before = "A storm hit the coast on Monday. It tore roofs away. It felled trees. It cut the roads."
+    assert ["Maria Lunde" in (words(c) or "") for c in said(read_text(f"{before} {text} The rain went on."))] == [True]
+
+
 def test_a_quotation_without_a_cue_is_the_same_speakers(read_text: Read) -> None:
     reading = read_text('"The choir is late," said Agnes Holm. "It is always late in June."')
     claims = said(reading)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from newsledger.reconcile.origins import Origins
 from tests.reconcile.building import Tale
 
@@ -86,3 +88,23 @@ def test_a_document_without_an_author_is_no_source_beside_its_outlet() -> None:
     origins = Origins(tale.evidence(), tale.cast())
     assert len(origins.behind([own, leaked])) == 1
     assert len(origins.behind([own, leaked, police, engineers])) == 3
+
+
+@pytest.mark.parametrize(("speaker", "sources"), [
+    ("Figures released by the health ministry", 2),
+    ("Data published by the coastguard", 2),
+    ("A report for the regional parliament by auditors", 2),
+    ("Figures in the coroner's report", 2),
+    ("An account published by the rebels", 2),
+    ("Court documents", 2),
+    ("A study from engineers", 2),
+    ("A report", 1),
+    ("The new figures", 1),
+    ("A leaked memo on the blast", 1),
+    ("Documents seen by this newspaper", 1),
+])  # fmt: skip
+def test_a_document_whose_author_is_told_is_a_source(speaker: str, sources: int) -> None:
+    tale = Tale()
+    tale.report("a", "2031-05-02", f"9 died. {speaker} say 9 died.", outlet="Herald")
+    claims = [tale.figure("a", "9", 9, speaker=by) for by in (None, speaker)]
+    assert len(Origins(tale.evidence(), tale.cast()).behind(claims)) == sources

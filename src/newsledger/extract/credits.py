@@ -9,12 +9,15 @@ from newsledger.core.pages import Page, Token
 from newsledger.core.treebank import OPENING
 from newsledger.extract.runs import known_bodies
 from newsledger.extract.spans import Found
+from newsledger.extract.titles import is_title
 
 _MADE = frozenset(("reporting", "editing", "writing", "compiled", "edited", "written", "photograph", "photo", "picture",
                    "image", "photographs", "photos", "pictures", "images", "additional"))  # fmt: skip
 _PARTIES = frozenset(("D", "R", "I", "Lab", "Con", "Rep", "Dem"))
 _TAG = re.compile(r"[DRI]-[A-Z]")
 LONGEST = 16  # words of a credit that are walked back over
+OPENING_SENTENCES = 3  # of a text, its headline among them
+HEAD, LINE = 8, 300  # pieces at either end of a page in which a byline stands, and characters of each
 
 
 def is_party_tag(page: Page, found: Found) -> bool:
@@ -52,15 +55,31 @@ def is_credit(page: Page, found: Found) -> bool:
         tokens[at - 1].text[0].isupper() or tokens[at - 1].norm in ("reporting", "editing"))  # fmt: skip
 
 
-def is_writers_line(page: Page, verb: Token) -> bool:
-    """Whether a verb says who writes from where, and tells nobody's word: "Ann Lowe in Brae, Norland reports"."""
+def seated_at(page: Page, verb: Token) -> Token | None:
+    """The person before a verb whose place stands between: Lowe in "Ann Lowe in Brae, Norland reports"; else null."""
     if verb.norm not in ("reports", "writes"):
-        return False
+        return None
     at, first = verb.i - 1, page.sentence_of(verb).first
     while at > first and (page.tokens[at].pos == "PROPN" or page.tokens[at].norm == ","):
         at -= 1
     seated = first < at < verb.i - 1 and page.tokens[at].norm in ("in", "at", "from")
-    return seated and page.tokens[at - 1].ent == "PERSON"
+    return page.tokens[at - 1] if seated and page.tokens[at - 1].ent == "PERSON" else None
+
+
+def is_writers_line(page: Page, person: Token) -> bool:
+    """Whether a person whose place is told is the report's writer, not a source: "Ann Lowe in Brae, Norland reports".
+
+    That is a name alone, without a title or an office, at the start or the end of the text, or one that has a byline.
+    """
+    sentence = page.sentence_of(person)
+    name = page.tokens[sentence.first : person.i + 1]
+    if page.tokens[person.i + 1].norm != "in" or any(t.ent != "PERSON" for t in name) or is_title(name[0].text):
+        return False
+    if person.sentence < OPENING_SENTENCES or person.sentence == len(page.sentences) - 1:
+        return True
+    text, told = page.report.text, page.report.text[name[0].start : person.end]
+    blocks = (*page.report.boilerplate[:HEAD], *page.report.boilerplate[-HEAD:])
+    return any(told in text[b.start : min(b.end, b.start + LINE)] for b in blocks)
 
 
 def _is_agency(word: str) -> bool:

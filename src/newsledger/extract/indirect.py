@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from newsledger.core.pages import Page, Token
 from newsledger.extract.contents import Content, content_of
-from newsledger.extract.credits import is_writers_line
+from newsledger.extract.credits import is_writers_line, seated_at
 from newsledger.extract.cues import (
     RELATIVE,
     SUBJECTS,
@@ -49,12 +49,13 @@ def _verb(spoken: Spoken, verb: Token) -> Iterator[Said]:
     page = spoken.page
     if not told(page, verb) or (verb.dep == "acl" and verb.norm in listed("nouns", "counts")):
         return
-    if is_writers_line(page, verb):
+    person = seated_at(page, verb)
+    if person is not None and is_writers_line(page, person):
         return
     if is_passive(page, verb):
         yield from passive(spoken, verb)
         return
-    who = subject(page, verb)
+    who = person or subject(page, verb)
     if who is not None and _is_share(page, who):
         return
     if (quoted := _as_saying(spoken, verb, who)) is not None:

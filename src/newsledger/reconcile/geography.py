@@ -35,9 +35,10 @@ class Places:
 
     @cached_property
     def _countries(self) -> dict[str, str]:
-        """Country code -> the entity of that country."""
+        """Country code -> the entity of that country; of two, the one that reports name more often."""
         places = (e for e in self._cast.entities.values() if e.kind == "place" and e.feature == "country")
-        return {e.country: e.id for e in places if e.country}
+        named = sorted(places, key=lambda e: (-len(e.mentions), e.id), reverse=True)
+        return {e.country: e.id for e in named if e.country}
 
     def one(self, place: str | None) -> str | None:
         """The entity that stands for a place however it is named."""
@@ -46,9 +47,7 @@ class Places:
 
     def country(self, code: str) -> str | None:
         """The entity of a country that the reports name; of two, the one that they name more often."""
-        named = (e for e in self._cast.entities.values() if e.kind == "place" and e.feature == "country")
-        own = sorted((-len(e.mentions), e.id) for e in named if e.country == code)
-        return own[0][1] if own else None
+        return self._countries.get(code)
 
     def above(self, place: str) -> tuple[str, ...]:
         """The places that a place lies in, the nearest first, its country last."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from newsledger.core.claims import Claim
 from newsledger.core.evidence import Cast, Evidence
@@ -92,8 +92,11 @@ class Origins:
         if said_by is None or said_by.speaker is None or self._cast.of(said_by.mention) is not None:
             return False
         told = _WORD.findall(said_by.speaker.quote)
-        named = any(word[0].isupper() for word in told[1:])
-        phrase = [w.lower() for w in takewhile(lambda w: w.lower() not in words("counted", "authoring"), told)]
+        named = any(word[0].isupper() for word in told[1:]) or any(
+            word.lower() in words("counted", "by") and before.lower() not in words("counted", "read")
+            for before, word in pairwise(told))
+        behind = words("counted", "authoring") | words("counted", "read")
+        phrase = [w.lower() for w in takewhile(lambda w: w.lower() not in behind, told)]
         bare = words("counted", "undescribed") | words("counted", "documents")
         written = bool(phrase) and phrase[-1] in words("counted", "documents")
         return written and not named and bare.issuperset(phrase)

@@ -15,12 +15,13 @@ from newsledger.core.evidence import Cast, Evidence
 from newsledger.core.ids import digest, slug
 from newsledger.core.lexicon import lexicon, words
 from newsledger.reconcile.counts import Count
+from newsledger.reconcile.flows import flows
 from newsledger.reconcile.geography import Places
 from newsledger.reconcile.grouping import grouped
+from newsledger.reconcile.lands import WORLD
 from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.parts import is_present, singular
 from newsledger.reconcile.policies import POLICIES
-from newsledger.reconcile.rates import rates
 from newsledger.reconcile.samecount import OneCount, as_one
 from newsledger.reconcile.voices import Voices, on_day
 
@@ -52,9 +53,9 @@ def by_policy(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], s
     told = [replace(one, incident=told_of(one, known, mains)) for one in told]
     told = as_one(told, lands={e.id for e in cast.entities.values() if e.feature in ("country", "region")})
     told = [one if is_named_by(one, known.get(one.incident or "")) else replace(one, incident=None) for one in told]
-    told += rates(seen)
+    told += flows(seen, cast)
     places, atlas = {i.id: i.place for i in incidents}, Places(cast)
-    scenes = [atlas.country(land_of(one)) or scene_of(one, places) for one in told]
+    scenes = [None if land_of(one) == WORLD else atlas.country(land_of(one)) or scene_of(one, places) for one in told]
     names = [name_of(one, cast) for one in told]
     shared = {name for name, times in Counter(names).items() if times > 1}
     names = [f"{name}-{digest(one.points[0].claim.id, size=6)}" if name in shared else name
@@ -104,7 +105,7 @@ def scene_of(one: OneCount, places: Mapping[str, str | None]) -> str | None:
 
 
 def land_of(one: OneCount) -> str:
-    """The code of the country whose sick or dead a count is of, as most of its figures tell; "" where none does."""
+    """The land whose sick or dead a count is of, or the world, as most of its figures tell; "" where none does."""
     lands = Counter(c.land for c in one.points if c.land)
     return min(lands, key=lambda land: (-lands[land], land), default="")
 
@@ -187,12 +188,13 @@ def _prominence(one: OneCount) -> tuple[bool, int, str]:
 
 def tally_of(one: OneCount, scene: str | None, *, name: str, evidence: Evidence, voices: Voices, origins: Origins,
              policy: str) -> Tally:  # fmt: skip
-    """One tally, its best figure drawn by the policy; `scene` is the place of its incident."""
+    """One tally, its best figure drawn by the policy; `scene` is its incident's place. The world's count has none."""
     points = one.points
     drawn = POLICIES[policy](points)
     said = "; ".join(dict.fromkeys(_said(c, evidence, voices) for c in drawn.on))
     alone = "one report only: " if len({c.claim.report for c in points if not c.copied}) < 2 else ""
     scope = one.place or scene or next((c.place for c in reversed(points) if c.place), None)
+    scope = scope if land_of(one) != WORLD else None
     behind = origins.behind(c.claim for c in points)
     sources = [voices.source(claim) for claim in behind.values()]
     names = f"; sources: {', '.join(sources)}" if 1 < len(sources) <= NAMED else ""
