@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 import newsledger
+from newsledger.core.claims import Attribution
 from newsledger.core.judgements import Entity
 from newsledger.core.settings import POLICIES
 from newsledger.core.support import unsupported
@@ -19,6 +20,7 @@ from newsledger.publish.outlines import Window, clipped, within
 from newsledger.publish.strings import strings
 from newsledger.publish.toll import _end
 from newsledger.publish.typeset import digits, typeset
+from newsledger.publish.views import via
 from newsledger.publish.voices import _roles
 from tests.test_pipeline import ROWS
 
@@ -263,6 +265,30 @@ def test_a_description_is_told_once_and_not_by_its_end():
              "imam", "imam of Zenda")
     entity = Entity(id="e", kind="person", name="Ana Vera", names=("Ana Vera",), roles=roles)
     assert _roles(entity) == ["BP's chairman", "deputy chairman", "fire brigade Major", "imam of Zenda"]
+
+
+@pytest.mark.parametrize(
+    ("roles", "shown"),
+    [
+        (("president", "vice president"), ["president", "vice president"]),
+        (("former mayor", "mayor"), ["former mayor", "mayor"]),
+        (("mayor", "mayor of Zenda"), ["mayor of Zenda"]),
+        (("acting head", "head"), ["acting head", "head"]),
+        (("foreign minister", "minister", "prime minister"), ["foreign minister", "prime minister"]),
+        (("former minister", "minister", "prime minister"), ["former minister", "prime minister"]),
+    ],
+)
+def test_an_office_and_the_lost_or_lesser_one_of_its_name_are_two(roles, shown):
+    assert _roles(Entity(id="e", kind="person", name="Ana Vera", names=("Ana Vera",), roles=roles)) == shown
+
+
+@pytest.mark.parametrize(
+    ("link", "own"),
+    [("this newspaper", True), ("our correspondent", True), ("This website", True),
+     ("Our Lady of Peace Hospital", False), ("this committee", False), ("Our Newspaper", False), ("our", False)],
+)  # fmt: skip
+def test_an_outlet_that_names_itself_is_no_link_of_a_chain(link, own):
+    assert (via(Attribution(speaker=None, chain=(link,))) == ()) == own
 
 
 def test_the_name_of_an_area_stands_in_no_ring_of_another_place():

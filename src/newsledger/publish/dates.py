@@ -8,6 +8,9 @@ from newsledger.core.clock import WEEKDAYS
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
+# EDTF's codes for the parts of a year: Extended Date/Time Format, 2019, level 1 (seasons) and level 2 (quarters)
+PARTS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter", 33: "first quarter of", 34: "second quarter of",
+         35: "third quarter of", 36: "fourth quarter of"}
 YEARLESS = ", year not known"
 _TO_THE_DAY = re.compile(r"-\d\d-\d\d")
 _DAY = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>\d\d|XX))?(?:-(?P<day>\d\d|XX))?(?:T(?P<time>\d\d:\d\d)\S*)?$")
@@ -60,14 +63,15 @@ def _point(edtf: str) -> str:
     if found is None:
         return edtf
     year, month, day, time = found["year"], found["month"], found["day"], found["time"]
-    if month is not None and month.isdigit() and not 1 <= int(month) <= 12:  # a season or a quarter
+    number = int(month) if month and month.isdigit() else 0
+    if month is not None and month.isdigit() and not (1 <= number <= 12 or number in PARTS):
         return edtf
     parts = [str(int(day))] if day and day.isdigit() else []
-    parts += [MONTHS[int(month) - 1]] if month and month.isdigit() else []
+    parts += [PARTS.get(number) or MONTHS[number - 1]] if number else []
     if re.fullmatch(r"\d{3}X", year):
         parts.append(f"{year[:3]}0s")
     elif year.isdigit():
         parts.append(year)
-    words = " ".join(parts) or "year not known"
+    words = " ".join(parts if "X" not in year else [part.removesuffix(" of") for part in parts]) or "year not known"
     words += YEARLESS if "X" in year and parts and not re.fullmatch(r"\d{3}X", year) else ""
     return words + (f", {time}" if time else "")

@@ -262,7 +262,7 @@ def _cited(name: str, cite: Row, depth: int) -> Iterator[RenderableType]:
     """A citation: its source, then its sentence with the words marked."""
     pad, at = "  " * depth, cite["start"] - cite["sentence_start"]
     sentence, quote = cite["sentence"], cite["quote"]
-    as_of = f"said {cite['as_of']}, " if cite.get("as_of") else ""
+    as_of = f"said {readable(cite['as_of'])}, " if cite.get("as_of") else ""
     yield Text(shown(f"{pad}{name}  {cite['source']}, {as_of}{cite['report']} {cite['start']}-{cite['end']}"))
     if at >= 0 and sentence[at : at + len(quote)] == quote:
         yield Text.assemble(pad + "   ", shown(sentence[:at]), (shown(quote), "bold reverse"),

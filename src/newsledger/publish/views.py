@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from newsledger.core.claims import Attribution, Claim, Figure, Happening, Statement
@@ -17,7 +17,7 @@ from newsledger.core.entries import Entries, Incident, Line, Point, Relation, Ta
 from newsledger.core.judged import effective, reports_of
 from newsledger.core.judgements import Entity, Judgement
 from newsledger.core.ledger import Ledger
-from newsledger.core.lexicon import words
+from newsledger.core.lexicon import lexicon, words
 from newsledger.core.reports import Citation, Report, Story
 from newsledger.publish.typeset import digits
 
@@ -122,7 +122,22 @@ def via(said_by: Attribution | None) -> tuple[str, ...]:
         return ()
     unnamed = said_by.mention is None and said_by.speaker is not None and said_by.chain[-1:] == (said_by.speaker.quote,)
     links = said_by.chain[:-1] if unnamed else said_by.chain
-    return tuple(link for link in links if not link.lower().startswith(("this ", "our ")))  # the outlet itself
+    return tuple(link for link in links if not _is_own(link))
+
+
+def _is_own(link: str) -> bool:
+    """Whether an intermediary is the outlet itself: "this newspaper", "our reporter"; not "Our Lady of Peace Hospital".
+
+    >>> _is_own("our own correspondent"), _is_own("this committee")
+    (True, False)
+    """
+    said = link.split()
+    return len(said) > 1 and said[0] in ("this", "our", "This", "Our") and said[-1] in _press()
+
+
+@cache
+def _press() -> frozenset[str]:
+    return frozenset(lexicon("statements")["nouns"]["channels"]) | words("furniture", "writers")
 
 
 def tallies(desk: Desk) -> list[Row]:

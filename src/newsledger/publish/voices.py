@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from functools import cache
 
 from newsledger.core.claims import Claim, Statement
 from newsledger.core.judgements import Entity
+from newsledger.core.lexicon import lexicon
 from newsledger.publish.cites import Cites
 from newsledger.publish.typeset import typeset
 from newsledger.publish.views import Desk, Row, via
@@ -57,8 +60,23 @@ def _roles(entity: Entity) -> list[str]:
 
 
 def _is_within(role: str, other: str) -> bool:
-    """Whether the other says all that a description does, and more: "prime minister", or "minister of works"."""
-    return role != other and (other.endswith(f" {role}") or other.startswith(f"{role} "))
+    """Whether the other says all that a description does, and more: "prime minister", or "minister of works".
+
+    An office and the lesser or the lost one of its name are two: a former mayor may be president now.
+
+    >>> _is_within("minister", "prime minister"), _is_within("president", "vice president")
+    (True, False)
+    """
+    if role == other or not (other.endswith(f" {role}") or other.startswith(f"{role} ")):
+        return False
+    more = other.removesuffix(role) if other.endswith(role) else other.removeprefix(role)
+    return _less().isdisjoint(re.split(r"[\s-]+", more))
+
+
+@cache
+def _less() -> frozenset[str]:
+    offices = lexicon("roles")["offices"]
+    return frozenset((*offices["less"], *offices["for_now"]))
 
 
 def _unnamed(desk: Desk, cites: Cites, words: str, claims: list[Claim]) -> Row:
