@@ -85,6 +85,15 @@ def test_a_ledger_file_gives_the_same_books_however_it_grew(ledger, stored):
     assert rows_of(pipeline.load(stored)) == rows_of(ledger)  # from the books kept
 
 
+def test_a_date_that_comes_later_for_a_report_that_is_held_is_said_to_be_ignored(stored):
+    told = {row["id"]: row["published"] for row in ROWS}
+    name = min(told)
+    rows = [row | {"published": "2031-01-02"} if row["id"] == name else row for row in ROWS]
+    (finding,) = pipeline.add(stored, rows, settings=Settings(jobs=1)).findings
+    assert finding.where == name and told[name] in finding.message and "2031-01-02, given now" in finding.message
+    assert not pipeline.add(stored, ROWS, settings=Settings(jobs=1)).findings
+
+
 def test_adding_the_same_again_adds_nothing(stored):
     pipeline.add(stored, ROWS, settings=Settings(jobs=1))
     assert len(stored.known()) == 3

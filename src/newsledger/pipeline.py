@@ -72,11 +72,15 @@ def add(store: Store, sources: Iterable[read.Source], *, settings: Settings, see
     """
     seen = seen or now()
     desk, failed, known = Desk(), [], set(store.known())
+    given: dict[str, str | None] = {}
     store.add((), (), judged=judged, seen=seen)
 
     def fresh() -> Iterator[Report]:
         for report in take(sources, settings=settings, desk=desk):
             if report.id in known:
+                if report.given and not given:
+                    given.update((held.id, held.given) for held in store.reports())
+                desk.add(_dated_otherwise(report, given))
                 progress(1)
             else:
                 yield report
@@ -96,6 +100,16 @@ def add(store: Store, sources: Iterable[read.Source], *, settings: Settings, see
     store.add((), (), findings=desk.findings, seen=seen)
     desk.add(failed)  # these are kept with their readings, and go when better rules read the report
     return desk
+
+
+def _dated_otherwise(report: Report, given: Mapping[str, str | None]) -> Iterator[Finding]:
+    """A finding where a report that the ledger holds comes again with another date, which is not taken."""
+    held = given.get(report.id, report.given)
+    if report.given and held != report.given:
+        dated = f"with the date {held}" if held else "without a date"
+        message = (f"is in the ledger already, {dated}; {report.given}, given now, was ignored. To take it: "
+                   f"newsledger date LEDGER {report.name} {report.given} --why ... --by ...")  # fmt: skip
+        yield Finding(level="warning", where=report.name, message=message)
 
 
 def load(store: Store, *, settings: Settings | None = None, as_of: str | None = None, as_seen: str | None = None,

@@ -77,6 +77,21 @@ def test_listing_gives_metadata_and_is_no_report(tmp_path: Path) -> None:
     assert "gone.txt" in finding.message and finding.level == "warning"
 
 
+def test_files_named_with_their_listing_are_told_of_by_it(tmp_path: Path) -> None:
+    for name in ("r1.txt", "r2.txt"):
+        (tmp_path / name).write_text(f"{STORY} {name}", encoding="utf-8")
+    listing = tmp_path / "reports.csv"
+    told = "file,outlet,published\nr1.txt,The Oldford Post,2011-05-06\nr2.txt,Lake Post,\n"
+    listing.write_text(told, encoding="utf-8")
+    (raw,), findings = read(listing, tmp_path / "r1.txt")
+    assert (raw.outlet, raw.published) == ("The Oldford Post", "2011-05-06") and not findings
+    (raw,), findings = read(tmp_path / "r1.txt")
+    assert raw.outlet is None and not findings
+    listing.write_text("id,text\nx,The dam at Oldford held on Friday.\n", encoding="utf-8")
+    raws, findings = read(listing, tmp_path / "r1.txt")
+    assert [r.name for r in raws] == ["x", "r1"] and not findings
+
+
 @pytest.mark.parametrize(("row", "field", "value"), [
     ({"id": "a", "body": STORY, "headline": "Dam holds"}, "title", "Dam holds"),
     ({"_id": {"$oid": "5f"}, "article": STORY}, "name", "5f"),

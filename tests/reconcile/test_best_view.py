@@ -16,7 +16,9 @@ def _label(*told: tuple[str, str], nouns: tuple[str, ...] = (), moods: dict[str,
         name = f"r{number}"
         tale.report(name, "2031-05-06", f"News of the day.\n{words}.")
         claim = tale.happening(name, words, trigger, type_="accident")
-        body = replace(claim.body, short=words, nominal=words in nouns)
+        at = tale.reports[name].text.index(trigger, claim.cite.start)
+        verb = tale.reports[name].cite(at, at + len(trigger))
+        body = replace(claim.body, short=words, nominal=words in nouns, trigger=verb)
         tale.claims[name][-1] = replace(claim, body=body, modality=(moods or {}).get(words, "happened"))
     return label(list(tellings(tale.evidence(), tale.cast())))
 
@@ -31,6 +33,12 @@ def test_a_noun_names_an_incident_better_than_a_clause_and_a_passing_day_worse()
     told = (("ferry sank off Zenda", "sank"), ("ferry disaster off Zenda", "disaster"),
             ("Tuesday's ferry disaster off Zenda", "disaster"))  # fmt: skip
     assert _label(*told, nouns=(told[1][0], told[2][0])) == "ferry disaster off Zenda"
+
+
+def test_words_cut_short_before_their_verb_name_nothing() -> None:
+    told = (("captain 's drowned", "drowned"), ("crew of the ferry drowned in the night off Zenda", "drowned"))
+    assert _label(*told) == told[1][0]
+    assert _label(("ferry’s sinking off Zenda", "sinking"), nouns=("ferry’s sinking off Zenda",)).startswith("ferry’s")
 
 
 def test_what_is_feared_does_not_name_what_happened() -> None:

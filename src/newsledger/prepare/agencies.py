@@ -12,6 +12,7 @@ from newsledger.prepare.blocks import SHORT, Block
 from newsledger.prepare.bylines import is_byline
 from newsledger.prepare.captions import picture_credit
 from newsledger.prepare.furniture import is_rights
+from newsledger.prepare.thanks import thanks
 
 DATELINE = re.compile(r"^(?P<place>[^\W\d_][^()\n]{1,70}?)\s?\((?P<credit>[^()\n]{2,40})\)\s*(?:[-–—]|:)")
 WITH = re.compile(
@@ -173,6 +174,8 @@ def agencies(text: str, blocks: tuple[Block, ...], furniture: frozenset[int], *,
             found.update(cited_in(text, block))
             if lead <= i <= lead + 2:
                 found.update(dateline_credit(text, block))
+    for span in thanks(text):
+        found.update(credits_in(text, span.start, span.end, section="credit"))
     return tuple(sorted(found))
 
 

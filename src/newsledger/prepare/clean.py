@@ -12,6 +12,7 @@ from newsledger.prepare.captions import opening
 from newsledger.prepare.comments import comments
 from newsledger.prepare.furniture import stamped, trailing
 from newsledger.prepare.layout import Layout, laid_out
+from newsledger.prepare.thanks import thanks
 
 SENTENCE = 12  # words of a line that is no headline and can hold a sentence of the story, though it ends without a stop
 
@@ -58,6 +59,7 @@ def _boilerplate(raw: Raw, read: tuple[Block, ...], layout: Layout) -> Iterable[
     yield from _endings(read, layout)
     yield from _outside(raw, read, layout)
     yield from comments(raw.text)
+    yield from thanks(raw.text)
 
 
 def _title(read: tuple[Block, ...], layout: Layout) -> str | None:

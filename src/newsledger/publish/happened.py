@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from newsledger.core.claims import Claim
@@ -12,8 +12,8 @@ from newsledger.core.edtf import bounds, order, valid
 from newsledger.core.entries import Incident, Line
 from newsledger.core.times import TimeWords
 from newsledger.publish.cites import Cites
-from newsledger.publish.dates import YEARLESS, of_week, readable
-from newsledger.publish.views import Desk, Row
+from newsledger.publish.dates import YEARLESS, of_week, readable, to_the_day
+from newsledger.publish.views import Desk, Row, stories
 
 # Taste, set by eye on stories of five to five hundred reports; measured by nothing.
 MOST = 1500  # happenings that a page holds, the most told: the rest is in the export
@@ -35,23 +35,23 @@ def timeline(desk: Desk, cites: Cites, lines: Iterable[Line]) -> list[Row]:
             for (date, weekday), told in days.items()]  # fmt: skip
 
 
-def is_before(line: Line, first: str | None) -> bool:
-    """Whether a line tells of what was over well before the story began."""
-    if first is None or not valid(line.date):
+def is_before(date: str, first: str | None) -> bool:
+    """Whether a time was over well before the story began."""
+    if first is None or not valid(date):
         return False
-    return order(line.date)[1] < order(first)[0] - EARLIER
+    return order(date)[1] < order(first)[0] - EARLIER
 
 
 def background(desk: Desk, lines: Iterable[Line], main: Incident | None) -> list[Line]:
     """The lines of what came before the story: recalled, not reported."""
     first = _begin(desk, main)
-    return [line for line in lines if is_before(line, first)]
+    return [line for line in lines if is_before(line.date, first)]
 
 
 def story_lines(desk: Desk, lines: Iterable[Line], main: Incident | None) -> list[Line]:
     """The lines of the story itself."""
     first = _begin(desk, main)
-    return [line for line in lines if not is_before(line, first)]
+    return [line for line in lines if not is_before(line.date, first)]
 
 
 def _begin(desk: Desk, main: Incident | None) -> str | None:
@@ -59,6 +59,25 @@ def _begin(desk: Desk, main: Incident | None) -> str | None:
     published = [d.published for d in desk.ledger.datings if d.published and valid(d.published)]
     happened = main.time.edtf if main is not None and main.time and valid(main.time.edtf) else None
     return min([*published, *filter(None, (happened,))], key=order, default=None)
+
+
+def told_first(desk: Desk, rows: Sequence[Row], most: int) -> list[Row]:
+    """The lines of which a view that shows so many shows these: the stories' own before what they only recall.
+
+    Of their own the lines that most reports tell, and those of a day before those of a month or a year; by date.
+    """
+    begins = {row["id"]: row["time"] for row in stories(desk)}
+    for story in desk.ledger.stories:
+        told = (desk.published(report) for report in story.reports)
+        known = [time for time in (*told, begins[story.id]) if time and valid(time)]
+        begins[story.id] = min(known, key=order, default=None)
+
+    def last(n: int) -> tuple[object, ...]:
+        row = rows[n]
+        tellers = {cite["report"] for cite in row["citations"]}
+        return is_before(row["date"], begins[row["story"]]), not to_the_day(row["date"]), -len(tellers), n
+
+    return [rows[n] for n in sorted(sorted(range(len(rows)), key=last)[:most])]
 
 
 def is_ahead(desk: Desk, line: Line) -> bool:

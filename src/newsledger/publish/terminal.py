@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from rich.console import Group, RenderableType
 from rich.markup import escape
@@ -11,9 +12,11 @@ from rich.table import Table
 from rich.text import Text
 
 from newsledger.core.ledger import Ledger
+from newsledger.core.lexicon import lexicon
 from newsledger.publish.dates import of_week, readable
+from newsledger.publish.happened import told_first
 from newsledger.publish.typeset import typeset
-from newsledger.publish.views import Row, view
+from newsledger.publish.views import Desk, Row, view
 
 # Taste, set by eye on stories of five to five hundred reports; measured by nothing.
 WIDE = 2000  # most characters of a line; --json gives the whole
@@ -30,9 +33,12 @@ def overview(ledger: Ledger, *, story: str | None = None, drawn_by: str = "") ->
     if drawn_by:
         yield Text(drawn_by, style="dim")
     if len(ledger.stories) > 1 and story is None:
-        yield from _section("The stories (--story ID for one alone)", "stories", view(ledger, "stories"))
+        rows = view(ledger, "stories")
+        yield from _section("The stories (--story ID for one alone)", "stories", rows[:FEW], left=len(rows[FEW:]))
     for name, title in OVERVIEW:
-        yield from _section(title, name, view(ledger, name, story=story))
+        rows = view(ledger, name, story=story)
+        few = told_first(Desk(ledger), rows, FEW) if name == "timeline" else rows[:FEW]
+        yield from _section(title, name, few, left=len(rows) - len(few))
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -40,11 +46,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def _section(title: str, name: str, rows: list[Row]) -> Iterator[RenderableType]:
+def _section(title: str, name: str, rows: list[Row], *, left: int) -> Iterator[RenderableType]:
     yield Text(f"\n{title}", style="bold underline")
-    yield drawn(name, rows[:FEW]) if rows else Text("  none")
-    if len(rows) > FEW:
-        yield Text(f"  … and {len(rows) - FEW:,} more: newsledger show LEDGER {name}", style="dim")
+    yield drawn(name, rows)
+    if left:
+        yield Text(f"  … and {left:,} more: newsledger show LEDGER {name}", style="dim")
 
 
 def drawn(name: str, rows: list[Row]) -> RenderableType:
@@ -108,12 +114,20 @@ def _backing(row: Row) -> str:
 def spread(low: str | None, high: str | None) -> str:
     """A range in words, nothing where it is one number or none.
 
-    >>> spread("31", "38"), spread("31", None), spread(None, "38"), spread("31", "31")
-    (' (31 to 38)', ' (31 or more)', ' (up to 38)', '')
+    >>> spread("31", "38"), spread("31", None), spread(None, "38"), spread("31", "31"), spread("At least 31", None)
+    (' (31 to 38)', ' (31 or more)', ' (up to 38)', '', ' (at least 31)')
     """
+    if high is None and low is not None and any(low.casefold().startswith(f"{words} ") for words in _bounding()):
+        return f" ({low[:1].lower()}{low[1:]})"
     if low is None or high is None:
         return f" ({low} or more)" if low is not None else f" (up to {high})" if high is not None else ""
     return f" ({low} to {high})" if low != high else ""
+
+
+@cache
+def _bounding() -> tuple[str, ...]:
+    """Words before a number by which it is a lower bound: "at least"."""
+    return tuple(words for words, does in lexicon("numbers")["before"].items() if does in ("least", "more"))
 
 
 def _side(row: Row) -> str:

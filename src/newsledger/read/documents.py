@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -18,6 +18,7 @@ from newsledger.read.limits import LIMITS, Limits
 
 Source = str | Path | Mapping[str, Any]
 Found = Iterator[Raw | Finding]
+Beside = Mapping[Path, Mapping[str, listing.Listed]]
 STDIN = "-"
 PACKED = frozenset((".gz", ".gzip"))
 KINDS: Mapping[str, str] = {
@@ -37,12 +38,34 @@ def documents(sources: Iterable[Source], *, settings: Settings, limits: Limits =
 
     A source is a file, a folder (read in order of name, hidden files left out), "-" for JSON Lines on the standard
     input, or a row as a dictionary. A document that was there already, word for word, is a finding and not read again.
+    Files named together with the `reports.csv` of their folder are told of by it, as if the folder had been named.
     """
+    sources = tuple(sources)
+    beside, findings = _listings(sources, limits)
+    yield from findings
     seen: dict[bytes, str] = {}
     for number, source in enumerate(sources, 1):
-        for found in _source(source, number, settings, limits):
+        for found in _source(source, number, settings, limits, beside):
             again = None if isinstance(found, Finding) else _seen(found, seen)
             yield found if again is None else again
+
+
+def _files(sources: Iterable[Source]) -> list[Path]:
+    """The sources that are named files."""
+    return [Path(s) for s in sources if not isinstance(s, Mapping) and str(s) != STDIN and not files.is_folder(Path(s))]
+
+
+def _listings(sources: Sequence[Source], limits: Limits) -> tuple[Beside, list[Finding]]:
+    """(folder -> what its listing says of its files, findings) for the listings that are named with files of theirs."""
+    named = _files(sources)
+    others = {path.parent for path in named if path.name != listing.LISTING}
+    beside: dict[Path, Mapping[str, listing.Listed]] = {}
+    findings: list[Finding] = []
+    for path in named:
+        if path.name == listing.LISTING and path.parent in others and listing.is_listing(path, limits):
+            beside[path.parent], found = listing.listing(path.parent, limits)
+            findings += found
+    return beside, findings
 
 
 def expected(sources: Iterable[Source]) -> int | None:
@@ -76,7 +99,7 @@ def _seen(raw: Raw, seen: dict[bytes, str]) -> Finding | None:
     return faults.passed_over(raw.where, f"is {seen[key]} again, word for word; read once")
 
 
-def _source(source: Source, number: int, settings: Settings, limits: Limits) -> Found:
+def _source(source: Source, number: int, settings: Settings, limits: Limits, beside: Beside) -> Found:
     if isinstance(source, Mapping):
         yield from rows.raw_of(source, where=f"row#{number}", file="row", fields=settings.fields, limits=limits)
         return
@@ -90,6 +113,10 @@ def _source(source: Source, number: int, settings: Settings, limits: Limits) -> 
         is_there = False
     if files.is_folder(path):
         yield from _folder(path, settings, limits)
+    elif is_there and path.parent in beside:
+        known = beside[path.parent]
+        if path.name != listing.LISTING:
+            yield from _guarded(path, settings, limits, listing.about(known, path.name, name_of(path)))
     elif is_there:
         yield from _guarded(path, settings, limits, None)
     else:

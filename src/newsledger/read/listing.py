@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from pathlib import Path
 
 from newsledger.core.findings import Finding
@@ -11,8 +12,10 @@ from newsledger.core.nouns import Noun
 from newsledger.read import faults, files
 from newsledger.read.decoding import Undecodable, decoded
 from newsledger.read.limits import Limits
+from newsledger.read.rows import FIELDS
 
 LISTING = "reports.csv"
+TEXTS = frozenset(FIELDS["text"])
 KEYS = ("file", "name", "id")
 
 
@@ -65,6 +68,16 @@ def listing(folder: Path, limits: Limits) -> tuple[dict[str, Listed], list[Findi
     return found, findings
 
 
-def about(found: dict[str, Listed], file: str, stem: str) -> Listed | None:
+def is_listing(path: Path, limits: Limits) -> bool:
+    """Whether a file tells of files beside it and is no table of reports: with a column of names and none of texts."""
+    try:
+        text, _ = decoded(files.whole(path, limits.whole, limits))
+        head = next(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")), [])
+    except (OSError, files.Unreadable, Undecodable, csv.Error):
+        return False
+    return any(key in head for key in KEYS) and not set(head) & TEXTS
+
+
+def about(found: Mapping[str, Listed], file: str, stem: str) -> Listed | None:
     """What a listing says of a file, by its name or its name without the ending."""
     return found.get(file) or found.get(stem)

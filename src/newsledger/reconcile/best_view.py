@@ -84,9 +84,14 @@ def _empty() -> frozenset[str]:
 
 
 def _dark(telling: Telling) -> int:
-    """How little a telling's short words say by themselves; of those that stand, a number puts a label out of date."""
+    """How little a telling's short words say by themselves; of those that stand, a number puts a label out of date.
+
+    "The mayor's killed", which is short for a tense or cut off before its noun, reads as no happening.
+    """
     ill = stands(telling.body.short, telling.body)
-    cut = telling.body.short[:1] in "'’" or telling.body.lemma in words("incidents", "occurs")
+    led = telling.body.short.partition(telling.body.trigger.quote)[0].rstrip()
+    shortened = not telling.body.nominal and led.endswith(("'s", "’s"))
+    cut = shortened or telling.body.short[:1] in "'’" or telling.body.lemma in words("incidents", "occurs")
     return 2 * (ill == FRAGMENT or cut) + any(map(is_number, telling.body.short.lower().replace("-", " ").split()))
 
 

@@ -159,9 +159,9 @@ class Unplaced:
     def _of_country(self) -> Found:
         country = max(sorted(self.shares), key=lambda c: self.shares[c], default="")
         if not country or self.shares[country] < MOSTLY:
-            return Found(f"in:#{self.kind}", False, 0.0, "and the story does not tell its country")
+            return Found(f"in:#{self.kind}", False, 0.0, "the story does not tell its country")
         if self.kind == "water" and not self._words().isdisjoint(_apart("waters")):
-            return Found(f"in:#{self.kind}", False, 0.0, "and such waters lie between countries as often as in one")
+            return Found(f"in:#{self.kind}", False, 0.0, "such waters lie between countries as often as in one")
         return Found(f"in:country:{country}#{self.kind}", False, 0.3,
                      f"it is taken to lie in {country_name(country)}, which the story is mostly about")  # fmt: skip
 
