@@ -14,6 +14,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from newsledger.core.claims import Claim
 from newsledger.core.entries import Incident
@@ -25,7 +26,7 @@ from newsledger.reconcile.attached import Attached
 
 WORLD = "world"
 LONGEST = 3  # words of a country's name that is looked for in a sentence
-NEAR = 10  # words between a country and a number that it is tied to
+NEAR, REACH = 10, 160  # words, and characters, between a country and a number that it is tied to
 HARMED = frozenset(("killed", "affected", "injured"))
 Named = tuple[int, int, str]  # where the name of a country begins and ends in a sentence, and its code
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
@@ -71,10 +72,12 @@ def is_of_the_world(claim: Claim) -> bool:
         if m[1] and not (m[1].isdecimal() or m[1].lower() in lexicon("numbers")["cardinals"]):
             continue
         if m.start() >= end:
-            if _is_tie(sentence[end : m.start()]):
+            if m.start() - end <= REACH and _is_tie(sentence[end : m.start()]):
                 return True
-        elif m.end() <= start and _is_tie(sentence[m.end() : start].removeprefix("," if m.start() == 0 else "")):
-            return True
+        elif m.end() <= start <= m.end() + REACH:
+            gap = sentence[m.end() : start]
+            if _is_tie(gap.removeprefix(",") if m.start() == 0 else gap):
+                return True
     return False
 
 
@@ -90,11 +93,11 @@ def tied(claim: Claim, named: Sequence[Named]) -> str | None:
     """The one country that a few words tie to a number: those behind it, else those before it."""
     sentence, start, end = _where(claim)
     for n, (at, _, code) in enumerate(named):
-        if at >= end and _is_seat(sentence, at) and _is_tie(sentence[end:at]):
+        if end <= at <= end + REACH and _is_seat(sentence, at) and _is_tie(sentence[end:at]):
             return None if _is_listed(sentence, named, n) else code
     codes = {code for n, (at, last, code) in enumerate(named)
-             if last <= start and _leads(sentence, at, sentence[last:start]) and not _is_listed(sentence, named, n)
-             and not _is_aside(sentence, at)}  # fmt: skip
+             if last <= start <= last + REACH and _leads(sentence, at, sentence[last:start])
+             and not _is_listed(sentence, named, n) and not _is_aside(sentence, at)}  # fmt: skip
     return next(iter(codes)) if len(codes) == 1 else None
 
 
@@ -141,8 +144,13 @@ def _where(claim: Claim) -> tuple[str, int, int]:
     return claim.sentence.quote, start, start + len(claim.cite.quote)
 
 
-def _names(sentence: str) -> Iterator[Named]:
+@lru_cache(maxsize=64)
+def _names(sentence: str) -> tuple[Named, ...]:
     """The countries and peoples named in a sentence."""
+    return tuple(_found(sentence))
+
+
+def _found(sentence: str) -> Iterator[Named]:
     spoken = [(m.start(), _OWN.sub("", m.group())) for m in _WORD.finditer(sentence)]
     n = 0
     while n < len(spoken):
@@ -164,8 +172,8 @@ def _named_in(claim: Claim, towns: Mapping[str, Sequence[Named]]) -> list[Named]
     inside = towns.get(claim.report, ())
     near = inside[bisect_left(inside, (first, 0, "")) : bisect_left(inside, (last, 0, ""))]
     known = [(at - first, end - first, code) for at, end, code in near]
-    found = known + [one for one in _names(claim.sentence.quote)
-                     if not any(at < one[1] and one[0] < end for at, end, _ in known)]  # fmt: skip
+    held = {i for at, end, _ in known for i in range(at, end)}
+    found = known + [one for one in _names(claim.sentence.quote) if held.isdisjoint(range(*one[:2]))]
     speaker = claim.said_by.speaker if claim.said_by else None
     if speaker is not None:
         found = [one for one in found if not speaker.start <= one[0] + first < speaker.end]
