@@ -304,3 +304,16 @@ def test_a_span_of_years_is_no_toll(page_of: PageOf) -> None:
 def test_people_are_not_counted_as_the_houses_told_before(page_of: PageOf) -> None:
     found = read(page_of, "Three shops were burned. While two were injured by stones, others fled.")
     assert found["two"][1].counted == "people"
+
+
+@pytest.mark.parametrize(("text", "total"), [
+    ("A flash flood killed 27 girls at a summer camp in Olmedo on Monday, the sheriff said.", True),
+    ("An avalanche hit a ski resort and killed 12 people in a winter storm, rescuers said.", True),
+    ("A gunman shot dead nine people at a summer party in Olmedo, police said.", True),
+    ("The fire killed 11 people at a summer festival, officials said.", True),
+    ("Gunmen killed nine people in a night raid on a village.", True),
+    ("The clashes killed nine people in a week-long siege.", True),
+    ("Avalanches kill 21 people each winter.", False),
+])  # fmt: skip
+def test_a_rate_is_no_total_and_a_season_is_no_rate(page_of: PageOf, text: str, *, total: bool) -> None:
+    assert [figure.total for _, figure in read(page_of, text).values() if figure.total is not None][:1] == [total]

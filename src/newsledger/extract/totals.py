@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, takewhile
+from collections.abc import Sequence
+from itertools import takewhile, zip_longest
 
 from newsledger.core.claims import CUMULATIVE_MEASURES
-from newsledger.core.pages import Page
+from newsledger.core.pages import Page, Token
 from newsledger.extract.placed import listed
 from newsledger.extract.terms import Measured, fated, states
 
 _CLAUSE = 14  # words behind a figure in which its own clause says what it is a part of
+_SEASONS = ("winter", "summer", "season")  # rates with "each" alone: "a summer camp", "a winter storm" are none
 
 
 def is_total(
@@ -26,7 +28,7 @@ def is_total(
     behind = page.tokens[count.last + 1 : min(count.last + 9, sentence.last)]
     words = [t.norm for t in behind]
     alone = any(t.norm == "alone" and page.tokens[t.i - 1].ent in ("DATE", "TIME") for t in behind)
-    if figure.measure == "vehicles" or modality in ("planned", "requested") or _is_rate(words):
+    if figure.measure == "vehicles" or modality in ("planned", "requested") or _is_rate(behind):
         return False
     if number.further:
         return whole is None and _is_elsewhere(page, figure)
@@ -100,14 +102,16 @@ def _is_aboard(page: Page, figure: Measured) -> bool:
     return any(t.norm in ("aboard", "board", "carrying", "carried", "passengers", "crew") for t in words)
 
 
-def _is_rate(behind: list[str]) -> bool:
-    """ "33 a day", "21 each winter"."""
-    units = ("day", "hour", "week", "month", "year", "minute", "night", "winter", "summer", "season")
-    dated = ("earlier", "before", "later", "after", "ago")  # "from 31 a day earlier" is no rate
-    return any(
-        a in ("a", "an", "per", "each", "every") and b in units and behind[k + 2 : k + 3] not in ([w] for w in dated)
-        for k, (a, b) in enumerate(pairwise(behind))
-    )
+def _is_rate(behind: Sequence[Token]) -> bool:
+    """ "33 a day", "21 each winter"; not "in a night raid", "on a week-long march", "nine from 31 a day earlier"."""
+    units = ("day", "hour", "week", "month", "year", "minute", "night")
+    dated = ("earlier", "before", "later", "after", "ago", "-")
+    for a, unit, then in zip_longest(behind, behind[1:], behind[2:]):
+        spans = (*units, *_SEASONS) if a.norm in ("per", "each", "every") else units if a.norm in ("a", "an") else ()
+        kind = then is not None and (then.norm in dated or (unit.dep == "compound" and unit.head == then.i))
+        if unit is not None and unit.norm in spans and not kind:
+            return True
+    return False
 
 
 def _is_spell(behind: list[str]) -> bool:

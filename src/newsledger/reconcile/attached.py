@@ -16,7 +16,7 @@ class Attached:
     never one tally, even where they were read into one incident. `homeless`: it belongs to an incident of its own, and
     is not to be given another. `superseded`: the number that its sentence replaces ("to 39 from 42"), `replaces` the
     claim of the number that it takes the place of. `told`: the incident that its own clause tells, which may be a part
-    of the one that it counts for.
+    of the one that it counts for. `struck`: why it was taken from the story's incidents, "" for most.
     """
 
     claim: Claim
@@ -30,6 +30,7 @@ class Attached:
     superseded: bool = False
     replaces: str | None = None
     told: str | None = None
+    struck: str = ""
 
     @property
     def likeness(self) -> Iterator[tuple[Hashable, ...]]:

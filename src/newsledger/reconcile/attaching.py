@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from newsledger.core.claims import CUMULATIVE_MEASURES, Claim, Figure
@@ -23,7 +23,6 @@ from newsledger.reconcile.attached import Attached
 from newsledger.reconcile.dates import span, stand_in
 from newsledger.reconcile.eras import Eras
 from newsledger.reconcile.geography import Places
-from newsledger.reconcile.lookalikes import lookalikes
 from newsledger.reconcile.parts import part_of_people
 from newsledger.reconcile.scenes import Scenes
 from newsledger.reconcile.setapart import set_apart
@@ -39,12 +38,17 @@ CENTRAL = CUMULATIVE_MEASURES - {"detained", "vehicles", "buildings"} | {"magnit
 _POINTS = re.compile(r"(?:In|During|At|After) (?:those|that|the same) ")
 
 
-def attached(evidence: Evidence, cast: Cast, incidents: Sequence[Incident]) -> tuple[Attached, ...]:
-    """Every figure of the story, with an incident where one can be told."""
+def attached(evidence: Evidence, cast: Cast, incidents: Sequence[Incident], *,
+             beside: Set[str] = frozenset()) -> tuple[Attached, ...]:  # fmt: skip
+    """Every figure of the story, with an incident where one can be told.
+
+    `beside`: the claims that tell of an event which a report only names beside its own.
+    """
+    beside = beside - {claim for incident in incidents if incident.main for claim in incident.rests_on}
     homes = Homes(evidence, cast, incidents)
     types, told = {i.id: i.type for i in incidents}, {i.id: i.rests_on for i in incidents}
     figures = set_apart(_marked(tuple(_figures(evidence, cast, incidents, homes))), evidence.claims, homes.times,
-                        types, told, beside=lookalikes(evidence))  # fmt: skip
+                        types, told, beside=beside)  # fmt: skip
     like: dict[tuple[Hashable, ...], Counter[str]] = defaultdict(Counter)
     for figure in figures:
         if figure.incident is not None:

@@ -9,8 +9,10 @@ from newsledger.core.findings import Outcome
 from newsledger.core.settings import POLICIES
 from newsledger.reconcile.counts import counts
 from newsledger.reconcile.incidents import incidents
+from newsledger.reconcile.lookalikes import lookalikes
 from newsledger.reconcile.origins import Origins
 from newsledger.reconcile.relations import relations
+from newsledger.reconcile.struck import left_out
 from newsledger.reconcile.survivors import of_survivors
 from newsledger.reconcile.tallies import by_policy
 from newsledger.reconcile.timeline import timeline
@@ -20,9 +22,10 @@ from newsledger.reconcile.voices import Voices
 
 def balance(evidence: Evidence, cast: Cast, *, policy: str) -> Outcome[Entries]:
     """The entries of a story."""
-    happened = incidents(evidence, cast)
+    beside = lookalikes(evidence)
+    happened = incidents(evidence, cast, beside=beside)
     origins, voices = Origins(evidence, cast), Voices(evidence, cast)
-    seen = counts(evidence, cast, happened, origins)
+    seen = counts(evidence, cast, happened, origins, beside=beside)
     drawn = by_policy(evidence, cast, happened, seen, origins=origins, voices=voices, policies=POLICIES)
     happened = under_their_tolls(evidence, happened, drawn[policy])
     related = relations(evidence, cast, seen, drawn[policy], voices=voices)
@@ -30,7 +33,7 @@ def balance(evidence: Evidence, cast: Cast, *, policy: str) -> Outcome[Entries]:
             for name, told in drawn.items()}  # fmt: skip
     counted = with_views(full[policy], full)
     told = timeline(evidence, happened, counted)
-    return Outcome((*happened, *counted, *related, *told.items), told.findings)
+    return Outcome((*happened, *counted, *related, *told.items), (*told.findings, *left_out(seen, counted)))
 
 
 def under_their_tolls(evidence: Evidence, happened: Sequence[Incident],

@@ -40,7 +40,8 @@ class Count:
     counted, "" for people at large. `grows`: words beside it speak of a toll; `lowered`: of one put lower. `set_apart`:
     its report sets it apart from what it is mainly about. `affirmed`: its report gives it in its own voice too.
     `beside`: places ("" for none) that reports give other numbers for beside its own. `land`: in an outbreak of several
-    countries, the code of the one whose cases it counts ("" where that is not told), or "world".
+    countries, the code of the one whose cases it counts ("" where that is not told), or "world". `struck`: why it was
+    taken from the story's incidents, "" for most.
     """
 
     claim: Claim
@@ -73,6 +74,7 @@ class Count:
     grows: bool = False
     lowered: bool = False
     set_apart: bool = False
+    struck: str = ""
     affirmed: bool = False
     beside: frozenset[str] = frozenset()
     land: str = ""
@@ -111,12 +113,16 @@ def compatible(a: Count, b: Count) -> bool:
     return not lows or not highs or max(lows) <= min(highs)
 
 
-def counts(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], origins: Origins) -> tuple[Count, ...]:
-    """Every figure of the story as a count, in the order in which they were said."""
+def counts(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], origins: Origins, *,
+           beside: Set[str] = frozenset()) -> tuple[Count, ...]:  # fmt: skip
+    """Every figure of the story as a count, in the order in which they were said.
+
+    `beside`: the claims that tell of an event which a report only names beside its own.
+    """
     times = {i.id: i.time.edtf if i.time else None for i in incidents}
     places, year = Places(cast), stand_in(evidence)
     found = []
-    figures = attached(evidence, cast, incidents)
+    figures = attached(evidence, cast, incidents, beside=beside)
     countries = lands(figures, evidence, cast, incidents)
     for figure in figures:
         claim, published = figure.claim, evidence.published(figure.claim.report)
@@ -132,7 +138,7 @@ def counts(evidence: Evidence, cast: Cast, incidents: tuple[Incident, ...], orig
             official=origins.is_official(claim), copied=claim.report in evidence.copies,
             superseded=figure.superseded, replaces=figure.replaces, told=figure.told, context=_context(claim),
             noun=noun_counted(figure.body, behind=behind(claim)), grows=_is_toll(claim), lowered=is_lowered(claim),
-            set_apart=figure.homeless, land=countries.get(claim.id, ""),
+            set_apart=figure.homeless, struck=figure.struck, land=countries.get(claim.id, ""),
             step=dating.step if dating else None))  # fmt: skip
     return tuple(sorted(_ranked(found), key=lambda count: count.order))
 

@@ -34,11 +34,15 @@ Group = list[Telling]
 def gather(told: Sequence[Telling], *, beside: Set[str] = frozenset()) -> tuple[list[Group], int]:
     """The tellings in groups, one an incident, and how many of them, the first, reports are mainly about.
 
-    Claims `beside` the story tell of look-alikes that its reports only name.
+    Claims `beside` the story tell of look-alikes that its reports only name; where they are about nothing else, those
+    are what they are about.
     """
-    aside = recalled(told) | beside
-    told = [replace(t, past=True) if t.claim.id in aside else t for t in told]
-    mains = main_groups(told, aside)
+    known, whole = recalled(told), told
+    told = _put_aside(whole, known | beside)
+    mains = main_groups(told, known | beside)
+    if beside and not mains:
+        told = _put_aside(whole, known)
+        mains = main_groups(told, known)
     taken = {t.claim.id for group in mains for t in group}
     earlier = earlier_groups([t for t in told if t.claim.id not in taken], story_type(told), mains)
     taken = {t.claim.id for group in (*mains, *earlier) for t in group}
@@ -47,6 +51,11 @@ def gather(told: Sequence[Telling], *, beside: Set[str] = frozenset()) -> tuple[
         if telling.claim.id not in taken:
             loose.add(telling)
     return loose.groups, len(mains)
+
+
+def _put_aside(told: Iterable[Telling], aside: Set[str]) -> list[Telling]:
+    """The tellings, those of claims told as background marked as past."""
+    return [replace(t, past=True) if t.claim.id in aside else t for t in told]
 
 
 def main_groups(told: Sequence[Telling], aside: Set[str]) -> list[Group]:

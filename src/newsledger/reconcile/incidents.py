@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from newsledger.core.entries import Incident
 from newsledger.core.evidence import Cast, Evidence
@@ -11,17 +11,19 @@ from newsledger.core.ids import slug
 from newsledger.core.lexicon import lexicon
 from newsledger.reconcile import best_view
 from newsledger.reconcile.gathering import Group, gather
-from newsledger.reconcile.lookalikes import lookalikes
 from newsledger.reconcile.telling import Telling, apart, families, tellings
 from newsledger.reconcile.towns import scene
 
 MAINS = 40  # main incidents that one is held against: bounds the work where a story mixes very many
 
 
-def incidents(evidence: Evidence, cast: Cast) -> tuple[Incident, ...]:
-    """The incidents of a story: those that its reports are about, then the others as they were first told."""
+def incidents(evidence: Evidence, cast: Cast, *, beside: Set[str] = frozenset()) -> tuple[Incident, ...]:
+    """The incidents of a story: those that its reports are about, then the others as they were first told.
+
+    `beside`: the claims that tell of an event which a report only names beside its own.
+    """
     told = tellings(evidence, cast)
-    groups, mains = gather(told, beside=lookalikes(evidence))
+    groups, mains = gather(told, beside=beside)
     groups = [sorted(group, key=lambda t: t.rank) for group in groups]
     heads = [(group[0], families().get(best_view.type_of(group))) for group in groups[:mains]]
     used: Counter[str] = Counter()

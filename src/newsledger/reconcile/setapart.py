@@ -34,9 +34,20 @@ def set_apart(figures: Sequence[Attached], claims: Mapping[str, Claim], days: Ma
     claims that tell of an event which a report only names beside its own.
     """
     figures = _on_other_days(figures, claims, days, types, told)
-    apart = frozenset(_greater(figures, claims)) | frozenset(_of_lookalikes(figures, beside))
+    other = frozenset(_of_lookalikes(figures, beside))
+    apart = frozenset(_greater(figures, claims)) | other
     past = [f for f in figures if f.era and f.body.value]
+    figures = [replace(f, struck=_named(claims[f.claim.about or ""])) if f.claim.id in other else f for f in figures]
     return [_with_the_past(f, past) if f.claim.id in apart else f for f in figures]
+
+
+def _named(event: Claim) -> str:
+    """Why a figure told of a look-alike is none of the story's."""
+    said = event.sentence.quote[event.cite.start - event.sentence.start :]
+    if isinstance(event.body, Happening):
+        said = said[: event.body.trigger.end - event.cite.start]
+    return (f"it is told of another event, \"{' '.join(said.split())}\". If that is the story's own: "
+            f"newsledger judge LEDGER wrong {event.id}")  # fmt: skip
 
 
 def _of_lookalikes(figures: Iterable[Attached], beside: Set[str]) -> Iterator[str]:
