@@ -26,6 +26,8 @@ def figures(reading: Reading) -> list[str]:
     ("Updated 3:31 p.m. -LRB- 2231 in Lima -RRB- Police held 40 men.", ["40"]),
     ("By 3:31 p.m. they had been let go (1200 men in Lima).", ["1200"]),
     ("They heard of the fire on Friday night at 2330. Nine people have died.", ["Nine"]),
+    ("A blast led to the deaths of nine workers Sunday 19 May 2010 22.02 BST Boats work round the rig.", ["nine"]),
+    ("A blast led to the deaths of nine workers Sunday 19 May 2010 22.02 Boats work round the rig.", ["nine"]),
     ("Eight cases have been confirmed in Lima, seven in Quito and one in Madrid.", ["Eight", "seven", "one"]),
 ])  # fmt: skip
 def test_what_is_a_figure(read_text: Read, text: str, expected: list[str]) -> None:

@@ -59,12 +59,14 @@ def broken(doc: Doc) -> Doc:
 
 
 def _set_apart(doc: Doc) -> None:
-    """Mark where the page's own stamps and credits begin, and what follows them."""
+    """Mark where the page's own stamps and credits begin, that they are one, and what follows them."""
     for i in range(len(doc) - 2):
         text = doc[i].text
         end = _stamp(doc, i) if text in _WEEKDAYS else _credit(doc, i) if text in _PICTURES else None
         if end is not None:
             doc[i].is_sent_start = True
+            for inside in doc[i + 1 : end]:
+                inside.is_sent_start = False
             if end < len(doc):
                 doc[end].is_sent_start = True
 

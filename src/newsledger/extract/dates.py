@@ -12,6 +12,7 @@ from newsledger.extract.placed import Near, verdict
 _CLOCK = 24
 _LAST_DAY = 31
 _HOUR = re.compile(r"\d{1,2}[:.]\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PARTS = ("night", "evening", "morning", "afternoon")
 LISTED = 24  # most words of a list of days; bounds the work on a line of nothing but numbers
 _YEARS = (1400, 2100)  # four digits between these are read as a year
@@ -139,9 +140,11 @@ def _clock(near: Near) -> bool | None:
 
 
 def _clock_elsewhere(near: Near) -> bool | None:
-    """ "Updated 3:31 p.m. (2231 in Lima)", "on Friday night at 2330": a time of day in four figures."""
+    """ "Updated 3:31 p.m. (2231 in Lima)", "Friday at 2330", "3 May 2010 22.02": a time of day in four figures."""
     number, first = near.count.number, near.count.first
     digits = near.page.report.text[number.at : number.to]
+    if _HOUR.fullmatch(digits) and first and _YEAR.fullmatch(near.page.tokens[first - 1].text):
+        return True
     four = len(digits) == 4 and digits.isdigit() and int(digits[:2]) < _CLOCK and int(digits[2:]) < 60
     if not four or not near.bare or not first:
         return None
